@@ -1,0 +1,233 @@
+package flyt.domain;
+
+import flyt.domain.Command.CancelCleaning;
+import flyt.domain.Command.CloseBed;
+import flyt.domain.Command.FinishCleaning;
+import flyt.domain.Command.MarkBedMade;
+import flyt.domain.Command.MarkRoomLeft;
+import flyt.domain.Command.OpenBed;
+import flyt.domain.Command.OrderCleaning;
+import flyt.domain.Command.PauseCleaning;
+import flyt.domain.Command.ReleaseRoom;
+import flyt.domain.Command.ReserveBed;
+import flyt.domain.Command.ResumeCleaning;
+import flyt.domain.Command.SettleConflict;
+import flyt.domain.Command.StartCleaning;
+import flyt.domain.Decision.Refusal;
+import flyt.domain.bed.Bed;
+import flyt.domain.bed.BedEvent.BedClosed;
+import flyt.domain.bed.BedEvent.BedMade;
+import flyt.domain.bed.BedEvent.BedOpened;
+import flyt.domain.bed.BedEvent.BedReserved;
+import flyt.domain.bed.BedEvent.RoomReleased;
+import flyt.domain.place.BedId;
+import flyt.domain.stay.StayFact.RoomLeft;
+import flyt.domain.task.Task;
+import flyt.domain.task.TaskEvent.CleaningCancelled;
+import flyt.domain.task.TaskEvent.CleaningPaused;
+import flyt.domain.task.TaskEvent.CleaningResumed;
+import flyt.domain.task.TaskEvent.CleaningStarted;
+import flyt.domain.task.TaskId;
+import flyt.domain.task.TaskStatus;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from a person's wish, or why it is refused. */
+final class CommandRules {
+
+    private CommandRules() {}
+
+    /** Tells what follows; null, or the reason why nothing does. */
+    static @Nullable Refusal follow(Unfolding told, Command command) {
+        if (command instanceof OrderCleaning c) {
+            return order(told, c);
+        } else if (command instanceof StartCleaning c) {
+            return start(told, c.task());
+        } else if (command instanceof PauseCleaning c) {
+            return withTask(
+                    told,
+                    c.task(),
+                    TaskStatus.IN_PROGRESS,
+                    Refusal.NOT_STARTED,
+                    task -> told.tell(new CleaningPaused(task.id(), task.bed(), c.reason())));
+        } else if (command instanceof ResumeCleaning c) {
+            return withTask(
+                    told,
+                    c.task(),
+                    TaskStatus.PAUSED,
+                    Refusal.NOT_PAUSED,
+                    task -> told.tell(new CleaningResumed(
+                            task.id(), task.bed(), told.header().actor())));
+        } else if (command instanceof FinishCleaning c) {
+            return finish(told, c);
+        } else if (command instanceof CancelCleaning c) {
+            return cancel(told, c);
+        } else if (command instanceof MarkRoomLeft c) {
+            return roomLeft(told, c);
+        } else if (command instanceof ReleaseRoom c) {
+            return release(told, c.bed());
+        } else if (command instanceof SettleConflict c) {
+            return Settlements.follow(told, c);
+        }
+        return followBed(told, command);
+    }
+
+    private static @Nullable Refusal followBed(Unfolding told, Command command) {
+        if (command instanceof MarkBedMade c) {
+            return made(told, c.bed());
+        } else if (command instanceof CloseBed c) {
+            return close(told, c);
+        } else if (command instanceof OpenBed c) {
+            return open(told, c.bed());
+        } else if (command instanceof ReserveBed c) {
+            return reserve(told, c);
+        }
+        throw new IllegalArgumentException("No rule for " + command.getClass().getName());
+    }
+
+    private static @Nullable Refusal order(Unfolding told, OrderCleaning command) {
+        if (told.now().places().bed(command.bed()) == null) {
+            return Refusal.UNKNOWN_BED;
+        }
+        if (told.now().tasks().ofBed(command.bed()) != null) {
+            return Refusal.CLEAN_ORDERED_ALREADY;
+        }
+        CleaningRules.order(told, command.bed(), command.cleaning());
+        return null;
+    }
+
+    private static @Nullable Refusal start(Unfolding told, TaskId id) {
+        Task task = told.now().tasks().task(id);
+        if (task == null) {
+            return Refusal.TASK_GONE;
+        }
+        if (task.status().begun()) {
+            return Refusal.ALREADY_STARTED;
+        }
+        if (told.now().beds().of(task.bed()).airing()) {
+            return Refusal.ROOM_MUST_AIR;
+        }
+        told.tell(new CleaningStarted(id, task.bed(), told.header().actor(), null));
+        return null;
+    }
+
+    private interface Step {
+        void take(Task task);
+    }
+
+    private static @Nullable Refusal withTask(
+            Unfolding told, TaskId id, TaskStatus needed, Refusal otherwise, Step step) {
+        Task task = told.now().tasks().task(id);
+        if (task == null) {
+            return Refusal.TASK_GONE;
+        }
+        if (task.status() != needed) {
+            return otherwise;
+        }
+        step.take(task);
+        return null;
+    }
+
+    private static @Nullable Refusal finish(Unfolding told, FinishCleaning command) {
+        Task task = told.now().tasks().task(command.task());
+        if (task == null) {
+            return Refusal.TASK_GONE;
+        }
+        if (!task.status().begun()) {
+            return Refusal.NOT_STARTED;
+        }
+        CleaningRules.done(told, task.bed(), command.made());
+        return null;
+    }
+
+    private static @Nullable Refusal cancel(Unfolding told, CancelCleaning command) {
+        Task task = told.now().tasks().task(command.task());
+        if (task == null) {
+            return Refusal.TASK_GONE;
+        }
+        if (task.status().begun()) {
+            return Refusal.ALREADY_STARTED;
+        }
+        told.tell(new CleaningCancelled(task.id(), task.bed(), command.reason()));
+        return null;
+    }
+
+    private static @Nullable Refusal roomLeft(Unfolding told, MarkRoomLeft command) {
+        if (told.now().stays().course(command.stay()) == null) {
+            return Refusal.UNKNOWN_STAY;
+        }
+        if (!told.now()
+                .stays()
+                .occupants(command.bed())
+                .contains(told.now().stays().resolve(command.stay()))) {
+            return Refusal.NOT_IN_THIS_BED;
+        }
+        ReportRules.follow(told, new RoomLeft(command.stay(), command.bed(), null));
+        return null;
+    }
+
+    private static @Nullable Refusal release(Unfolding told, BedId bed) {
+        boolean anyLingers = told.now().stays().occupants(bed).stream()
+                .map(stay -> told.now().stays().course(stay))
+                .anyMatch(course -> course != null && course.holdings().get(bed).lingers());
+        if (!anyLingers) {
+            return Refusal.NOBODY_TO_RELEASE;
+        }
+        ReportRules.follow(told, new RoomReleased(bed));
+        return null;
+    }
+
+    private static @Nullable Refusal made(Unfolding told, BedId bed) {
+        if (told.now().places().bed(bed) == null) {
+            return Refusal.UNKNOWN_BED;
+        }
+        return switch (told.now().use(bed)) {
+            case NOT_MADE -> {
+                told.tell(new BedMade(bed));
+                yield null;
+            }
+            case READY -> Refusal.BED_MADE_ALREADY;
+            case OCCUPIED, HELD -> Refusal.BED_OCCUPIED;
+            case WAITING_CLEANING, AIR_CHANGE, BEING_CLEANED, CLEANING_PAUSED -> Refusal.BED_NOT_CLEAN;
+        };
+    }
+
+    private static @Nullable Refusal close(Unfolding told, CloseBed command) {
+        if (told.now().places().bed(command.bed()) == null) {
+            return Refusal.UNKNOWN_BED;
+        }
+        if (!told.now().stays().occupants(command.bed()).isEmpty()) {
+            return Refusal.BED_OCCUPIED;
+        }
+        if (command.until() != null && !command.until().isAfter(told.header().recordedAt())) {
+            return Refusal.END_IN_THE_PAST;
+        }
+        told.tell(new BedClosed(command.bed(), command.reason(), command.until()));
+        return null;
+    }
+
+    private static @Nullable Refusal open(Unfolding told, BedId bed) {
+        if (told.now().beds().of(bed).closure() == null) {
+            return told.now().places().bed(bed) == null ? Refusal.UNKNOWN_BED : Refusal.BED_NOT_CLOSED;
+        }
+        told.tell(new BedOpened(bed));
+        return null;
+    }
+
+    private static @Nullable Refusal reserve(Unfolding told, ReserveBed command) {
+        if (told.now().places().bed(command.bed()) == null) {
+            return Refusal.UNKNOWN_BED;
+        }
+        Bed condition = told.now().beds().of(command.bed());
+        if (condition.closure() != null) {
+            return Refusal.BED_CLOSED;
+        }
+        if (condition.reservation() != null) {
+            return Refusal.RESERVED_ALREADY;
+        }
+        if (!command.until().isAfter(told.header().recordedAt())) {
+            return Refusal.END_IN_THE_PAST;
+        }
+        told.tell(new BedReserved(command.bed(), command.until(), command.stay(), command.purpose()));
+        return null;
+    }
+}

@@ -1,0 +1,75 @@
+package flyt.domain;
+
+import flyt.domain.Decision.Refusal;
+import flyt.domain.Decision.Warning;
+import flyt.domain.event.EventHeader;
+import flyt.domain.event.MessageKey;
+import flyt.domain.feed.FeedEvent.FeedCameBack;
+import flyt.domain.feed.FeedEvent.FeedFellSilent;
+import flyt.domain.place.PlaceEvent.ClockSet;
+import flyt.domain.place.PlaceEvent.HospitalDefined;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from an input. Pure: the same hospital, input and time give the same decision. */
+public final class Decider {
+
+    private Decider() {}
+
+    /**
+     * Decides about one input.
+     *
+     * @param hospital the hospital, or null before its definition
+     * @param now hospital time, not before {@code hospital.recordedAt()}
+     * @throws IllegalStateException when anything but a definition is told to a hospital that is not defined yet
+     */
+    public static Decision decide(@Nullable Hospital hospital, Input input, Instant now) {
+        if (hospital == null) {
+            if (input instanceof Input.Define define) {
+                return begin(define, now);
+            }
+            throw new IllegalStateException("The hospital is not defined yet");
+        }
+        if (input instanceof Input.Report report) {
+            EventHeader header = new EventHeader(report.occurredAt(), now, report.message(), report.actor());
+            Unfolding told = new Unfolding(hospital, header);
+            if (header.inTheFuture()) {
+                told.warn(Warning.OCCURRED_IN_THE_FUTURE);
+            }
+            ReportRules.follow(told, report.fact());
+            return told.accepted();
+        }
+        if (input instanceof Input.Wish wish) {
+            Unfolding told = new Unfolding(hospital, new EventHeader(wish.at(), now, wish.message(), wish.actor()));
+            Refusal refusal = CommandRules.follow(told, wish.command());
+            return refusal == null ? told.accepted() : new Decision.Refused(refusal);
+        }
+        Unfolding told = new Unfolding(hospital, header(input.message(), now));
+        if (input instanceof Input.Define define) {
+            told.tell(new HospitalDefined(define.definition()));
+        } else if (input instanceof Input.SetClock clock) {
+            told.tell(new ClockSet(clock.time(), clock.rate()));
+        } else if (input instanceof Input.FeedHeard feed) {
+            told.tell(
+                    feed.silentSince() == null
+                            ? new FeedCameBack(feed.source())
+                            : new FeedFellSilent(feed.source(), feed.silentSince()));
+        } else {
+            TimeRules.follow(told);
+        }
+        return told.accepted();
+    }
+
+    private static Decision begin(Input.Define define, Instant now) {
+        EventHeader header = header(define.message(), now);
+        HospitalDefined first = new HospitalDefined(define.definition());
+        Unfolding told = new Unfolding(Hospital.begin(header, first), header);
+        told.tell(first);
+        TimeRules.follow(told);
+        return told.accepted();
+    }
+
+    private static EventHeader header(MessageKey message, Instant now) {
+        return new EventHeader(now, now, message, null);
+    }
+}

@@ -1,0 +1,55 @@
+package flyt.domain;
+
+import flyt.domain.event.Recorded;
+import java.util.List;
+
+/** What a hospital answers to an input. */
+public sealed interface Decision {
+
+    /**
+     * Taken: these events follow, in this order; none when there was nothing to do.
+     *
+     * @param after the hospital after them
+     */
+    record Accepted(List<Recorded> events, List<Warning> warnings, Hospital after) implements Decision {
+        public Accepted {
+            events = List.copyOf(events);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** Not taken, and why; only wishes are refused. */
+    record Refused(Refusal reason) implements Decision {}
+
+    /** What the sender should know about a fact that was taken. */
+    enum Warning {
+        SAME_ID_OTHER_CONTENT,
+        OCCURRED_IN_THE_FUTURE,
+        UNKNOWN_PLACE,
+        UNKNOWN_STAY,
+        BED_TAKEN
+    }
+
+    /** Why a wish is refused. */
+    enum Refusal {
+        UNKNOWN_BED,
+        UNKNOWN_STAY,
+        TASK_GONE,
+        ALREADY_STARTED,
+        NOT_STARTED,
+        NOT_PAUSED,
+        CLEAN_ORDERED_ALREADY,
+        ROOM_MUST_AIR,
+        NOT_IN_THIS_BED,
+        NOBODY_TO_RELEASE,
+        BED_OCCUPIED,
+        BED_NOT_CLEAN,
+        BED_MADE_ALREADY,
+        BED_CLOSED,
+        BED_NOT_CLOSED,
+        RESERVED_ALREADY,
+        END_IN_THE_PAST,
+        CONFLICT_GONE,
+        NOT_A_WAY_TO_SETTLE_IT
+    }
+}

@@ -1,0 +1,221 @@
+package flyt.domain;
+
+import flyt.domain.alert.AlertEvent;
+import flyt.domain.alert.Scores;
+import flyt.domain.bed.Bed;
+import flyt.domain.bed.BedEvent;
+import flyt.domain.bed.Beds;
+import flyt.domain.conflict.ConflictEvent;
+import flyt.domain.conflict.Dismissals;
+import flyt.domain.event.Event;
+import flyt.domain.event.EventHeader;
+import flyt.domain.event.Recorded;
+import flyt.domain.event.StaffKey;
+import flyt.domain.feed.FeedEvent;
+import flyt.domain.feed.Feeds;
+import flyt.domain.lab.LabEvent;
+import flyt.domain.lab.LabOrder;
+import flyt.domain.lab.Labs;
+import flyt.domain.place.BedId;
+import flyt.domain.place.PlaceEvent;
+import flyt.domain.place.PlaceEvent.HospitalDefined;
+import flyt.domain.place.Places;
+import flyt.domain.staff.StaffEvent;
+import flyt.domain.staff.Staffing;
+import flyt.domain.stay.Course;
+import flyt.domain.stay.StayEvent;
+import flyt.domain.stay.StayEvent.StaysArchived;
+import flyt.domain.stay.StayId;
+import flyt.domain.stay.Stays;
+import flyt.domain.task.Task;
+import flyt.domain.task.TaskEvent;
+import flyt.domain.task.TaskStatus;
+import flyt.domain.task.Tasks;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hospital at one moment: everything that its events so far add up to. A value: applying an event gives another one, and the
+ * same events give the same hospital on any machine at any time.
+ *
+ * @param recordedAt hospital time of the last event; it never goes backwards
+ */
+public record Hospital(
+        Places places,
+        Stays stays,
+        Beds beds,
+        Tasks tasks,
+        Labs labs,
+        Scores scores,
+        Staffing staffing,
+        Feeds feeds,
+        Dismissals dismissals,
+        Instant recordedAt) {
+
+    /** The hospital after its first event. */
+    public static Hospital begin(EventHeader header, HospitalDefined first) {
+        return new Hospital(
+                Places.of(first.definition()),
+                Stays.NONE,
+                Beds.FRESH,
+                Tasks.NONE,
+                Labs.NONE,
+                Scores.NONE,
+                Staffing.NONE,
+                Feeds.NONE,
+                Dismissals.NONE,
+                header.recordedAt());
+    }
+
+    /**
+     * The hospital after one event more.
+     *
+     * @throws IllegalArgumentException for an event that belongs to no capability; a replay stops loudly
+     */
+    public Hospital apply(Recorded recorded) {
+        EventHeader header = recorded.header();
+        Event event = recorded.event();
+        Hospital next;
+        if (event instanceof StayEvent e) {
+            next = with(e.applyTo(stays, header));
+            next = e instanceof StaysArchived archived ? next.withoutDetails(archived.stays()) : next;
+        } else if (event instanceof BedEvent e) {
+            next = with(e.applyTo(beds, header));
+        } else if (event instanceof TaskEvent e) {
+            next = with(e.applyTo(tasks, header));
+        } else if (event instanceof LabEvent e) {
+            next = with(e.applyTo(labs, header));
+        } else if (event instanceof AlertEvent e) {
+            next = with(e.applyTo(scores, header));
+        } else if (event instanceof StaffEvent e) {
+            next = with(e.applyTo(staffing, header));
+        } else if (event instanceof PlaceEvent e) {
+            next = with(e.applyTo(places));
+        } else if (event instanceof FeedEvent e) {
+            next = with(e.applyTo(feeds));
+        } else if (event instanceof ConflictEvent e) {
+            next = with(e.applyTo(dismissals));
+        } else {
+            throw new IllegalArgumentException(
+                    "No capability knows " + event.getClass().getName());
+        }
+        return next.recorded(header);
+    }
+
+    /** How the bed is used now (domain 3.7): worked out from who holds it, the open clean and its condition. */
+    public BedUse use(BedId bed) {
+        SortedSet<StayId> holders = stays.occupants(bed);
+        if (!holders.isEmpty()) {
+            return holders.stream().allMatch(stay -> away(stay, bed)) ? BedUse.HELD : BedUse.OCCUPIED;
+        }
+        Task task = tasks.ofBed(bed);
+        if (task != null && task.status().begun()) {
+            return task.status() == TaskStatus.PAUSED ? BedUse.CLEANING_PAUSED : BedUse.BEING_CLEANED;
+        }
+        Bed condition = beds.of(bed);
+        if (!condition.clean()) {
+            return condition.airing() ? BedUse.AIR_CHANGE : BedUse.WAITING_CLEANING;
+        }
+        return condition.made() ? BedUse.READY : BedUse.NOT_MADE;
+    }
+
+    private boolean away(StayId stay, BedId bed) {
+        Course course = stays.course(stay);
+        Course.Holding holding = course == null ? null : course.holdings().get(bed);
+        return course != null && course.away() != null && holding != null && !holding.lingers();
+    }
+
+    /** The laboratory orders of the stay, those told under visit numbers merged into it included. */
+    public List<LabOrder> labsOf(StayId stay) {
+        List<LabOrder> orders = new ArrayList<>();
+        stays.numbers(stay).forEach(number -> orders.addAll(labs.of(number)));
+        return orders;
+    }
+
+    /** The early-warning scores of the stay, or null. */
+    public Scores.@Nullable Series scoresOf(StayId stay) {
+        return firstTold(stay, scores::of);
+    }
+
+    /** The responsible nurse of the stay, or null. */
+    public @Nullable StaffKey nurseOf(StayId stay) {
+        return firstTold(stay, staffing::nurse);
+    }
+
+    /** The responsible doctor of the stay, or null. */
+    public @Nullable StaffKey doctorOf(StayId stay) {
+        return firstTold(stay, staffing::doctor);
+    }
+
+    /** The care weight of the stay, 1 to 5, or null. */
+    public @Nullable Integer careWeightOf(StayId stay) {
+        return firstTold(stay, staffing::careWeight);
+    }
+
+    private <T> @Nullable T firstTold(StayId stay, Function<StayId, @Nullable T> told) {
+        return stays.numbers(stay).stream()
+                .map(told)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Hospital withoutDetails(List<StayId> gone) {
+        return with(labs.without(gone)).with(scores.without(gone)).with(staffing.without(gone));
+    }
+
+    private Hospital recorded(EventHeader header) {
+        return new Hospital(
+                places,
+                stays,
+                beds,
+                tasks,
+                labs,
+                scores,
+                staffing,
+                feeds.heard(header.message().source(), header.recordedAt()),
+                dismissals,
+                header.recordedAt());
+    }
+
+    private Hospital with(Places newPlaces) {
+        return new Hospital(newPlaces, stays, beds, tasks, labs, scores, staffing, feeds, dismissals, recordedAt);
+    }
+
+    private Hospital with(Stays newStays) {
+        return new Hospital(places, newStays, beds, tasks, labs, scores, staffing, feeds, dismissals, recordedAt);
+    }
+
+    private Hospital with(Beds newBeds) {
+        return new Hospital(places, stays, newBeds, tasks, labs, scores, staffing, feeds, dismissals, recordedAt);
+    }
+
+    private Hospital with(Tasks newTasks) {
+        return new Hospital(places, stays, beds, newTasks, labs, scores, staffing, feeds, dismissals, recordedAt);
+    }
+
+    private Hospital with(Labs newLabs) {
+        return new Hospital(places, stays, beds, tasks, newLabs, scores, staffing, feeds, dismissals, recordedAt);
+    }
+
+    private Hospital with(Scores newScores) {
+        return new Hospital(places, stays, beds, tasks, labs, newScores, staffing, feeds, dismissals, recordedAt);
+    }
+
+    private Hospital with(Staffing newStaffing) {
+        return new Hospital(places, stays, beds, tasks, labs, scores, newStaffing, feeds, dismissals, recordedAt);
+    }
+
+    private Hospital with(Feeds newFeeds) {
+        return new Hospital(places, stays, beds, tasks, labs, scores, staffing, newFeeds, dismissals, recordedAt);
+    }
+
+    private Hospital with(Dismissals newDismissals) {
+        return new Hospital(places, stays, beds, tasks, labs, scores, staffing, feeds, newDismissals, recordedAt);
+    }
+}

@@ -1,0 +1,97 @@
+package flyt.domain;
+
+import flyt.domain.bed.Bed;
+import flyt.domain.bed.BedEvent.AirChangeEnded;
+import flyt.domain.bed.BedEvent.BedOpened;
+import flyt.domain.bed.BedEvent.ReservationEnded;
+import flyt.domain.event.EventHeader;
+import flyt.domain.place.BedId;
+import flyt.domain.place.PlaceEvent.DayStarted;
+import flyt.domain.stay.Course;
+import flyt.domain.stay.StayEvent.StaysArchived;
+import flyt.domain.stay.StayId;
+import flyt.domain.stay.StayStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/** What time brings by itself: an air change is over, a promise lapses, a closed bed opens, a day begins. */
+public final class TimeRules {
+
+    /** How long an ended stay is kept in memory, so that late facts and cancellations still find it. */
+    static final Duration ENDED_STAYS_KEPT = Duration.ofDays(7);
+
+    private TimeRules() {}
+
+    /** The next moment at which time brings something: at the latest the hospital's next midnight. */
+    public static Instant nextDeadline(Hospital hospital) {
+        Instant next = nextMidnight(hospital);
+        for (Instant at : hospital.beds().deadlines().values()) {
+            next = at.isBefore(next) ? at : next;
+        }
+        return next;
+    }
+
+    static void follow(Unfolding told) {
+        EventHeader header = told.header();
+        Instant now = header.recordedAt();
+        for (Map.Entry<BedId, Instant> deadline : told.now().beds().deadlines().entrySet()) {
+            if (!deadline.getValue().isAfter(now)) {
+                end(told, deadline.getKey(), now);
+            }
+        }
+        LocalDate date = LocalDate.ofInstant(now, zone(told.now()));
+        if (!date.equals(told.now().places().today())) {
+            told.tell(new DayStarted(date));
+            archive(told, now);
+        }
+    }
+
+    private static void end(Unfolding told, BedId bed, Instant now) {
+        Bed condition = told.now().beds().of(bed);
+        EventHeader header = told.header();
+        if (condition.airChangeUntil() != null && !condition.airChangeUntil().isAfter(now)) {
+            told.tell(header.at(condition.airChangeUntil()), new AirChangeEnded(bed));
+        }
+        if (condition.reservation() != null && !condition.reservation().until().isAfter(now)) {
+            told.tell(header.at(condition.reservation().until()), new ReservationEnded(bed));
+        }
+        if (condition.closure() != null
+                && condition.closure().until() != null
+                && !condition.closure().until().isAfter(now)) {
+            told.tell(header.at(condition.closure().until()), new BedOpened(bed));
+        }
+    }
+
+    private static void archive(Unfolding told, Instant now) {
+        Instant limit = now.minus(ENDED_STAYS_KEPT);
+        List<StayId> old = told.now().stays().courses().stream()
+                .filter(course -> ended(course, limit))
+                .map(Course::stay)
+                .toList();
+        if (!old.isEmpty()) {
+            told.tell(new StaysArchived(old));
+        }
+    }
+
+    private static boolean ended(Course course, Instant limit) {
+        return course.status() == StayStatus.DISCHARGED
+                && course.holdings().isEmpty()
+                && course.endedAt() != null
+                && course.endedAt().isBefore(limit);
+    }
+
+    private static Instant nextMidnight(Hospital hospital) {
+        ZoneId zone = zone(hospital);
+        LocalDate today = hospital.places().today();
+        LocalDate day = today != null ? today : LocalDate.ofInstant(hospital.recordedAt(), zone);
+        return day.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    private static ZoneId zone(Hospital hospital) {
+        return hospital.places().definition().timeZone();
+    }
+}

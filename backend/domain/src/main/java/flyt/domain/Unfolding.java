@@ -1,0 +1,57 @@
+package flyt.domain;
+
+import flyt.domain.event.Event;
+import flyt.domain.event.EventHeader;
+import flyt.domain.event.Recorded;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One decision in the making: the events told so far and the hospital as they leave it. Used by one thread, then dropped. */
+final class Unfolding {
+
+    private final Hospital before;
+    private final EventHeader header;
+    private final List<Recorded> events = new ArrayList<>();
+    private final List<Decision.Warning> warnings = new ArrayList<>();
+    private Hospital hospital;
+
+    Unfolding(Hospital before, EventHeader header) {
+        this.before = before;
+        this.header = header;
+        this.hospital = before;
+    }
+
+    /** The hospital before anything was told. */
+    Hospital before() {
+        return before;
+    }
+
+    /** The hospital as it is after what was told so far. */
+    Hospital now() {
+        return hospital;
+    }
+
+    EventHeader header() {
+        return header;
+    }
+
+    /** Tells an event as of the input's own time. */
+    void tell(Event event) {
+        tell(header, event);
+    }
+
+    /** Tells an event as of a time of its own. */
+    void tell(EventHeader at, Event event) {
+        Recorded recorded = new Recorded(at, event);
+        events.add(recorded);
+        hospital = hospital.apply(recorded);
+    }
+
+    void warn(Decision.Warning warning) {
+        warnings.add(warning);
+    }
+
+    Decision accepted() {
+        return new Decision.Accepted(events, warnings, hospital);
+    }
+}

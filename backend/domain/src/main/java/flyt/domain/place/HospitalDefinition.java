@@ -1,0 +1,159 @@
+package flyt.domain.place;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a hospital is made of, as its own file says ({@code hospital.schema.json}). Given whole each time; checked by
+ * {@link DefinitionCheck} before it becomes an event.
+ *
+ * @param language the language of its screens, BCP 47 {@code nb}
+ * @param synthetic whether every person in it is invented; screens say so
+ */
+public record HospitalDefinition(
+        HospitalId id,
+        String name,
+        ZoneId timeZone,
+        String language,
+        ClockKind clock,
+        boolean synthetic,
+        List<Named> buildings,
+        List<Named> specialties,
+        List<Zone> zones,
+        List<FeedDefinition> feeds,
+        Cleaning cleaning,
+        List<Ward> wards,
+        Thresholds thresholds) {
+
+    public HospitalDefinition {
+        buildings = List.copyOf(buildings);
+        specialties = List.copyOf(specialties);
+        zones = List.copyOf(zones);
+        feeds = List.copyOf(feeds);
+        wards = List.copyOf(wards);
+    }
+
+    /** Whose clock rules: the system's, or one that a simulator or a training session drives. */
+    public enum ClockKind {
+        SYSTEM,
+        DRIVEN
+    }
+
+    /** A building or a specialty: an id and a name. */
+    public record Named(String id, String name) {}
+
+    /** An area of work for cleaners or porters. */
+    public record Zone(String id, String name, String kind) {}
+
+    /**
+     * A system that reports, and what it is the source of.
+     *
+     * @param source the sender's id in its reports
+     * @param carries which values on the boards it feeds
+     * @param silentAfterMinutes how long without a word before it counts as silent, 06 to 22
+     * @param silentAfterMinutesAtNight the same, 22 to 06
+     */
+    public record FeedDefinition(
+            String source, String name, List<Carried> carries, int silentAfterMinutes, int silentAfterMinutesAtNight) {
+        public FeedDefinition {
+            carries = List.copyOf(carries);
+        }
+    }
+
+    /** What a feed can be the source of. */
+    public enum Carried {
+        PATIENT,
+        STAFF,
+        CARE_WEIGHT,
+        EWS,
+        ISOLATION,
+        LAB,
+        DISCHARGE,
+        INCOMING,
+        BED,
+        TASK
+    }
+
+    /**
+     * How cleaning goes here.
+     *
+     * @param airChangeMinutes how long a room left by an airborne patient waits before anyone enters
+     * @param needsMaking whether a clean bed must be made before it is free
+     */
+    public record Cleaning(int airChangeMinutes, boolean needsMaking) {}
+
+    /** Limits shown on boards. */
+    public record Thresholds(int careWeightPerNurse) {}
+
+    /** What sort of ward it is. */
+    public enum WardKind {
+        INPATIENT,
+        EMERGENCY,
+        THEATRE,
+        VIRTUAL
+    }
+
+    /** Whether a message of discharge or transfer counts as having left the room (domain 3.7). */
+    public record Leaving(boolean onDischarge, boolean onTransfer) {}
+
+    /**
+     * A nursing unit.
+     *
+     * @param specialty whose patients belong here
+     * @param inOccupancy whether its beds count in the hospital's occupancy
+     */
+    public record Ward(
+            WardId id,
+            String name,
+            WardKind kind,
+            @Nullable String building,
+            @Nullable String floor,
+            @Nullable String specialty,
+            @Nullable String zone,
+            boolean inOccupancy,
+            Leaving leaving,
+            List<Cluster> clusters,
+            List<ExtraPlace> extraPlaces) {
+        public Ward {
+            clusters = List.copyOf(clusters);
+            extraPlaces = List.copyOf(extraPlaces);
+        }
+    }
+
+    /** A bed cluster (tun): rooms around one work station. */
+    public record Cluster(String id, String name, List<Room> rooms) {
+        public Cluster {
+            rooms = List.copyOf(rooms);
+        }
+    }
+
+    /** What a room can do that others cannot. */
+    public enum RoomFeature {
+        NEGATIVE_PRESSURE,
+        ANTEROOM,
+        POSITIVE_PRESSURE,
+        TELEMETRY
+    }
+
+    /** A room with one bed or more. */
+    public record Room(RoomId id, String name, List<RoomFeature> features, List<Bed> beds) {
+        public Room {
+            features = List.copyOf(features);
+            beds = List.copyOf(beds);
+        }
+    }
+
+    /** A bed place; {@code suffix} tells beds of one room apart on the board. */
+    public record Bed(BedId id, String label, @Nullable String suffix) {}
+
+    /** Where a place that is not in the plan stands. */
+    public enum ExtraKind {
+        CORRIDOR,
+        DAY_ROOM,
+        DOUBLED
+    }
+
+    /** A place that is not in the plan: it adds patients, not capacity. */
+    public record ExtraPlace(BedId id, String label, ExtraKind kind) {}
+}

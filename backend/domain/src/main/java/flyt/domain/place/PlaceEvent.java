@@ -1,0 +1,40 @@
+package flyt.domain.place;
+
+import flyt.domain.event.Event;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** What happens to the hospital as a whole. */
+public sealed interface PlaceEvent extends Event {
+
+    /** The places after this event. */
+    Places applyTo(Places places);
+
+    /** The hospital was defined, or defined anew: the whole definition, never a difference. */
+    record HospitalDefined(HospitalDefinition definition) implements PlaceEvent {
+        @Override
+        public Places applyTo(Places places) {
+            return places.redefined(definition);
+        }
+    }
+
+    /**
+     * The clock of a driven hospital was set.
+     *
+     * @param rate seconds of hospital time per second, 0 stands still
+     */
+    record ClockSet(Instant time, double rate) implements PlaceEvent {
+        @Override
+        public Places applyTo(Places places) {
+            return places.withClock(new Places.Clock(time, rate));
+        }
+    }
+
+    /** A day began in the hospital's own time zone. */
+    record DayStarted(LocalDate date) implements PlaceEvent {
+        @Override
+        public Places applyTo(Places places) {
+            return places.onDay(date);
+        }
+    }
+}

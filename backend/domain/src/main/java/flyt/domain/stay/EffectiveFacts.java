@@ -1,0 +1,75 @@
+package flyt.domain.stay;
+
+import flyt.domain.event.MessageKey;
+import flyt.domain.stay.StayFact.FactCancelled;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts that hold: without cancellations and without what those took back.
+ *
+ * @param facts what is left, in order
+ * @param cancelledBy which message took back which fact
+ * @param cancelledNothing cancellations that found nothing
+ * @param opened whether anybody ever said that this stay began or will begin, even if it was taken back
+ */
+public record EffectiveFacts(
+        List<Told> facts,
+        SortedMap<FactKey, MessageKey> cancelledBy,
+        List<MessageKey> cancelledNothing,
+        boolean opened) {
+
+    /** Sorts out which of these facts, given in order, hold. */
+    public static EffectiveFacts of(Iterable<Told> inOrder) {
+        List<Told> all = new ArrayList<>();
+        inOrder.forEach(all::add);
+        SortedMap<FactKey, MessageKey> cancelledBy = new TreeMap<>();
+        List<MessageKey> cancelledNothing = new ArrayList<>();
+        for (Told told : all) {
+            if (told.fact() instanceof FactCancelled cancel) {
+                Told found = found(all, told, cancel, cancelledBy);
+                if (found == null) {
+                    cancelledNothing.add(told.header().message());
+                } else {
+                    cancelledBy.put(found.key(), told.header().message());
+                }
+            }
+        }
+        List<Told> left = all.stream()
+                .filter(told -> told.fact().kind() != FactKind.FACT_CANCELLED)
+                .filter(told -> !cancelledBy.containsKey(told.key()))
+                .toList();
+        return new EffectiveFacts(
+                left, cancelledBy, cancelledNothing, all.stream().anyMatch(EffectiveFacts::opens));
+    }
+
+    private static boolean opens(Told told) {
+        return switch (told.fact().kind()) {
+            case PATIENT_REGISTERED, PATIENT_ADMITTED, ADMISSION_EXPECTED -> true;
+            default -> false;
+        };
+    }
+
+    private static @Nullable Told found(
+            List<Told> all, Told cancelling, FactCancelled cancel, SortedMap<FactKey, MessageKey> taken) {
+        Told before = null;
+        for (Told told : all) {
+            if (told.fact().kind() != cancel.cancelsKind() || taken.containsKey(told.key())) {
+                continue;
+            }
+            if (cancel.cancels() != null) {
+                if (told.header().message().equals(cancel.cancels())) {
+                    return told;
+                }
+            } else if (told.key().compareTo(cancelling.key()) < 0) {
+                before = told;
+            } else {
+                return before == null ? told : before;
+            }
+        }
+        return before;
+    }
+}

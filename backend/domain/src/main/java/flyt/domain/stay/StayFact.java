@@ -1,0 +1,232 @@
+package flyt.domain.stay;
+
+import flyt.domain.event.EventHeader;
+import flyt.domain.event.MessageKey;
+import flyt.domain.lab.OrderId;
+import flyt.domain.place.BedId;
+import flyt.domain.place.Place;
+import flyt.domain.place.WardId;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact about one stay. It is kept among the stay's facts, ordered by {@link FactKey}; what it means is worked out by {@link
+ * CourseFold} over all of them, so that the order of arrival does not matter.
+ */
+public sealed interface StayFact extends StayEvent {
+
+    StayId stay();
+
+    FactKind kind();
+
+    @Override
+    default Stays applyTo(Stays stays, EventHeader header) {
+        return stays.with(new Told(header, this));
+    }
+
+    /**
+     * A patient came to the emergency department or a clinic. ADT^A04.
+     *
+     * @param triage the level's colour, lower case, where one was set
+     */
+    record PatientRegistered(
+            StayId stay,
+            PatientKey patient,
+            PatientClass patientClass,
+            Place place,
+            @Nullable WardId responsibleWard,
+            @Nullable String triage)
+            implements StayFact {
+        @Override
+        public FactKind kind() {
+            return FactKind.PATIENT_REGISTERED;
+        }
+    }
+
+    /**
+     * An admission is expected. ADT^A05, A14.
+     *
+     * @param from the ward the patient comes from, or null for home
+     */
+    record AdmissionExpected(StayId stay, PatientKey patient, Place place, Instant expectedAt, @Nullable WardId from)
+            implements StayFact {
+        @Override
+        public FactKind kind() {
+            return FactKind.ADMISSION_EXPECTED;
+        }
+    }
+
+    /**
+     * A patient was given a place on a ward. ADT^A01, A06: PV1-3 and PV1-19.
+     *
+     * @param responsibleWard the ward with medical responsibility, where told; another than the place's makes an outlier
+     */
+    record PatientAdmitted(
+            StayId stay, PatientKey patient, PatientClass patientClass, Place place, @Nullable WardId responsibleWard)
+            implements StayFact {
+        @Override
+        public FactKind kind() {
+            return FactKind.PATIENT_ADMITTED;
+        }
+    }
+
+    /** A patient was moved. ADT^A02. */
+    record PatientTransferred(StayId stay, Place place, @Nullable WardId responsibleWard) implements StayFact {
+        @Override
+        public FactKind kind() {
+            return FactKind.PATIENT_TRANSFERRED;
+        }
+    }
+
+    /** A move is expected. ADT^A15. */
+    record TransferExpected(StayId stay, Place place, @Nullable Instant expectedAt) implements StayFact {
+        @Override
+        public FactKind kind() {
+            return FactKind.TRANSFER_EXPECTED;
+        }
+    }
+
+    /** A patient was discharged, which is an administrative fact: having left the room is another. ADT^A03. */
+    record PatientDischarged(StayId stay, Disposition disposition) implements StayFact {
+        @Override
+        public FactKind kind() {
+            return FactKind.PATIENT_DISCHARGED;
+        }
+    }
+
+    /**
+     * The day of leaving was set, moved or cleared. ADT^A16.
+     *
+     * @param expectedOn the day, or null when it is not set
+     * @param expectedAt the hour too, where known
+     */
+    record DischargeExpected(StayId stay, @Nullable LocalDate expectedOn, @Nullable Instant expectedAt)
+            implements StayFact {
+        @Override
+        public FactKind kind() {
+            return FactKind.DISCHARGE_EXPECTED;
+        }
+    }
+
+    /** A leave began; the bed is held. ADT^A21. */
+    record LeaveStarted(StayId stay, @Nullable Instant expectedBackAt) implements StayFact {
+        @Override
+        public FactKind kind() {
+            return FactKind.LEAVE_STARTED;
+        }
+    }
+
+    /** A leave ended. ADT^A22. */
+    record LeaveEnded(StayId stay, @Nullable Place place) implements StayFact {
+        @Override
+        public FactKind kind() {
+            return FactKind.LEAVE_ENDED;
+        }
+    }
+
+    /**
+     * A patient is out for a while, at an examination or in theatre; the bed is held. ADT^A09.
+     *
+     * @param destination a short word for the board, {@code Rtg.}
+     */
+    record DepartedTemporarily(StayId stay, String destination, @Nullable Instant expectedBackAt) implements StayFact {
+        @Override
+        public FactKind kind() {
+            return FactKind.DEPARTED_TEMPORARILY;
+        }
+    }
+
+    /** A patient is back. ADT^A10. */
+    record ArrivedTemporarily(StayId stay, @Nullable Place place) implements StayFact {
+        @Override
+        public FactKind kind() {
+            return FactKind.ARRIVED_TEMPORARILY;
+        }
+    }
+
+    /** Two patients changed places; both places are those after the swap. ADT^A17. */
+    record BedsSwapped(StayId stay, Place place, StayId otherStay, Place otherPlace) implements StayFact {
+        @Override
+        public FactKind kind() {
+            return FactKind.BEDS_SWAPPED;
+        }
+    }
+
+    /** Two visit numbers are one stay; facts about either belong to {@code stay} from now on. ADT^A42, A45. */
+    record StaysMerged(StayId stay, StayId merged) implements StayFact {
+        @Override
+        public FactKind kind() {
+            return FactKind.STAYS_MERGED;
+        }
+    }
+
+    /** Something about the stay was corrected; what is null was not said. ADT^A08. */
+    record StayUpdated(
+            StayId stay,
+            @Nullable PatientKey patient,
+            @Nullable PatientClass patientClass,
+            @Nullable WardId responsibleWard)
+            implements StayFact {
+        @Override
+        public FactKind kind() {
+            return FactKind.STAY_UPDATED;
+        }
+    }
+
+    /**
+     * A fact was taken back. ADT^A11, A12, A13, A25 to A27, A32, A33, A52, A53.
+     *
+     * @param cancels the message that told it; null means the latest of that kind not after this, else the earliest after
+     */
+    record FactCancelled(StayId stay, FactKind cancelsKind, @Nullable MessageKey cancels) implements StayFact {
+        @Override
+        public FactKind kind() {
+            return FactKind.FACT_CANCELLED;
+        }
+    }
+
+    /**
+     * The patient has left the room: a fact of its own (domain 3.7).
+     *
+     * @param bed the bed that was left; null only in a report: every bed the stay holds
+     * @param because the movement that counts as leaving on this ward; null when a person or a tracking system said it. It is void
+     *     as soon as that movement is.
+     */
+    record RoomLeft(StayId stay, @Nullable BedId bed, @Nullable MessageKey because) implements StayFact {
+        @Override
+        public FactKind kind() {
+            return FactKind.ROOM_LEFT;
+        }
+    }
+
+    /** Isolation began, changed, or ended (null). */
+    record IsolationReported(StayId stay, @Nullable Isolation isolation) implements StayFact {
+        @Override
+        public FactKind kind() {
+            return FactKind.ISOLATION_REPORTED;
+        }
+    }
+
+    /** Whether the patient can leave, as told. */
+    record ReadinessReported(StayId stay, Readiness readiness) implements StayFact {
+        @Override
+        public FactKind kind() {
+            return FactKind.READINESS_REPORTED;
+        }
+    }
+
+    /** Something the discharge waits for was opened, answered or closed. */
+    record MilestoneReported(
+            StayId stay,
+            Milestone.Kind milestone,
+            Milestone.State state,
+            @Nullable Instant dueAt,
+            @Nullable OrderId order)
+            implements StayFact {
+        @Override
+        public FactKind kind() {
+            return FactKind.MILESTONE_REPORTED;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package flyt.domain.task;
+
+import flyt.domain.stay.Isolation;
+import org.jspecify.annotations.Nullable;
+
+/** What kind of clean a room needs (domain 2.8, 3.6). */
+public enum CleaningKind {
+    STANDARD,
+    CONTACT,
+    CONTACT_CHLORINE,
+    DROPLET,
+    AIRBORNE,
+    PROTECTIVE,
+    SPILL,
+    DAILY;
+
+    /** The clean that a room demands after a patient with this isolation, or with none. */
+    public static CleaningKind after(@Nullable Isolation isolation) {
+        if (isolation == null) {
+            return STANDARD;
+        }
+        return switch (isolation) {
+            case CONTACT -> CONTACT;
+            case CONTACT_CHLORINE -> CONTACT_CHLORINE;
+            case DROPLET -> DROPLET;
+            case AIRBORNE -> AIRBORNE;
+            case PROTECTIVE -> PROTECTIVE;
+        };
+    }
+
+    /** Whether it is an infection clean (smittevask), for trained people. */
+    public boolean infection() {
+        return this == CONTACT || this == CONTACT_CHLORINE || this == DROPLET || this == AIRBORNE;
+    }
+}

@@ -1,0 +1,59 @@
+package flyt.domain.task;
+
+import flyt.domain.place.BedId;
+import java.util.Collection;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
+
+/** The open tasks, at most one clean per bed. What is done or cancelled leaves; the journal remembers. Immutable. */
+public final class Tasks {
+
+    /** No tasks. */
+    public static final Tasks NONE = new Tasks(1, TreePMap.empty(), TreePMap.empty());
+
+    private final long nextNumber;
+    private final TreePMap<TaskId, Task> open;
+    private final TreePMap<BedId, TaskId> byBed;
+
+    private Tasks(long nextNumber, TreePMap<TaskId, Task> open, TreePMap<BedId, TaskId> byBed) {
+        this.nextNumber = nextNumber;
+        this.open = open;
+        this.byBed = byBed;
+    }
+
+    /** The id that the next order gets. */
+    public TaskId nextId() {
+        return new TaskId("T-" + nextNumber);
+    }
+
+    /** The open task, or null. */
+    public @Nullable Task task(TaskId id) {
+        return open.get(id);
+    }
+
+    /** The open clean of the bed, or null. */
+    public @Nullable Task ofBed(BedId bed) {
+        TaskId id = byBed.get(bed);
+        return id == null ? null : open.get(id);
+    }
+
+    /** All open tasks. */
+    public Collection<Task> open() {
+        return open.values();
+    }
+
+    Tasks ordered(Task task) {
+        return new Tasks(nextNumber + 1, open.plus(task.id(), task), byBed.plus(task.bed(), task.id()));
+    }
+
+    Tasks changed(@Nullable TaskId id, UnaryOperator<Task> change) {
+        Task task = id == null ? null : open.get(id);
+        return task == null ? this : new Tasks(nextNumber, open.plus(task.id(), change.apply(task)), byBed);
+    }
+
+    Tasks closed(@Nullable TaskId id) {
+        Task task = id == null ? null : open.get(id);
+        return task == null ? this : new Tasks(nextNumber, open.minus(task.id()), byBed.minus(task.bed()));
+    }
+}
