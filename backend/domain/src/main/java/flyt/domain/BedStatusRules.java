@@ -1,7 +1,6 @@
 package flyt.domain;
 
 import flyt.domain.Decision.Warning;
-import flyt.domain.bed.BedEvent.BedCleaned;
 import flyt.domain.bed.BedEvent.BedClosed;
 import flyt.domain.bed.BedEvent.BedOpened;
 import flyt.domain.bed.BedEvent.BedStatusReported;
@@ -32,8 +31,8 @@ final class BedStatusRules {
                 if (closed) {
                     told.tell(new BedOpened(bed));
                 }
-                if (empty) {
-                    makeFree(told, bed);
+                if (empty && told.now().use(bed) != BedUse.READY) {
+                    CleaningRules.done(told, bed, true);
                 }
             }
             case K -> {
@@ -49,14 +48,6 @@ final class BedStatusRules {
             case O, I -> {
                 // who lies there is told by the stay; a bed status names nobody
             }
-        }
-    }
-
-    private static void makeFree(Unfolding told, BedId bed) {
-        if (told.now().tasks().ofBed(bed) != null) {
-            CleaningRules.done(told, bed, true);
-        } else if (told.now().use(bed) != BedUse.READY) {
-            told.tell(new BedCleaned(bed, true));
         }
     }
 }

@@ -4,6 +4,7 @@ import flyt.domain.Decision.Warning;
 import flyt.domain.bed.Bed;
 import flyt.domain.bed.BedEvent.BedCleaned;
 import flyt.domain.bed.BedEvent.BedSoiled;
+import flyt.domain.event.EventHeader;
 import flyt.domain.place.BedId;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.Isolation;
@@ -18,10 +19,15 @@ import flyt.domain.task.TaskEvent.CleaningPaused;
 import flyt.domain.task.TaskEvent.CleaningResumed;
 import flyt.domain.task.TaskEvent.CleaningStarted;
 import flyt.domain.task.TaskId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What follows from a cleaning fact, told by bed: it is given the bed's open task, and the bed its condition. */
 final class CleaningRules {
+    /*
+     * Starting does not end an air change: somebody may enter with a respirator, and if the clean is called off the room airs
+     * on. Done does: who says that a room is clean says that it may be entered, which is how one tap says all three (3.7).
+     */
 
     private CleaningRules() {}
 
@@ -29,8 +35,10 @@ final class CleaningRules {
         BedId bed = fact.bed();
         if (told.now().places().bed(bed) == null) {
             told.warn(Warning.UNKNOWN_PLACE);
-            told.tell(fact);
-            return;
+            if (!(fact instanceof CleaningDone)) {
+                told.tell(fact);
+                return;
+            }
         }
         if (fact instanceof CleaningOrdered f) {
             order(told, bed, f.cleaning());
@@ -44,29 +52,81 @@ final class CleaningRules {
         } else if (fact instanceof CleaningDone f) {
             done(told, bed, f.made());
         } else if (fact instanceof CleaningCancelled f) {
-            told.tell(new CleaningCancelled(openTask(told, bed), bed, f.reason()));
+            Task task = endedBy(told, bed);
+            told.tell(new CleaningCancelled(task == null ? null : task.id(), bed, f.reason()));
         }
     }
 
-    /** Orders a clean; where one is open already, the order is kept as a fact and leads to no second task. */
+    /**
+     * Orders a clean ({@code asked} null: what the room demands). Where an order is open already, this one is kept as a fact
+     * and leads to no second task; it replaces one not begun that asks for less. A bed cleaned since needs none.
+     */
     static void order(Unfolding told, BedId bed, @Nullable CleaningKind asked) {
         Hospital now = told.now();
         CleaningKind kind = asked != null ? asked : CleaningKind.after(isolationOf(now, bed));
-        TaskId task = now.tasks().ofBed(bed) == null ? now.tasks().nextId() : null;
-        told.tell(new CleaningOrdered(task, bed, kind));
+        Task open = now.tasks().ofBed(bed);
+        if (open != null
+                && asked != null
+                && !open.status().begun()
+                && !open.cleaning().covers(kind)) {
+            told.tell(new CleaningCancelled(open.id(), bed, null));
+            open = null;
+        }
         Bed condition = now.beds().of(bed);
-        if (task != null && condition.clean() && now.stays().occupants(bed).isEmpty()) {
+        boolean cleanedSince = condition.clean()
+                && condition.since() != null
+                && condition.since().isAfter(told.header().effectiveAt());
+        boolean newTask = open == null && !cleanedSince;
+        told.tell(new CleaningOrdered(newTask ? now.tasks().nextId() : null, bed, kind));
+        boolean unfit = kind != CleaningKind.DAILY && now.stays().occupants(bed).isEmpty();
+        if (newTask && unfit && condition.clean()) {
             told.tell(new BedSoiled(bed, condition.isolation(), null));
         }
     }
 
-    /** The clean is done: the task closes, and an empty bed is clean, and made where that is said or not needed. */
-    static void done(Unfolding told, BedId bed, boolean made) {
-        told.tell(new CleaningDone(openTask(told, bed), bed, made));
-        if (told.now().stays().occupants(bed).isEmpty()) {
-            boolean needsMaking = told.now().places().definition().cleaning().needsMaking();
-            told.tell(new BedCleaned(bed, made || !needsMaking));
+    /** Orders what the empty, dirty bed demands, where nothing that is open covers it. A clean that has begun goes on. */
+    static void orderAfter(Unfolding told, EventHeader at, BedId bed) {
+        Hospital now = told.now();
+        Task open = now.tasks().ofBed(bed);
+        CleaningKind needed = CleaningKind.after(now.beds().of(bed).isolation());
+        if (now.places().bed(bed) == null
+                || (open != null && (open.status().begun() || open.cleaning().covers(needed)))) {
+            return;
         }
+        if (open != null) {
+            told.tell(new CleaningCancelled(open.id(), bed, null));
+        }
+        told.tell(at, new CleaningOrdered(told.now().tasks().nextId(), bed, needed));
+    }
+
+    /**
+     * The clean is done: the task closes, and an empty bed is clean, and made where that is said or not needed. Not so where
+     * the bed became dirty after it, or where it was less than the room demands: then what is missing is ordered.
+     */
+    static void done(Unfolding told, BedId bed, boolean made) {
+        Instant at = told.header().effectiveAt();
+        Task task = endedBy(told, bed);
+        told.tell(new CleaningDone(task == null ? null : task.id(), bed, made));
+        Bed condition = told.now().beds().of(bed);
+        Instant last = condition.clean() ? condition.since() : condition.soiledAt();
+        if (!told.now().stays().occupants(bed).isEmpty() || (last != null && last.isAfter(at))) {
+            return;
+        }
+        if (task != null && tooLittle(task, condition)) {
+            orderAfter(told, told.header(), bed);
+            return;
+        }
+        boolean needsMaking = told.now().places().definition().cleaning().needsMaking();
+        told.tell(new BedCleaned(bed, made || !needsMaking));
+    }
+
+    private static boolean tooLittle(Task task, Bed condition) {
+        CleaningKind needed = CleaningKind.after(condition.isolation());
+        if (condition.clean() || condition.soiledAt() == null || task.cleaning().covers(needed)) {
+            return false;
+        }
+        boolean begunInUse = task.startedAt() != null && task.startedAt().isBefore(condition.soiledAt());
+        return needed.infection() || begunInUse;
     }
 
     private static void orderIfNobodyDid(Unfolding told, BedId bed) {
@@ -80,13 +140,21 @@ final class CleaningRules {
         return task == null ? null : task.id();
     }
 
+    /** The open task that this fact can end: a late word about an earlier clean does not end one ordered since. */
+    private static @Nullable Task endedBy(Unfolding told, BedId bed) {
+        Task task = told.now().tasks().ofBed(bed);
+        boolean ofBefore = task != null
+                && !task.status().begun()
+                && task.orderedAt().isAfter(told.header().effectiveAt());
+        return ofBefore ? null : task;
+    }
+
     private static @Nullable Isolation isolationOf(Hospital hospital, BedId bed) {
+        Isolation strictest = hospital.beds().of(bed).isolation();
         for (StayId stay : hospital.stays().occupants(bed)) {
             Course course = hospital.stays().course(stay);
-            if (course != null && course.isolation() != null) {
-                return course.isolation();
-            }
+            strictest = Isolation.stricter(strictest, course == null ? null : course.isolation());
         }
-        return hospital.beds().of(bed).isolation();
+        return strictest;
     }
 }

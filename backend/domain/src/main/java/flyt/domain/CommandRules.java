@@ -21,6 +21,7 @@ import flyt.domain.bed.BedEvent.BedOpened;
 import flyt.domain.bed.BedEvent.BedReserved;
 import flyt.domain.bed.BedEvent.RoomReleased;
 import flyt.domain.place.BedId;
+import flyt.domain.stay.Course;
 import flyt.domain.stay.StayFact.RoomLeft;
 import flyt.domain.task.Task;
 import flyt.domain.task.TaskEvent.CleaningCancelled;
@@ -152,17 +153,20 @@ final class CommandRules {
     }
 
     private static @Nullable Refusal roomLeft(Unfolding told, MarkRoomLeft command) {
-        if (told.now().stays().course(command.stay()) == null) {
+        Course course = told.now().stays().course(command.stay());
+        if (course == null) {
             return Refusal.UNKNOWN_STAY;
         }
-        if (!told.now()
-                .stays()
-                .occupants(command.bed())
-                .contains(told.now().stays().resolve(command.stay()))) {
+        Course.Holding holding = course.holdings().get(command.bed());
+        if (holding == null) {
             return Refusal.NOT_IN_THIS_BED;
         }
+        if (holding.reason() == Course.HoldReason.DIED) {
+            return Refusal.ROOM_MUST_BE_RELEASED;
+        }
         ReportRules.follow(told, new RoomLeft(command.stay(), command.bed(), null));
-        return null;
+        boolean stillThere = told.now().stays().occupants(command.bed()).contains(course.stay());
+        return stillThere ? Refusal.NOT_IN_THIS_BED : null;
     }
 
     private static @Nullable Refusal release(Unfolding told, BedId bed) {

@@ -1,8 +1,10 @@
 package flyt.domain;
 
+import flyt.domain.bed.Bed;
 import flyt.domain.conflict.Conflict;
 import flyt.domain.conflict.Conflict.Settlement;
 import flyt.domain.conflict.Conflict.Type;
+import flyt.domain.event.MessageKey;
 import flyt.domain.place.BedId;
 import flyt.domain.place.Place;
 import flyt.domain.stay.Course;
@@ -22,11 +24,7 @@ public final class Conflicts {
     /** Everything that does not fit now, beds first. */
     public static List<Conflict> all(Hospital hospital) {
         List<Conflict> all = new ArrayList<>();
-        TreeSet<BedId> held = new TreeSet<>();
-        hospital.stays()
-                .courses()
-                .forEach(course -> held.addAll(course.holdings().keySet()));
-        held.forEach(bed -> all.addAll(atBed(hospital, bed)));
+        hospital.stays().occupiedBeds().forEach(bed -> all.addAll(atBed(hospital, bed)));
         hospital.stays().courses().forEach(course -> all.addAll(of(hospital, course)));
         return all;
     }
@@ -44,13 +42,23 @@ public final class Conflicts {
         List<Conflict> found = new ArrayList<>();
         Place place = course.place();
         if (place != null && unknown(hospital, place)) {
-            add(hospital, found, conflict(Type.UNKNOWN_PLACE, course, Settlement.WITHOUT_BED, Settlement.DISCHARGE));
+            boolean wardKnown = hospital.places().ward(place.ward()) != null;
+            List<Settlement> ways =
+                    wardKnown ? List.of(Settlement.WITHOUT_BED, Settlement.DISCHARGE) : List.of(Settlement.DISCHARGE);
+            add(hospital, found, conflict(Type.UNKNOWN_PLACE, course, "", ways));
         }
         if (!course.known()) {
-            add(hospital, found, conflict(Type.UNKNOWN_STAY, course, Settlement.KEEP, Settlement.DISCHARGE));
+            add(
+                    hospital,
+                    found,
+                    conflict(Type.UNKNOWN_STAY, course, "", List.of(Settlement.KEEP, Settlement.DISCHARGE)));
         }
         if (!course.cancelledNothing().isEmpty()) {
-            add(hospital, found, conflict(Type.CANCELS_NOTHING, course, Settlement.KEEP));
+            MessageKey last = course.cancelledNothing().stream()
+                    .max(MessageKey::compareTo)
+                    .orElseThrow();
+            String message = "/" + last.source().value() + "/" + last.id();
+            add(hospital, found, conflict(Type.CANCELS_NOTHING, course, message, List.of(Settlement.KEEP)));
         }
         return found;
     }
@@ -78,15 +86,17 @@ public final class Conflicts {
 
     private static @Nullable Conflict placedInClosed(Hospital hospital, BedId bed) {
         List<StayId> holders = List.copyOf(hospital.stays().occupants(bed));
-        if (holders.isEmpty() || hospital.beds().of(bed).closure() == null) {
+        Bed.Closure closure = hospital.beds().of(bed).closure();
+        if (holders.isEmpty() || closure == null) {
             return null;
         }
+        // named with the moment of closing: what was kept then is asked anew when the bed is closed again
         return new Conflict(
-                new Conflict.Key("placed-in-closed-bed/" + bed.value()),
+                new Conflict.Key("placed-in-closed-bed/" + bed.value() + "/" + closure.since()),
                 Type.PLACED_IN_CLOSED_BED,
                 bed,
                 holders,
-                hospital.beds().of(bed).closure().since(),
+                closure.since(),
                 List.of(Settlement.WITHOUT_BED, Settlement.KEEP));
     }
 
@@ -95,11 +105,11 @@ public final class Conflicts {
                 || (place.bed() != null && hospital.places().bed(place.bed()) == null);
     }
 
-    private static Conflict conflict(Type type, Course course, Settlement... settle) {
+    private static Conflict conflict(Type type, Course course, String detail, List<Settlement> settle) {
         Place place = course.place();
         String name = type.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         return new Conflict(
-                new Conflict.Key(name + "/" + course.stay().value()),
+                new Conflict.Key(name + "/" + course.stay().value() + detail),
                 type,
                 place == null ? null : place.bed(),
                 List.of(course.stay()),
@@ -108,7 +118,7 @@ public final class Conflicts {
                         : course.placements()
                                 .get(course.placements().size() - 1)
                                 .from(),
-                List.of(settle));
+                settle);
     }
 
     private static void add(Hospital hospital, List<Conflict> found, @Nullable Conflict conflict) {

@@ -8,6 +8,9 @@ import flyt.domain.feed.FeedEvent.FeedCameBack;
 import flyt.domain.feed.FeedEvent.FeedFellSilent;
 import flyt.domain.place.PlaceEvent.ClockSet;
 import flyt.domain.place.PlaceEvent.HospitalDefined;
+import flyt.domain.place.Places;
+import flyt.domain.task.Task;
+import flyt.domain.task.TaskEvent.CleaningCancelled;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +49,7 @@ public final class Decider {
         }
         Unfolding told = new Unfolding(hospital, header(input.message(), now));
         if (input instanceof Input.Define define) {
-            told.tell(new HospitalDefined(define.definition()));
+            redefine(told, define);
         } else if (input instanceof Input.SetClock clock) {
             told.tell(new ClockSet(clock.time(), clock.rate()));
         } else if (input instanceof Input.FeedHeard feed) {
@@ -67,6 +70,22 @@ public final class Decider {
         told.tell(first);
         TimeRules.follow(told);
         return told.accepted();
+    }
+
+    /** A new definition moves nobody; work for beds it no longer knows is called off, that for beds it learns is ordered. */
+    private static void redefine(Unfolding told, Input.Define define) {
+        Places before = told.now().places();
+        told.tell(new HospitalDefined(define.definition()));
+        for (Task task : told.now().tasks().open()) {
+            if (told.now().places().bed(task.bed()) == null) {
+                told.tell(new CleaningCancelled(task.id(), task.bed(), null));
+            }
+        }
+        for (Places.BedPlace place : told.now().places().beds()) {
+            if (before.bed(place.bed()) == null) {
+                RoomRules.orderIfForgotten(told, place.bed());
+            }
+        }
     }
 
     private static EventHeader header(MessageKey message, Instant now) {

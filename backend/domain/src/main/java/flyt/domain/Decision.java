@@ -42,6 +42,7 @@ public sealed interface Decision {
         ROOM_MUST_AIR,
         NOT_IN_THIS_BED,
         NOBODY_TO_RELEASE,
+        ROOM_MUST_BE_RELEASED,
         BED_OCCUPIED,
         BED_NOT_CLEAN,
         BED_MADE_ALREADY,

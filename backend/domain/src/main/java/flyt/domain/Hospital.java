@@ -33,6 +33,7 @@ import flyt.domain.task.TaskStatus;
 import flyt.domain.task.Tasks;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -82,8 +83,8 @@ public record Hospital(
         Event event = recorded.event();
         Hospital next;
         if (event instanceof StayEvent e) {
-            next = with(e.applyTo(stays, header));
-            next = e instanceof StaysArchived archived ? next.withoutDetails(archived.stays()) : next;
+            next = e instanceof StaysArchived archived ? withoutDetails(archived.stays()) : this;
+            next = next.with(e.applyTo(stays, header));
         } else if (event instanceof BedEvent e) {
             next = with(e.applyTo(beds, header));
         } else if (event instanceof TaskEvent e) {
@@ -139,7 +140,11 @@ public record Hospital(
 
     /** The early-warning scores of the stay, or null. */
     public Scores.@Nullable Series scoresOf(StayId stay) {
-        return firstTold(stay, scores::of);
+        return stays.numbers(stay).stream()
+                .map(scores::of)
+                .filter(Objects::nonNull)
+                .max(Comparator.comparing(series -> series.latest().measuredAt()))
+                .orElse(null);
     }
 
     /** The responsible nurse of the stay, or null. */
@@ -165,7 +170,9 @@ public record Hospital(
                 .orElse(null);
     }
 
-    private Hospital withoutDetails(List<StayId> gone) {
+    private Hospital withoutDetails(List<StayId> stayIds) {
+        List<StayId> gone =
+                stayIds.stream().flatMap(stay -> stays.numbers(stay).stream()).toList();
         return with(labs.without(gone)).with(scores.without(gone)).with(staffing.without(gone));
     }
 

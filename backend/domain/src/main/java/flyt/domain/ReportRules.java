@@ -1,17 +1,21 @@
 package flyt.domain;
 
 import flyt.domain.Decision.Warning;
+import flyt.domain.alert.AlertEvent.EarlyWarningReported;
 import flyt.domain.bed.BedEvent;
 import flyt.domain.bed.BedEvent.BedStatusReported;
 import flyt.domain.bed.BedEvent.RoomReleased;
 import flyt.domain.event.Event;
+import flyt.domain.lab.LabEvent.LabStatusReported;
 import flyt.domain.place.BedId;
 import flyt.domain.place.Place;
+import flyt.domain.staff.StaffEvent.CareWeightReported;
+import flyt.domain.staff.StaffEvent.ResponsibilityReported;
+import flyt.domain.staff.StaffEvent.WardRoleReported;
 import flyt.domain.stay.Course;
+import flyt.domain.stay.FactKind;
 import flyt.domain.stay.StayFact;
-import flyt.domain.stay.StayFact.BedsSwapped;
-import flyt.domain.stay.StayFact.RoomLeft;
-import flyt.domain.stay.StayFact.StaysMerged;
+import flyt.domain.stay.StayFact.FactCancelled;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.TaskEvent;
 import java.util.ArrayList;
@@ -34,59 +38,34 @@ final class ReportRules {
             told.tell(status);
             BedStatusRules.follow(told, status);
         } else if (fact instanceof RoomReleased released) {
+            Hospital before = told.now();
             told.tell(released);
-            releaseRoom(told, released.bed());
+            RoomRules.settle(told, before, new TreeSet<>(before.stays().occupants(released.bed())));
+            warnOfUnknown(told, fact);
         } else {
             told.tell(fact);
-            warnOfUnknownBed(told, fact);
+            warnOfUnknown(told, fact);
         }
     }
 
     private static void followStay(Unfolding told, StayFact fact) {
         Hospital before = told.now();
-        SortedSet<StayId> concerned = concerned(fact);
-        if (fact instanceof RoomLeft left && left.bed() == null) {
-            heldBeds(before, left.stay()).forEach(bed -> told.tell(new RoomLeft(left.stay(), bed, left.because())));
-        } else {
-            told.tell(fact);
-        }
-        RoomRules.settle(told, before, concerned, fact);
+        told.tell(fact);
+        SortedSet<StayId> concerned = concerned(fact, before, told.now());
+        RoomRules.settle(told, before, concerned);
         for (StayId stay : concerned) {
             warn(told, told.now().stays().course(stay));
         }
     }
 
-    private static SortedSet<StayId> concerned(StayFact fact) {
-        SortedSet<StayId> stays = new TreeSet<>();
-        stays.add(fact.stay());
-        if (fact instanceof BedsSwapped swap) {
-            stays.add(swap.otherStay());
-        } else if (fact instanceof StaysMerged merge) {
-            stays.add(merge.merged());
+    /** The stays whose course this fact may have changed; merges and swaps, and taking them back, can reach others. */
+    private static SortedSet<StayId> concerned(StayFact fact, Hospital before, Hospital after) {
+        SortedSet<StayId> stays = new TreeSet<>(fact.concerns());
+        FactKind about = fact instanceof FactCancelled cancel ? cancel.cancelsKind() : fact.kind();
+        if (about == FactKind.STAYS_MERGED || about == FactKind.BEDS_SWAPPED) {
+            stays.addAll(after.stays().changedSince(before.stays()));
         }
         return stays;
-    }
-
-    private static List<BedId> heldBeds(Hospital hospital, StayId stay) {
-        Course course = hospital.stays().course(stay);
-        return course == null ? List.of() : List.copyOf(course.holdings().keySet());
-    }
-
-    private static void releaseRoom(Unfolding told, BedId bed) {
-        Hospital before = told.now();
-        SortedSet<StayId> left = new TreeSet<>();
-        for (StayId stay : before.stays().occupants(bed)) {
-            Course course = before.stays().course(stay);
-            Course.Holding holding = course == null ? null : course.holdings().get(bed);
-            if (holding != null && holding.lingers()) {
-                left.add(stay);
-            }
-        }
-        for (StayId stay : left) {
-            RoomLeft leaving = new RoomLeft(stay, bed, null);
-            told.tell(leaving);
-            RoomRules.settle(told, before, new TreeSet<>(List.of(stay)), leaving);
-        }
     }
 
     private static void warn(Unfolding told, @Nullable Course course) {
@@ -111,9 +90,24 @@ final class ReportRules {
         warnings.forEach(told::warn);
     }
 
-    private static void warnOfUnknownBed(Unfolding told, Event fact) {
+    private static void warnOfUnknown(Unfolding told, Event fact) {
         if (fact instanceof BedEvent bedFact && told.now().places().bed(bedFact.bed()) == null) {
             told.warn(Warning.UNKNOWN_PLACE);
+        }
+        StayId stay = null;
+        if (fact instanceof LabStatusReported lab) {
+            stay = lab.stay();
+        } else if (fact instanceof EarlyWarningReported score) {
+            stay = score.stay();
+        } else if (fact instanceof ResponsibilityReported responsible) {
+            stay = responsible.stay();
+        } else if (fact instanceof CareWeightReported weight) {
+            stay = weight.stay();
+        } else if (fact instanceof WardRoleReported role && told.now().places().ward(role.ward()) == null) {
+            told.warn(Warning.UNKNOWN_PLACE);
+        }
+        if (stay != null && told.now().stays().course(stay) == null) {
+            told.warn(Warning.UNKNOWN_STAY);
         }
     }
 }

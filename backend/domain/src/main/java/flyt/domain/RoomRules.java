@@ -3,71 +3,80 @@ package flyt.domain;
 import flyt.domain.bed.Bed;
 import flyt.domain.bed.BedEvent.BedSoiled;
 import flyt.domain.bed.BedEvent.ReservationEnded;
-import flyt.domain.event.EventHeader;
 import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition.Leaving;
 import flyt.domain.place.Places;
 import flyt.domain.stay.Course;
+import flyt.domain.stay.Course.Departure;
 import flyt.domain.stay.Course.Holding;
-import flyt.domain.stay.Course.Placement;
-import flyt.domain.stay.FactKind;
 import flyt.domain.stay.Isolation;
-import flyt.domain.stay.StayFact;
 import flyt.domain.stay.StayFact.RoomLeft;
 import flyt.domain.stay.StayId;
-import flyt.domain.task.CleaningKind;
 import flyt.domain.task.Task;
 import flyt.domain.task.TaskEvent.CleaningCancelled;
-import flyt.domain.task.TaskEvent.CleaningOrdered;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a fact about a stay means for rooms: who has left, what is dirty now, which order is no longer needed. */
 final class RoomRules {
     /*
-     * A fact changes a course; this compares the course before and after.
+     * A fact changes courses; this compares them before and after.
      *
-     *   1. A bed officially given up, on a ward where that message counts as leaving  -> RoomLeft (never after a death)
-     *   2. A bed that lost its last patient, or that somebody turns out to have used  -> BedSoiled, CleaningOrdered
-     *      (not when a cancellation says that the patient never was there)
-     *   3. A bed that has a patient (again)                          -> an order not begun is withdrawn, a promise kept
+     *   1. A bed officially given up, on a ward where that message counts as leaving (never after a death), or whose room
+     *      staff have released since                                      -> RoomLeft, because of that movement
+     *   2. A bed that has a patient (again)                               -> an order not begun is withdrawn, a promise kept
+     *   3. A departure that was not known before                          -> BedSoiled, and CleaningOrdered where nobody else
+     *      is in the bed, unless it was cleaned since
+     *   4. A bed that turns out to be empty, dirty and forgotten          -> CleaningOrdered
+     *
+     * A cancellation that says the patient never was in a bed takes the departure back with it: nothing new, nothing soiled.
      */
 
     private RoomRules() {}
 
-    static void settle(Unfolding told, Hospital before, SortedSet<StayId> stays, StayFact fact) {
+    /** Tells what follows for rooms from what was told about these stays since the hospital was {@code before}. */
+    static void settle(Unfolding told, Hospital before, SortedSet<StayId> stays) {
         stays.forEach(stay -> leaveWhereThatCounts(told, stay));
-        SortedMap<BedId, Leave> leaves = new TreeMap<>();
-        SortedSet<BedId> taken = new TreeSet<>();
+        Set<Departure> known = new HashSet<>();
+        SortedSet<BedId> touched = new TreeSet<>();
+        List<Departure> departures = new ArrayList<>();
         for (StayId stay : stays) {
             Course was = before.stays().course(stay);
-            Course is = told.now().stays().course(stay);
-            if (is == null) {
-                continue;
+            if (was != null) {
+                known.addAll(was.departures());
+                touched.addAll(was.holdings().keySet());
             }
-            bedsOf(is).forEach(bed -> {
-                if (before.stays().occupants(bed).isEmpty()) {
-                    taken.add(bed);
-                }
-            });
-            if (fact.kind() != FactKind.FACT_CANCELLED) {
-                leaves.putAll(leavesOf(told, was, is));
+            Course is = told.now().stays().course(stay);
+            if (is != null) {
+                departures.addAll(is.departures());
+                touched.addAll(is.holdings().keySet());
             }
         }
-        taken.forEach(bed -> receive(told, bed));
-        leaves.forEach((bed, leave) -> soil(told, bed, leave));
+        for (BedId bed : touched) {
+            if (before.stays().occupants(bed).isEmpty() && !empty(told, bed)) {
+                receive(told, bed);
+            }
+        }
+        for (Departure departure : departures) {
+            if (known.add(departure)) {
+                soil(told, departure);
+            }
+        }
+        for (BedId bed : touched) {
+            orderIfForgotten(told, bed);
+        }
     }
 
-    private record Leave(Instant at, @Nullable Isolation isolation) {}
-
-    private static SortedSet<BedId> bedsOf(Course course) {
-        return new TreeSet<>(course.holdings().keySet());
+    private static boolean empty(Unfolding told, BedId bed) {
+        return told.now().stays().occupants(bed).isEmpty();
     }
 
     private static void leaveWhereThatCounts(Unfolding told, StayId stay) {
@@ -76,8 +85,11 @@ final class RoomRules {
             return;
         }
         course.holdings().forEach((bed, holding) -> {
+            Instant released = told.now().beds().of(bed).releasedAt();
             if (countsAsLeaving(told.now().places(), bed, holding)) {
                 told.tell(told.header().at(holding.since()), new RoomLeft(course.stay(), bed, holding.cause()));
+            } else if (holding.lingers() && released != null && !released.isBefore(holding.since())) {
+                told.tell(told.header().at(released), new RoomLeft(course.stay(), bed, holding.cause()));
             }
         });
     }
@@ -92,61 +104,42 @@ final class RoomRules {
         };
     }
 
-    /** The beds this stay no longer holds but did, before the fact or (as it turns out now) at some time. */
-    private static SortedMap<BedId, Leave> leavesOf(Unfolding told, @Nullable Course was, Course is) {
-        SortedMap<BedId, Leave> leaves = new TreeMap<>();
-        List<Placement> known = was == null ? List.of() : was.placements();
-        for (Placement placement : is.placements()) {
-            BedId bed = placement.place().bed();
-            if (bed != null && placement.to() != null && !known.contains(placement)) {
-                leaves.put(bed, new Leave(placement.to(), is.isolation()));
-            }
+    /** The bed was left: it is dirty, with what all who left it since the last clean leave behind. */
+    private static void soil(Unfolding told, Departure left) {
+        Hospital now = told.now();
+        Bed was = now.beds().of(left.bed());
+        if (was.clean() && was.since() != null && was.since().isAfter(left.at())) {
+            return;
         }
-        if (was != null) {
-            was.holdings()
-                    .forEach((bed, holding) -> leaves.putIfAbsent(
-                            bed,
-                            new Leave(
-                                    holding.lingers()
-                                            ? latest(
-                                                    holding.since(),
-                                                    told.header().effectiveAt())
-                                            : told.header().effectiveAt(),
-                                    was.isolation())));
+        Instant at = !was.clean() && was.soiledAt() != null ? latest(was.soiledAt(), left.at()) : left.at();
+        Isolation isolation = was.clean() ? left.isolation() : Isolation.stricter(was.isolation(), left.isolation());
+        Instant airing = airChangeUntil(now, left, told.header().recordedAt());
+        Instant until = was.airChangeUntil() != null && airing != null
+                ? latest(was.airChangeUntil(), airing)
+                : airing == null ? was.airChangeUntil() : airing;
+        boolean news = was.clean()
+                || !at.equals(was.soiledAt())
+                || isolation != was.isolation()
+                || !Objects.equals(until, was.airChangeUntil());
+        if (news) {
+            told.tell(told.header().at(at), new BedSoiled(left.bed(), isolation, until));
         }
-        is.holdings().keySet().forEach(leaves::remove);
-        leaves.keySet().removeIf(bed -> !told.now().stays().occupants(bed).isEmpty());
-        return leaves;
+        if (empty(told, left.bed())) {
+            CleaningRules.orderAfter(told, told.header().at(at), left.bed());
+        }
     }
 
     private static Instant latest(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
 
-    private static void soil(Unfolding told, BedId bed, Leave leave) {
-        Hospital now = told.now();
-        Bed condition = now.beds().of(bed);
-        boolean cleanedSince = condition.since() != null && condition.since().isAfter(leave.at());
-        if (now.places().bed(bed) == null || cleanedSince) {
-            return;
-        }
-        EventHeader at = told.header().at(leave.at());
-        if (condition.clean() || condition.isolation() != leave.isolation()) {
-            told.tell(at, new BedSoiled(bed, leave.isolation(), airChangeUntil(now, leave, at)));
-        }
-        if (now.tasks().ofBed(bed) == null) {
-            told.tell(at, new CleaningOrdered(now.tasks().nextId(), bed, CleaningKind.after(leave.isolation())));
-        }
-    }
-
-    private static @Nullable Instant airChangeUntil(Hospital hospital, Leave leave, EventHeader at) {
-        if (leave.isolation() != Isolation.AIRBORNE) {
+    private static @Nullable Instant airChangeUntil(Hospital hospital, Departure left, Instant now) {
+        if (left.isolation() != Isolation.AIRBORNE) {
             return null;
         }
-        Instant until = leave.at()
-                .plus(Duration.ofMinutes(
-                        hospital.places().definition().cleaning().airChangeMinutes()));
-        return until.isAfter(at.recordedAt()) ? until : null;
+        int minutes = hospital.places().definition().cleaning().airChangeMinutes();
+        Instant until = left.at().plus(Duration.ofMinutes(minutes));
+        return until.isAfter(now) ? until : null;
     }
 
     private static void receive(Unfolding told, BedId bed) {
@@ -159,6 +152,13 @@ final class RoomRules {
                 && promised.stay() != null
                 && told.now().stays().occupants(bed).contains(told.now().stays().resolve(promised.stay()))) {
             told.tell(new ReservationEnded(bed));
+        }
+    }
+
+    /** A patient put into a dirty bed by mistake withdrew its clean; when that is taken back, the bed still needs it. */
+    static void orderIfForgotten(Unfolding told, BedId bed) {
+        if (empty(told, bed) && !told.now().beds().of(bed).clean()) {
+            CleaningRules.orderAfter(told, told.header(), bed);
         }
     }
 }

@@ -5,11 +5,13 @@ import flyt.domain.Decision.Refusal;
 import flyt.domain.bed.BedEvent.BedShared;
 import flyt.domain.conflict.Conflict;
 import flyt.domain.conflict.ConflictEvent.ConflictDismissed;
+import flyt.domain.place.BedId;
 import flyt.domain.place.Place;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.Disposition;
 import flyt.domain.stay.StayFact.PatientDischarged;
 import flyt.domain.stay.StayFact.PatientTransferred;
+import flyt.domain.stay.StayFact.RoomLeft;
 import flyt.domain.stay.StayId;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +31,14 @@ final class Settlements {
         if (!conflict.settle().contains(command.how())) {
             return Refusal.NOT_A_WAY_TO_SETTLE_IT;
         }
+        BedId bed = conflict.bed();
         switch (command.how()) {
             case KEEP -> told.tell(new ConflictDismissed(conflict.id()));
             case SHARE_BED -> {
-                if (conflict.bed() == null) {
+                if (bed == null) {
                     return Refusal.NOT_A_WAY_TO_SETTLE_IT;
                 }
-                told.tell(new BedShared(conflict.bed(), conflict.stays()));
+                told.tell(new BedShared(bed, conflict.stays()));
             }
             case WITHOUT_BED, DISCHARGE -> {
                 return aboutOne(told, command, conflict);
@@ -53,11 +56,25 @@ final class Settlements {
             return Refusal.UNKNOWN_STAY;
         }
         Place place = course.place();
-        if (command.how() == Conflict.Settlement.WITHOUT_BED && place != null) {
+        if (place != null && command.how() == Conflict.Settlement.WITHOUT_BED) {
             ReportRules.follow(told, new PatientTransferred(stay, Place.withoutBed(place.ward()), null));
-        } else {
+        } else if (course.endedAt() == null) {
             ReportRules.follow(told, new PatientDischarged(stay, Disposition.OTHER));
         }
+        leaveRoom(told, stay, conflict.bed());
+        if (conflict.type() == Conflict.Type.UNKNOWN_STAY) {
+            told.tell(new ConflictDismissed(conflict.id()));
+        }
         return null;
+    }
+
+    /** Whoever settles that a patient is not in the bed says that the room is left, whatever the ward's setting. */
+    private static void leaveRoom(Unfolding told, StayId stay, @Nullable BedId bed) {
+        Course course = told.now().stays().course(stay);
+        Course.Holding holding =
+                course == null || bed == null ? null : course.holdings().get(bed);
+        if (holding != null && holding.lingers()) {
+            ReportRules.follow(told, new RoomLeft(stay, bed, holding.cause()));
+        }
     }
 }

@@ -11,17 +11,19 @@ import flyt.domain.stay.Course;
 import flyt.domain.stay.StayEvent.StaysArchived;
 import flyt.domain.stay.StayId;
 import flyt.domain.stay.StayStatus;
+import flyt.domain.stay.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What time brings by itself: an air change is over, a promise lapses, a closed bed opens, a day begins. */
 public final class TimeRules {
 
-    /** How long an ended stay is kept in memory, so that late facts and cancellations still find it. */
+    /** How long an ended stay is kept in memory after the last word about it, so that late facts and cancellations still find it. */
     static final Duration ENDED_STAYS_KEPT = Duration.ofDays(7);
 
     private TimeRules() {}
@@ -29,19 +31,15 @@ public final class TimeRules {
     /** The next moment at which time brings something: at the latest the hospital's next midnight. */
     public static Instant nextDeadline(Hospital hospital) {
         Instant next = nextMidnight(hospital);
-        for (Instant at : hospital.beds().deadlines().values()) {
-            next = at.isBefore(next) ? at : next;
-        }
-        return next;
+        Instant atBed = hospital.beds().nextEnd();
+        return atBed != null && atBed.isBefore(next) ? atBed : next;
     }
 
     static void follow(Unfolding told) {
         EventHeader header = told.header();
         Instant now = header.recordedAt();
-        for (Map.Entry<BedId, Instant> deadline : told.now().beds().deadlines().entrySet()) {
-            if (!deadline.getValue().isAfter(now)) {
-                end(told, deadline.getKey(), now);
-            }
+        for (BedId bed : told.now().beds().endedBy(now)) {
+            end(told, bed, now);
         }
         LocalDate date = LocalDate.ofInstant(now, zone(told.now()));
         if (!date.equals(told.now().places().today())) {
@@ -68,20 +66,35 @@ public final class TimeRules {
 
     private static void archive(Unfolding told, Instant now) {
         Instant limit = now.minus(ENDED_STAYS_KEPT);
-        List<StayId> old = told.now().stays().courses().stream()
-                .filter(course -> ended(course, limit))
-                .map(Course::stay)
-                .toList();
+        Hospital hospital = told.now();
+        SortedSet<StayId> old = new TreeSet<>();
+        for (Course course : hospital.stays().courses()) {
+            if (over(course) && quiet(hospital, course.stay(), limit)) {
+                old.add(course.stay());
+            }
+        }
+        for (StayId stay : hospital.labs().quietSince(limit)) {
+            if (hospital.stays().course(stay) == null) {
+                old.add(stay);
+            }
+        }
         if (!old.isEmpty()) {
-            told.tell(new StaysArchived(old));
+            told.tell(new StaysArchived(List.copyOf(old)));
         }
     }
 
-    private static boolean ended(Course course, Instant limit) {
-        return course.status() == StayStatus.DISCHARGED
-                && course.holdings().isEmpty()
-                && course.endedAt() != null
-                && course.endedAt().isBefore(limit);
+    /** Whether the stay has ended or never was, and nobody lies or is expected anywhere because of it. */
+    private static boolean over(Course course) {
+        boolean ended = course.status() == StayStatus.DISCHARGED || course.status() == StayStatus.CANCELLED;
+        return ended && course.holdings().isEmpty();
+    }
+
+    /** Whether nothing was told about the stay since then, nor has it happened since then. */
+    private static boolean quiet(Hospital hospital, StayId stay, Instant limit) {
+        return hospital.stays().facts(stay).stream()
+                .map(Told::header)
+                .allMatch(header -> header.recordedAt().isBefore(limit)
+                        && header.effectiveAt().isBefore(limit));
     }
 
     private static Instant nextMidnight(Hospital hospital) {

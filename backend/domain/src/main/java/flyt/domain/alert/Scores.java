@@ -3,6 +3,9 @@ package flyt.domain.alert;
 import flyt.domain.event.EventHeader;
 import flyt.domain.stay.StayId;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
@@ -35,10 +38,19 @@ public final class Scores {
         }
 
         Series with(Score score) {
-            if (!before(score.told(), latest.told())) {
+            if (same(score, latest)) {
+                return new Series(score, previous);
+            }
+            if (before(latest.told(), score.told())) {
                 return new Series(score, latest);
             }
-            return previous == null || before(previous.told(), score.told()) ? new Series(latest, score) : this;
+            return previous == null || !before(score.told(), previous.told()) ? new Series(latest, score) : this;
+        }
+
+        /** Whether both were told by one message about one moment: then the later word corrects, it is no second score. */
+        private static boolean same(Score one, Score other) {
+            return one.measuredAt().equals(other.measuredAt())
+                    && one.told().message().equals(other.told().message());
         }
 
         private static boolean before(EventHeader one, EventHeader other) {
@@ -51,6 +63,16 @@ public final class Scores {
 
     private Scores(TreePMap<StayId, Series> series) {
         this.series = series;
+    }
+
+    /** These scores. */
+    public static Scores of(Map<StayId, Series> series) {
+        return new Scores(TreePMap.from(series));
+    }
+
+    /** All scores in memory, by visit number. */
+    public SortedMap<StayId, Series> all() {
+        return series;
     }
 
     /** The scores told under this visit number, or null. */
@@ -66,5 +88,20 @@ public final class Scores {
     Scores with(StayId stay, Score score) {
         Series before = series.get(stay);
         return new Scores(series.plus(stay, before == null ? new Series(score, null) : before.with(score)));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Scores that && Objects.equals(series, that.series);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(series);
+    }
+
+    @Override
+    public String toString() {
+        return "series " + series;
     }
 }

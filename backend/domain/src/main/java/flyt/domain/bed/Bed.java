@@ -10,23 +10,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * The condition of one bed: how clean, and whether it may be used. Who lies in it and who cleans it is told elsewhere.
  *
- * @param since when it last changed; null: as it was when the hospital was defined
+ * @param since when how clean it is last changed; null: as it was when the hospital was defined
+ * @param soiledAt when it last became dirty, or null; a clean that was done before counts no longer
  * @param isolation what the room still carries after the last patient, until it is clean
  * @param airChangeUntil until when nobody enters, or null
+ * @param releasedAt when staff last released the room: who had officially gone by then, has left it
  * @param sharedBy the stays that share it on purpose
  */
 public record Bed(
         boolean clean,
         boolean made,
         @Nullable Instant since,
+        @Nullable Instant soiledAt,
         @Nullable Isolation isolation,
         @Nullable Instant airChangeUntil,
         @Nullable Closure closure,
         @Nullable Reservation reservation,
+        @Nullable Instant releasedAt,
         List<StayId> sharedBy) {
 
     /** A bed nobody has said anything about: clean, made and open. */
-    public static final Bed FRESH = new Bed(true, true, null, null, null, null, null, List.of());
+    public static final Bed FRESH = new Bed(true, true, null, null, null, null, null, null, null, List.of());
 
     /** Why, since when and until when a bed is closed. */
     public record Closure(CloseReason reason, Instant since, @Nullable Instant until) {}
@@ -39,31 +43,62 @@ public record Bed(
         return airChangeUntil != null;
     }
 
+    /** When something about it ends by itself next (air change, reservation, closure), or null. */
+    public @Nullable Instant nextEnd() {
+        Instant promise = reservation == null ? null : reservation.until();
+        Instant opening = closure == null ? null : closure.until();
+        return earliest(earliest(airChangeUntil, promise), opening);
+    }
+
+    private static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
+    }
+
     Bed closed(@Nullable Closure by) {
-        return new Bed(clean, made, since, isolation, airChangeUntil, by, reservation, sharedBy);
+        return new Bed(clean, made, since, soiledAt, isolation, airChangeUntil, by, reservation, releasedAt, sharedBy);
     }
 
     Bed reserved(@Nullable Reservation by) {
-        return new Bed(clean, made, since, isolation, airChangeUntil, closure, by, sharedBy);
+        return new Bed(clean, made, since, soiledAt, isolation, airChangeUntil, closure, by, releasedAt, sharedBy);
     }
 
     Bed soiled(Instant at, @Nullable Isolation left, @Nullable Instant airUntil) {
-        return new Bed(false, false, at, left, airUntil, closure, reservation, List.of());
+        return new Bed(false, false, at, at, left, airUntil, closure, reservation, releasedAt, sharedBy);
     }
 
     Bed aired(Instant at) {
-        return new Bed(clean, made, at, isolation, null, closure, reservation, sharedBy);
+        return new Bed(clean, made, at, soiledAt, isolation, null, closure, reservation, releasedAt, sharedBy);
     }
 
     Bed cleaned(Instant at, boolean andMade) {
-        return new Bed(true, andMade, at, null, null, closure, reservation, sharedBy);
+        return new Bed(true, andMade, at, soiledAt, null, null, closure, reservation, releasedAt, sharedBy);
     }
 
+    /** Only a clean bed can be made; a late word does not undo what came after it. */
     Bed madeUp(Instant at) {
-        return new Bed(clean, true, at, isolation, airChangeUntil, closure, reservation, sharedBy);
+        if (!clean || (since != null && since.isAfter(at))) {
+            return this;
+        }
+        return new Bed(
+                clean, true, at, soiledAt, isolation, airChangeUntil, closure, reservation, releasedAt, sharedBy);
+    }
+
+    Bed released(Instant at) {
+        Instant last = releasedAt != null && releasedAt.isAfter(at) ? releasedAt : at;
+        return new Bed(clean, made, since, soiledAt, isolation, airChangeUntil, closure, reservation, last, sharedBy);
     }
 
     Bed sharedBy(List<StayId> stays) {
-        return new Bed(clean, made, since, isolation, airChangeUntil, closure, reservation, List.copyOf(stays));
+        return new Bed(
+                clean,
+                made,
+                since,
+                soiledAt,
+                isolation,
+                airChangeUntil,
+                closure,
+                reservation,
+                releasedAt,
+                List.copyOf(stays));
     }
 }

@@ -43,11 +43,11 @@ public sealed interface BedEvent extends Event {
         }
     }
 
-    /** Staff released the room after a death. Who had it is told as having left by the events after it. */
+    /** Staff released the room after a death. Who had officially gone by then is told as having left by the events after it. */
     record RoomReleased(BedId bed) implements BedEvent {
         @Override
         public Beds applyTo(Beds beds, EventHeader header) {
-            return beds;
+            return beds.with(bed, beds.of(bed).released(header.effectiveAt()));
         }
     }
 

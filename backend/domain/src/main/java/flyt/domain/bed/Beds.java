@@ -2,21 +2,48 @@ package flyt.domain.bed;
 
 import flyt.domain.place.BedId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
 
-/** The condition of every bed that something was said about. Immutable. */
+/** The condition of every bed that something was said about. A value. */
 public final class Beds {
 
     /** Every bed fresh. */
-    public static final Beds FRESH = new Beds(TreePMap.empty());
+    public static final Beds FRESH = new Beds(TreePMap.empty(), TreePSet.empty());
+
+    private record End(Instant at, BedId bed) implements Comparable<End> {
+        @Override
+        public int compareTo(End other) {
+            int byTime = at.compareTo(other.at);
+            return byTime != 0 ? byTime : bed.compareTo(other.bed);
+        }
+    }
 
     private final TreePMap<BedId, Bed> beds;
+    private final TreePSet<End> ends;
 
-    private Beds(TreePMap<BedId, Bed> beds) {
+    private Beds(TreePMap<BedId, Bed> beds, TreePSet<End> ends) {
         this.beds = beds;
+        this.ends = ends;
+    }
+
+    /** The beds in these conditions, all others fresh. */
+    public static Beds of(Map<BedId, Bed> conditions) {
+        Beds all = FRESH;
+        for (Map.Entry<BedId, Bed> one : conditions.entrySet()) {
+            all = all.with(one.getKey(), one.getValue());
+        }
+        return all;
+    }
+
+    /** The condition of every bed that something was said about. */
+    public SortedMap<BedId, Bed> conditions() {
+        return beds;
     }
 
     /** The condition of the bed; {@link Bed#FRESH} when nothing was said about it. */
@@ -25,29 +52,41 @@ public final class Beds {
     }
 
     Beds with(BedId bed, Bed condition) {
-        return new Beds(beds.plus(bed, condition));
+        Instant before = of(bed).nextEnd();
+        Instant after = condition.nextEnd();
+        TreePSet<End> left = before == null ? ends : ends.minus(new End(before, bed));
+        return new Beds(beds.plus(bed, condition), after == null ? left : left.plus(new End(after, bed)));
     }
 
-    /** The beds with something that ends by itself (air change, reservation, closure), and the first such moment of each. */
-    public SortedMap<BedId, Instant> deadlines() {
-        SortedMap<BedId, Instant> deadlines = new TreeMap<>();
-        beds.forEach((id, bed) -> {
-            Instant first = earliest(
-                    bed.airChangeUntil(),
-                    bed.reservation() == null ? null : bed.reservation().until());
-            Instant at =
-                    earliest(first, bed.closure() == null ? null : bed.closure().until());
-            if (at != null) {
-                deadlines.put(id, at);
+    /** When something about a bed ends by itself next (air change, reservation, closure), or null. */
+    public @Nullable Instant nextEnd() {
+        return ends.isEmpty() ? null : ends.first().at();
+    }
+
+    /** The beds about which something has ended by then, earliest first. */
+    public List<BedId> endedBy(Instant now) {
+        List<BedId> ended = new ArrayList<>();
+        for (End end : ends) {
+            if (end.at().isAfter(now)) {
+                break;
             }
-        });
-        return deadlines;
+            ended.add(end.bed());
+        }
+        return ended;
     }
 
-    private static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
-        if (one == null || (other != null && other.isBefore(one))) {
-            return other;
-        }
-        return one;
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Beds that && beds.equals(that.beds) && ends.equals(that.ends);
+    }
+
+    @Override
+    public int hashCode() {
+        return beds.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return beds.toString();
     }
 }

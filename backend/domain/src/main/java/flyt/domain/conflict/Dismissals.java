@@ -1,5 +1,9 @@
 package flyt.domain.conflict;
 
+import java.util.Collection;
+import java.util.Objects;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePSet;
 
 /** The conflicts that people have said to keep as they are. Immutable. */
@@ -14,6 +18,16 @@ public final class Dismissals {
         this.keys = keys;
     }
 
+    /** These. */
+    public static Dismissals of(Collection<Conflict.Key> keys) {
+        return new Dismissals(TreePSet.from(keys));
+    }
+
+    /** The conflicts to keep as they are. */
+    public SortedSet<Conflict.Key> keys() {
+        return keys;
+    }
+
     /** Whether somebody has said to keep it. */
     public boolean contains(Conflict.Key key) {
         return keys.contains(key);
@@ -21,5 +35,20 @@ public final class Dismissals {
 
     Dismissals with(Conflict.Key key) {
         return new Dismissals(keys.plus(key));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Dismissals that && Objects.equals(keys, that.keys);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(keys);
+    }
+
+    @Override
+    public String toString() {
+        return "keys " + keys;
     }
 }

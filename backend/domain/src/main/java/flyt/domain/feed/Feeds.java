@@ -2,6 +2,8 @@ package flyt.domain.feed;
 
 import flyt.domain.event.Source;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
@@ -18,6 +20,16 @@ public final class Feeds {
     private Feeds(TreePMap<Source, Instant> heard, TreePMap<Source, Instant> silent) {
         this.heard = heard;
         this.silent = silent;
+    }
+
+    /** The feeds as {@link #lastFacts()} and {@link #silent()} told them. */
+    public static Feeds of(Map<Source, Instant> lastFacts, Map<Source, Instant> silent) {
+        return new Feeds(TreePMap.from(lastFacts), TreePMap.from(silent));
+    }
+
+    /** When a fact from each sender was last recorded. */
+    public SortedMap<Source, Instant> lastFacts() {
+        return heard;
     }
 
     /** When a fact from the sender was last recorded, or null. Signs of life without a fact are not counted here. */
@@ -41,5 +53,20 @@ public final class Feeds {
 
     Feeds back(Source source) {
         return new Feeds(heard, silent.minus(source));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Feeds that && Objects.equals(heard, that.heard) && Objects.equals(silent, that.silent);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(heard, silent);
+    }
+
+    @Override
+    public String toString() {
+        return "heard " + heard + ", " + "silent " + silent;
     }
 }

@@ -6,10 +6,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A laboratory order as last told; no values.
+ * A laboratory order as its reports add up; no values.
  *
- * @param told the header of the report that said so
+ * @param critical whether the answer in force is flagged critical
+ * @param told the header of the latest report by time
  * @param answeredAt when the answer in force came, or null
+ * @param correctedAt when an answer was last corrected, or null
  */
 public record LabOrder(
         OrderId order,
@@ -19,4 +21,5 @@ public record LabOrder(
         boolean urgent,
         @Nullable Instant plannedAt,
         EventHeader told,
-        @Nullable Instant answeredAt) {}
+        @Nullable Instant answeredAt,
+        @Nullable Instant correctedAt) {}

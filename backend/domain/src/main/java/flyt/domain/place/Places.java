@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,12 @@ public final class Places {
 
     /** The places of a hospital as defined. */
     public static Places of(HospitalDefinition definition) {
-        return new Places(definition, null, null);
+        return of(definition, null, null);
+    }
+
+    /** The places of a hospital that has been at work: with its day and its clock. */
+    public static Places of(HospitalDefinition definition, @Nullable LocalDate today, @Nullable Clock clock) {
+        return new Places(definition, today, clock);
     }
 
     Places redefined(HospitalDefinition newDefinition) {
@@ -134,5 +140,23 @@ public final class Places {
         SortedMap<WardId, Ward> wards = new TreeMap<>();
         definition.wards().forEach(ward -> wards.put(ward.id(), ward));
         return Collections.unmodifiableSortedMap(wards);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Places that
+                && Objects.equals(definition, that.definition)
+                && Objects.equals(today, that.today)
+                && Objects.equals(clock, that.clock);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(definition, today, clock);
+    }
+
+    @Override
+    public String toString() {
+        return "definition " + definition + ", " + "today " + today + ", " + "clock " + clock;
     }
 }

@@ -7,6 +7,9 @@ import flyt.domain.staff.StaffEvent.Assigned;
 import flyt.domain.staff.StaffEvent.WardRole;
 import flyt.domain.stay.StayId;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
@@ -17,7 +20,7 @@ public final class Staffing {
     public static final Staffing NONE = new Staffing(TreePMap.empty(), TreePMap.empty());
 
     /** A value and the header of the report that told it last. */
-    private record Latest<T>(T value, EventHeader told) {
+    public record Latest<T>(T value, EventHeader told) {
         static <T> Latest<T> of(@Nullable Latest<T> before, T value, EventHeader header) {
             return before != null && before.after(header) ? before : new Latest<>(value, header);
         }
@@ -28,7 +31,8 @@ public final class Staffing {
         }
     }
 
-    private record OfStay(
+    /** What was told under one visit number; null was not told. */
+    public record OfStay(
             @Nullable Latest<Assigned> nurse, @Nullable Latest<Assigned> doctor, @Nullable Latest<Integer> weight) {
         static final OfStay NOTHING = new OfStay(null, null, null);
     }
@@ -42,6 +46,21 @@ public final class Staffing {
     private Staffing(TreePMap<StayId, OfStay> byStay, TreePMap<WardId, Latest<RoleHolder>> coordinators) {
         this.byStay = byStay;
         this.coordinators = coordinators;
+    }
+
+    /** The staffing as told. */
+    public static Staffing of(Map<StayId, OfStay> byStay, Map<WardId, Latest<RoleHolder>> coordinators) {
+        return new Staffing(TreePMap.from(byStay), TreePMap.from(coordinators));
+    }
+
+    /** What was told, by visit number. */
+    public SortedMap<StayId, OfStay> byStay() {
+        return byStay;
+    }
+
+    /** The coordinators as told, by ward. */
+    public SortedMap<WardId, Latest<RoleHolder>> coordinators() {
+        return coordinators;
     }
 
     /** The responsible nurse told under this visit number, or null: nobody, or nothing said. */
@@ -101,5 +120,22 @@ public final class Staffing {
 
     private Staffing with(StayId stay, OfStay values) {
         return new Staffing(byStay.plus(stay, values), coordinators);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Staffing that
+                && Objects.equals(byStay, that.byStay)
+                && Objects.equals(coordinators, that.coordinators);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(byStay, coordinators);
+    }
+
+    @Override
+    public String toString() {
+        return "byStay " + byStay + ", " + "coordinators " + coordinators;
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it was discharged, or null
  * @param placements where the patient was placed, in order; the last has no end while the stay goes on
  * @param holdings the beds the patient physically holds: the present one, and those not yet left
+ * @param departures the beds the patient physically left, in order
  * @param incoming where the patient is expected next, or null
  * @param away out of the bed for a while, or null
  * @param cancelledNothing cancellations that found nothing to cancel (yet)
@@ -36,6 +37,7 @@ public record Course(
         @Nullable Disposition disposition,
         List<Placement> placements,
         SortedMap<BedId, Holding> holdings,
+        List<Departure> departures,
         @Nullable Incoming incoming,
         @Nullable Away away,
         @Nullable LocalDate expectedOn,
@@ -47,6 +49,7 @@ public record Course(
 
     public Course {
         placements = List.copyOf(placements);
+        departures = List.copyOf(departures);
         holdings = Collections.unmodifiableSortedMap(new TreeMap<>(holdings));
         milestones = Collections.unmodifiableSortedMap(new TreeMap<>(milestones));
         cancelledNothing = List.copyOf(cancelledNothing);
@@ -76,6 +79,9 @@ public record Course(
             return reason != HoldReason.PLACED;
         }
     }
+
+    /** A bed was physically left, with the isolation the patient had then: it passes on to the room (domain 3.6). */
+    public record Departure(BedId bed, Instant at, @Nullable Isolation isolation) {}
 
     /** Where a patient is expected. {@code from}: the ward they come from, or null for home. */
     public record Incoming(Place place, @Nullable Instant at, @Nullable WardId from) {}

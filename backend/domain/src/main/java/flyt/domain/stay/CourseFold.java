@@ -5,6 +5,7 @@ import flyt.domain.place.BedId;
 import flyt.domain.place.Place;
 import flyt.domain.place.WardId;
 import flyt.domain.stay.Course.Away;
+import flyt.domain.stay.Course.Departure;
 import flyt.domain.stay.Course.HoldReason;
 import flyt.domain.stay.Course.Holding;
 import flyt.domain.stay.Course.Incoming;
@@ -49,11 +50,11 @@ final class CourseFold {
     private final StayId stay;
     private final List<Placement> placements = new ArrayList<>();
     private final SortedMap<BedId, Holding> holdings = new TreeMap<>();
+    private final List<Departure> departures = new ArrayList<>();
     private final SortedMap<Milestone.Kind, Milestone> milestones = new TreeMap<>();
 
     private boolean inHouse;
     private boolean known;
-    private boolean everTold;
     private @Nullable PatientKey patient;
     private @Nullable PatientClass patientClass;
     private @Nullable WardId responsibleWard;
@@ -61,6 +62,7 @@ final class CourseFold {
     private @Nullable Instant endedAt;
     private @Nullable Disposition disposition;
     private @Nullable Incoming incoming;
+    private boolean awaitingAdmission;
     private @Nullable Away away;
     private @Nullable LocalDate expectedOn;
     private @Nullable Instant expectedAt;
@@ -71,10 +73,9 @@ final class CourseFold {
         this.stay = stay;
     }
 
-    /** The course that these facts, in the order of their keys, add up to. */
-    static Course fold(StayId stay, Iterable<Told> facts) {
+    /** The course that these facts add up to. */
+    static Course fold(StayId stay, EffectiveFacts effective) {
         CourseFold fold = new CourseFold(stay);
-        EffectiveFacts effective = EffectiveFacts.of(facts);
         effective.facts().forEach(fold::take);
         return fold.course(effective);
     }
@@ -90,16 +91,13 @@ final class CourseFold {
         } else if (fact instanceof PatientTransferred f) {
             moveWhileOpen(told, f.place(), f.responsibleWard());
         } else if (fact instanceof BedsSwapped f) {
-            moveWhileOpen(told, f.stay().equals(stay) ? f.place() : f.otherPlace(), null);
+            swap(told, f);
         } else if (fact instanceof TransferExpected f) {
-            if (endedAt == null) {
-                Place now = lastPlace();
-                incoming = new Incoming(f.place(), f.expectedAt(), now == null ? null : now.ward());
-            }
+            expect(new Incoming(f.place(), f.expectedAt(), lastWard()), false);
         } else if (fact instanceof PatientDischarged f) {
             end(told, f.disposition());
         } else if (fact instanceof RoomLeft f) {
-            leave(f);
+            leave(told, f);
         } else {
             takeDescription(told, fact);
         }
@@ -123,7 +121,10 @@ final class CourseFold {
         } else if (fact instanceof IsolationReported f) {
             isolation = f.isolation();
         } else if (fact instanceof MilestoneReported f) {
-            milestones.put(f.milestone(), new Milestone(f.milestone(), f.state(), at, f.dueAt(), f.order()));
+            milestones.merge(
+                    f.milestone(),
+                    new Milestone(f.milestone(), f.state(), at, f.dueAt(), f.order()),
+                    CourseFold::withWhatWasNotSaid);
         } else if (fact instanceof StayUpdated f) {
             patient = f.patient() != null ? f.patient() : patient;
             patientClass = f.patientClass() != null ? f.patientClass() : patientClass;
@@ -138,16 +139,48 @@ final class CourseFold {
         responsibleWard = responsible != null ? responsible : responsibleWard;
         endedAt = null;
         disposition = null;
+        if (awaitingAdmission && told.fact().kind() == FactKind.PATIENT_ADMITTED) {
+            incoming = null;
+        }
         move(told, place);
+    }
+
+    /** A later word about a milestone keeps what it does not repeat: when it is due, which order it waits for. */
+    private static Milestone withWhatWasNotSaid(Milestone before, Milestone now) {
+        return new Milestone(
+                now.kind(),
+                now.state(),
+                now.since(),
+                now.dueAt() != null ? now.dueAt() : before.dueAt(),
+                now.order() != null ? now.order() : before.order());
     }
 
     private void expectAdmission(AdmissionExpected f) {
         known = true;
         patient = patient == null ? f.patient() : patient;
-        if (!inHouse && endedAt == null) {
-            incoming = new Incoming(f.place(), f.expectedAt(), f.from());
-        } else if (inHouse) {
-            incoming = new Incoming(f.place(), f.expectedAt(), f.from() != null ? f.from() : lastWard());
+        expect(new Incoming(f.place(), f.expectedAt(), f.from() != null || !inHouse ? f.from() : lastWard()), true);
+    }
+
+    /** An admission that is expected ends with any admission; a transfer, when the patient comes to that ward. */
+    private void expect(Incoming next, boolean admission) {
+        if (endedAt != null) {
+            return;
+        }
+        boolean thereAlready = inHouse
+                && (next.place().equals(lastPlace())
+                        || (next.place().bed() == null && next.place().ward().equals(lastWard())));
+        incoming = thereAlready ? null : next;
+        awaitingAdmission = admission;
+    }
+
+    /** Who swaps has left the old bed: the other one lies in it. */
+    private void swap(Told told, BedsSwapped f) {
+        Place old = lastPlace();
+        moveWhileOpen(told, f.stay().equals(stay) ? f.place() : f.otherPlace(), null);
+        BedId bed = old == null ? null : old.bed();
+        Holding holding = bed == null ? null : holdings.get(bed);
+        if (bed != null && holding != null && holding.lingers()) {
+            depart(told, bed);
         }
     }
 
@@ -166,6 +199,7 @@ final class CourseFold {
         incoming = incoming != null && incoming.place().ward().equals(to.ward()) ? null : incoming;
         away = null;
         if (inHouse && to.equals(lastPlace())) {
+            holdPlace(told);
             return;
         }
         closePlacement(at, by, HoldReason.TRANSFERRED);
@@ -176,11 +210,24 @@ final class CourseFold {
         }
     }
 
+    /** Who is said to be in a bed holds it, even if somebody had said that it was left. */
+    private void holdPlace(Told told) {
+        Place now = lastPlace();
+        if (now != null && now.bed() != null && !holdings.containsKey(now.bed())) {
+            holdings.put(
+                    now.bed(),
+                    new Holding(
+                            told.header().effectiveAt(),
+                            HoldReason.PLACED,
+                            told.header().message()));
+        }
+    }
+
     private void end(Told told, Disposition how) {
         Instant at = told.header().effectiveAt();
         closePlacement(at, told.header().message(), how == Disposition.DIED ? HoldReason.DIED : HoldReason.DISCHARGED);
         inHouse = false;
-        endedAt = at;
+        endedAt = endedAt == null ? at : endedAt;
         disposition = how;
         incoming = null;
         away = null;
@@ -199,15 +246,31 @@ final class CourseFold {
         }
     }
 
-    private void leave(RoomLeft fact) {
-        Holding holding = fact.bed() == null ? null : holdings.get(fact.bed());
+    private void leave(Told told, RoomLeft fact) {
+        if (fact.bed() != null) {
+            leave(told, fact, fact.bed());
+        } else {
+            List.copyOf(holdings.keySet()).forEach(bed -> leave(told, fact, bed));
+        }
+    }
+
+    private void leave(Told told, RoomLeft fact, BedId bed) {
+        Holding holding = holdings.get(bed);
         if (holding == null) {
             return;
         }
         MessageKey because = fact.because();
-        if (because == null || (holding.lingers() && holding.cause().equals(because))) {
-            holdings.remove(fact.bed());
+        boolean left = because == null
+                ? holding.reason() != HoldReason.DIED
+                : holding.lingers() && holding.cause().equals(because);
+        if (left) {
+            depart(told, bed);
         }
+    }
+
+    private void depart(Told told, BedId bed) {
+        holdings.remove(bed);
+        departures.add(new Departure(bed, told.header().effectiveAt(), isolation));
     }
 
     private void comeBack(Told told, @Nullable Place place) {
@@ -218,15 +281,7 @@ final class CourseFold {
         if (place != null) {
             move(told, place);
         }
-        Place now = lastPlace();
-        if (now != null && now.bed() != null && !holdings.containsKey(now.bed())) {
-            holdings.put(
-                    now.bed(),
-                    new Holding(
-                            told.header().effectiveAt(),
-                            HoldReason.PLACED,
-                            told.header().message()));
-        }
+        holdPlace(told);
     }
 
     private @Nullable Place lastPlace() {
@@ -241,11 +296,11 @@ final class CourseFold {
     }
 
     private Course course(EffectiveFacts effective) {
-        everTold = effective.opened();
+        StayStatus status = status(effective.opened());
         return new Course(
                 stay,
-                status(),
-                known,
+                status,
+                known || status == StayStatus.CANCELLED,
                 patient,
                 patientClass,
                 responsibleWard,
@@ -254,6 +309,7 @@ final class CourseFold {
                 disposition,
                 placements,
                 holdings,
+                departures,
                 incoming,
                 away,
                 expectedOn,
@@ -264,7 +320,7 @@ final class CourseFold {
                 effective.cancelledNothing());
     }
 
-    private StayStatus status() {
+    private StayStatus status(boolean everTold) {
         if (inHouse) {
             return away != null && away.leave() ? StayStatus.ON_HOLD : StayStatus.IN_PROGRESS;
         }

@@ -2,6 +2,7 @@ package flyt.domain.stay;
 
 import flyt.domain.event.MessageKey;
 import flyt.domain.stay.StayFact.FactCancelled;
+import flyt.domain.stay.StayFact.RoomLeft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -24,26 +25,50 @@ public record EffectiveFacts(
 
     /** Sorts out which of these facts, given in order, hold. */
     public static EffectiveFacts of(Iterable<Told> inOrder) {
+        return of(inOrder, new TreeMap<>());
+    }
+
+    /** The same, where some facts shared with another stay were taken back there. */
+    static EffectiveFacts of(Iterable<Told> inOrder, SortedMap<FactKey, MessageKey> takenBackElsewhere) {
         List<Told> all = new ArrayList<>();
-        inOrder.forEach(all::add);
-        SortedMap<FactKey, MessageKey> cancelledBy = new TreeMap<>();
-        List<MessageKey> cancelledNothing = new ArrayList<>();
-        for (Told told : all) {
-            if (told.fact() instanceof FactCancelled cancel) {
-                Told found = found(all, told, cancel, cancelledBy);
-                if (found == null) {
-                    cancelledNothing.add(told.header().message());
-                } else {
-                    cancelledBy.put(found.key(), told.header().message());
-                }
+        List<Told> cancellations = new ArrayList<>();
+        for (Told told : inOrder) {
+            all.add(told);
+            if (told.fact().kind() == FactKind.FACT_CANCELLED) {
+                cancellations.add(told);
             }
         }
+        SortedMap<FactKey, MessageKey> cancelledBy = new TreeMap<>(takenBackElsewhere);
+        List<MessageKey> cancelledNothing = new ArrayList<>();
+        // those that name what they cancel first, so that one that names nothing cannot take it from them
+        takeBack(all, cancellations, true, cancelledBy, cancelledNothing);
+        takeBack(all, cancellations, false, cancelledBy, cancelledNothing);
         List<Told> left = all.stream()
                 .filter(told -> told.fact().kind() != FactKind.FACT_CANCELLED)
                 .filter(told -> !cancelledBy.containsKey(told.key()))
                 .toList();
         return new EffectiveFacts(
                 left, cancelledBy, cancelledNothing, all.stream().anyMatch(EffectiveFacts::opens));
+    }
+
+    private static void takeBack(
+            List<Told> all,
+            List<Told> cancellations,
+            boolean naming,
+            SortedMap<FactKey, MessageKey> cancelledBy,
+            List<MessageKey> cancelledNothing) {
+        for (Told told : cancellations) {
+            FactCancelled cancel = (FactCancelled) told.fact();
+            if (naming != (cancel.cancels() != null)) {
+                continue;
+            }
+            Told found = found(all, told, cancel, cancelledBy);
+            if (found == null) {
+                cancelledNothing.add(told.header().message());
+            } else {
+                cancelledBy.put(found.key(), told.header().message());
+            }
+        }
     }
 
     private static boolean opens(Told told) {
@@ -53,11 +78,18 @@ public record EffectiveFacts(
         };
     }
 
+    /** What this system concluded by itself stands and falls with its cause; a cancellation is final. */
+    private static boolean canBeTakenBack(Told told) {
+        return told.fact() instanceof RoomLeft left
+                ? left.because() == null
+                : told.fact().kind() != FactKind.FACT_CANCELLED;
+    }
+
     private static @Nullable Told found(
             List<Told> all, Told cancelling, FactCancelled cancel, SortedMap<FactKey, MessageKey> taken) {
         Told before = null;
         for (Told told : all) {
-            if (told.fact().kind() != cancel.cancelsKind() || taken.containsKey(told.key())) {
+            if (told.fact().kind() != cancel.cancelsKind() || !canBeTakenBack(told) || taken.containsKey(told.key())) {
                 continue;
             }
             if (cancel.cancels() != null) {

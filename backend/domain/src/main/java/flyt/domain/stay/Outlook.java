@@ -45,11 +45,11 @@ public record Outlook(Sign sign, Milestone.@Nullable Kind waitsFor, @Nullable In
     }
 
     private static @Nullable Outlook open(Milestone milestone, @Nullable LabOrder order) {
-        boolean corrected = order != null
-                && order.status() == LabStatus.CORRECTED
-                && order.told().effectiveAt().isAfter(milestone.since());
-        if (corrected) {
-            return new Outlook(Sign.CORRECTED, milestone.kind(), order.answeredAt());
+        Instant corrected = order == null ? null : order.correctedAt();
+        if (order != null && corrected != null && corrected.isAfter(milestone.since())) {
+            // read is not decided: a corrected answer that was seen still waits for the doctor's yes
+            Sign sign = order.status() == LabStatus.CORRECTED ? Sign.CORRECTED : Sign.ANSWER_READY;
+            return new Outlook(sign, milestone.kind(), corrected);
         }
         return switch (milestone.state()) {
             case CLOSED -> null;

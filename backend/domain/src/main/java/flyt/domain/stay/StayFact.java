@@ -8,6 +8,7 @@ import flyt.domain.place.Place;
 import flyt.domain.place.WardId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ public sealed interface StayFact extends StayEvent {
     StayId stay();
 
     FactKind kind();
+
+    /** The visit numbers among whose facts this one is kept: its own, and where two are concerned, the other. */
+    default List<StayId> concerns() {
+        return List.of(stay());
+    }
 
     @Override
     default Stays applyTo(Stays stays, EventHeader header) {
@@ -151,6 +157,11 @@ public sealed interface StayFact extends StayEvent {
         public FactKind kind() {
             return FactKind.BEDS_SWAPPED;
         }
+
+        @Override
+        public List<StayId> concerns() {
+            return List.of(stay, otherStay);
+        }
     }
 
     /** Two visit numbers are one stay; facts about either belong to {@code stay} from now on. ADT^A42, A45. */
@@ -158,6 +169,11 @@ public sealed interface StayFact extends StayEvent {
         @Override
         public FactKind kind() {
             return FactKind.STAYS_MERGED;
+        }
+
+        @Override
+        public List<StayId> concerns() {
+            return List.of(stay, merged);
         }
     }
 
@@ -177,6 +193,7 @@ public sealed interface StayFact extends StayEvent {
     /**
      * A fact was taken back. ADT^A11, A12, A13, A25 to A27, A32, A33, A52, A53.
      *
+     * @param cancelsKind any kind but a cancellation, which cannot be taken back: the fact is told again instead
      * @param cancels the message that told it; null means the latest of that kind not after this, else the earliest after
      */
     record FactCancelled(StayId stay, FactKind cancelsKind, @Nullable MessageKey cancels) implements StayFact {
@@ -189,9 +206,10 @@ public sealed interface StayFact extends StayEvent {
     /**
      * The patient has left the room: a fact of its own (domain 3.7).
      *
-     * @param bed the bed that was left; null only in a report: every bed the stay holds
-     * @param because the movement that counts as leaving on this ward; null when a person or a tracking system said it. It is void
-     *     as soon as that movement is.
+     * @param bed the bed that was left; null: every bed the stay held at that moment
+     * @param because the movement that counts as leaving on this ward, or after which staff released the room; the fact is void
+     *     as soon as that movement is. Null when a person or a tracking system said it, which never releases a room after a
+     *     death.
      */
     record RoomLeft(StayId stay, @Nullable BedId bed, @Nullable MessageKey because) implements StayFact {
         @Override

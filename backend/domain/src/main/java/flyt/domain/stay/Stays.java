@@ -1,8 +1,8 @@
 package flyt.domain.stay;
 
 import flyt.domain.event.EventHeader;
+import flyt.domain.event.MessageKey;
 import flyt.domain.place.BedId;
-import flyt.domain.place.Place;
 import flyt.domain.place.WardId;
 import flyt.domain.stay.StayFact.BedsSwapped;
 import flyt.domain.stay.StayFact.FactCancelled;
@@ -19,247 +19,312 @@ import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /**
- * All stays in memory: the facts told about each, the course they add up to, and who is where. Immutable; the indexes follow
- * from the courses.
+ * All stays in memory: the facts told about each, the course they add up to, and who is where. A value; everything but the
+ * facts and the patients' links follows from the facts.
  */
 public final class Stays {
+    /*
+     * A swap and a merge concern two visit numbers and are kept among the facts of both; they hold unless a cancellation
+     * among the facts of either takes them back. So a number whose merges change, or that shares a swap with one whose swaps
+     * change, is worked out anew with it.
+     */
 
     /** No stays. */
-    public static final Stays NONE = new Stays(
-            TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
-
-    /** Which number a patient goes by, and the fact that said so last. */
-    private record PatientLink(@Nullable PatientKey survivor, EventHeader header) {}
+    public static final Stays NONE =
+            new Stays(TreePMap.empty(), TreePSet.empty(), Merges.NONE, PatientLinks.NONE, Whereabouts.NOBODY);
 
     private final TreePMap<StayId, TreePMap<FactKey, Told>> facts;
-    private final TreePMap<StayId, StayId> merged;
-    private final TreePMap<PatientKey, PatientLink> patientLinks;
-    private final TreePMap<StayId, Course> courses;
-    private final TreePMap<BedId, TreePSet<StayId>> occupants;
-    private final TreePMap<WardId, TreePSet<StayId>> concerning;
+    private final TreePSet<StayId> withMerges;
+    private final Merges merges;
+    private final PatientLinks patients;
+    private final Whereabouts whereabouts;
 
     private Stays(
             TreePMap<StayId, TreePMap<FactKey, Told>> facts,
-            TreePMap<StayId, StayId> merged,
-            TreePMap<PatientKey, PatientLink> patientLinks,
-            TreePMap<StayId, Course> courses,
-            TreePMap<BedId, TreePSet<StayId>> occupants,
-            TreePMap<WardId, TreePSet<StayId>> concerning) {
+            TreePSet<StayId> withMerges,
+            Merges merges,
+            PatientLinks patients,
+            Whereabouts whereabouts) {
         this.facts = facts;
-        this.merged = merged;
-        this.patientLinks = patientLinks;
-        this.courses = courses;
-        this.occupants = occupants;
-        this.concerning = concerning;
+        this.withMerges = withMerges;
+        this.merges = merges;
+        this.patients = patients;
+        this.whereabouts = whereabouts;
+    }
+
+    /** The stays made of what {@link #visitNumbers()} and {@link #patientLinks()} gave; all else follows from it. */
+    public static Stays of(Collection<VisitNumber> visitNumbers, Collection<PatientLink> patientLinks) {
+        SortedMap<StayId, TreePMap<FactKey, Told>> facts = new TreeMap<>();
+        SortedMap<StayId, StayId> into = new TreeMap<>();
+        SortedSet<StayId> stays = new TreeSet<>();
+        SortedSet<StayId> merging = new TreeSet<>();
+        for (VisitNumber one : visitNumbers) {
+            SortedMap<FactKey, Told> told = new TreeMap<>();
+            one.facts().forEach(fact -> told.put(fact.key(), fact));
+            if (!told.isEmpty()) {
+                facts.put(one.number(), TreePMap.from(told));
+            }
+            if (one.facts().stream().anyMatch(fact -> fact.fact() instanceof StaysMerged)) {
+                merging.add(one.number());
+            }
+            if (one.mergedInto() == null) {
+                stays.add(one.number());
+            } else {
+                into.put(one.number(), one.mergedInto());
+            }
+        }
+        return new Stays(
+                        TreePMap.from(facts),
+                        TreePSet.from(merging),
+                        Merges.of(into),
+                        PatientLinks.of(patientLinks),
+                        Whereabouts.NOBODY)
+                .refolded(stays);
+    }
+
+    /** Every visit number in memory, with its facts. */
+    public List<VisitNumber> visitNumbers() {
+        SortedSet<StayId> all = new TreeSet<>(facts.keySet());
+        all.addAll(whereabouts.courses().keySet());
+        all.addAll(merges.into().keySet());
+        return all.stream()
+                .map(number -> new VisitNumber(
+                        number,
+                        merges.into().get(number),
+                        List.copyOf(factsUnder(number).values())))
+                .toList();
+    }
+
+    /** Which patients go, or went, by another key. */
+    public List<PatientLink> patientLinks() {
+        return patients.all();
     }
 
     /** The stay that facts about this visit number belong to: itself, or the one it was merged into. */
     public StayId resolve(StayId stay) {
-        return merged.getOrDefault(stay, stay);
+        return merges.root(stay);
     }
 
     /** The course of the stay, also by a visit number merged into it; null when nothing was ever told about it. */
     public @Nullable Course course(StayId stay) {
-        return courses.get(resolve(stay));
+        return whereabouts.courses().get(resolve(stay));
     }
 
     /** All courses in memory, by visit number; merged ones under the number that survived. */
     public Collection<Course> courses() {
-        return courses.values();
+        return whereabouts.courses().values();
     }
 
     /** The stays that physically hold the bed, by visit number. */
     public SortedSet<StayId> occupants(BedId bed) {
-        return occupants.getOrDefault(bed, TreePSet.empty());
+        return whereabouts.occupants().getOrDefault(bed, TreePSet.empty());
+    }
+
+    /** The beds that somebody physically holds. */
+    public Collection<BedId> occupiedBeds() {
+        return whereabouts.occupants().keySet();
     }
 
     /** The stays that have to do with the ward: lying there, expected there, or its responsibility elsewhere. */
     public SortedSet<StayId> concerning(WardId ward) {
-        return concerning.getOrDefault(ward, TreePSet.empty());
+        return whereabouts.concerning().getOrDefault(ward, TreePSet.empty());
     }
 
     /** The patient's key that counts after merges. */
     public PatientKey resolve(PatientKey patient) {
-        PatientKey at = patient;
-        for (int steps = 0; steps < 16; steps++) {
-            PatientLink link = patientLinks.get(at);
-            if (link == null || link.survivor() == null) {
-                return at;
-            }
-            at = link.survivor();
-        }
-        return at;
-    }
-
-    /** Every fact of the stay in order, those of visit numbers merged into it included. */
-    public Collection<Told> facts(StayId stay) {
-        SortedMap<FactKey, Told> all = new TreeMap<>();
-        numbers(stay).forEach(number -> all.putAll(facts.getOrDefault(number, TreePMap.empty())));
-        return all.values();
-    }
-
-    Stays with(Told told) {
-        TreePMap<StayId, TreePMap<FactKey, Told>> allFacts =
-                add(facts, told.fact().stay(), told);
-        if (told.fact() instanceof BedsSwapped swap) {
-            allFacts = add(allFacts, swap.otherStay(), told);
-        }
-        Stays told1 = new Stays(allFacts, merged, patientLinks, courses, occupants, concerning);
-        if (changesMerges(told.fact())) {
-            return told1.remerged();
-        }
-        Stays after = told1.refolded(resolve(told.fact().stay()));
-        return told.fact() instanceof BedsSwapped swap ? after.refolded(resolve(swap.otherStay())) : after;
-    }
-
-    private static boolean changesMerges(StayFact fact) {
-        return fact instanceof StaysMerged
-                || (fact instanceof FactCancelled cancel && cancel.cancelsKind() == FactKind.STAYS_MERGED);
-    }
-
-    Stays withPatientLink(PatientKey from, @Nullable PatientKey survivor, EventHeader header) {
-        PatientLink before = patientLinks.get(from);
-        if (before != null && laterThan(before.header(), header)) {
-            return this;
-        }
-        return new Stays(
-                facts,
-                merged,
-                patientLinks.plus(from, new PatientLink(survivor, header)),
-                courses,
-                occupants,
-                concerning);
-    }
-
-    private static boolean laterThan(EventHeader one, EventHeader other) {
-        int byTime = one.effectiveAt().compareTo(other.effectiveAt());
-        return byTime != 0 ? byTime > 0 : one.message().compareTo(other.message()) > 0;
-    }
-
-    Stays without(List<StayId> gone) {
-        Stays left = this;
-        for (StayId stay : gone) {
-            for (StayId number : left.numbers(stay)) {
-                left = left.withoutCourse(number).withoutFacts(number);
-            }
-        }
-        return left;
-    }
-
-    private Stays withoutFacts(StayId stay) {
-        return new Stays(facts.minus(stay), merged.minus(stay), patientLinks, courses, occupants, concerning);
+        return patients.resolve(patient);
     }
 
     /** The visit numbers that make up this stay: its own first, then those merged into it. */
     public List<StayId> numbers(StayId stay) {
         StayId root = resolve(stay);
+        SortedSet<StayId> parts = merges.parts(root);
+        if (parts.isEmpty()) {
+            return List.of(root);
+        }
         List<StayId> numbers = new ArrayList<>(List.of(root));
-        merged.forEach((from, into) -> {
-            if (into.equals(root)) {
-                numbers.add(from);
-            }
-        });
+        numbers.addAll(parts);
         return numbers;
     }
 
-    private static TreePMap<StayId, TreePMap<FactKey, Told>> add(
-            TreePMap<StayId, TreePMap<FactKey, Told>> facts, StayId stay, Told told) {
-        return facts.plus(stay, facts.getOrDefault(stay, TreePMap.empty()).plus(told.key(), told));
+    /** Every fact of the stay in order, those of visit numbers merged into it included. */
+    public Collection<Told> facts(StayId stay) {
+        List<StayId> numbers = numbers(stay);
+        if (numbers.size() == 1) {
+            return factsUnder(numbers.get(0)).values();
+        }
+        SortedMap<FactKey, Told> all = new TreeMap<>();
+        numbers.forEach(number -> all.putAll(factsUnder(number)));
+        return all.values();
     }
 
-    private Stays refolded(StayId root) {
-        Course before = courses.get(root);
-        Course after = CourseFold.fold(root, facts(root));
-        return new Stays(
-                facts,
-                merged,
-                patientLinks,
-                courses.plus(root, after),
-                index(
-                        occupants,
-                        before == null ? null : before.holdings().keySet(),
-                        after.holdings().keySet(),
-                        root),
-                index(concerning, before == null ? null : wardsOf(before), wardsOf(after), root));
-    }
-
-    /** Works out anew which visit number belongs to which stay; merges are rare, so all of them are gone through. */
-    private Stays remerged() {
-        SortedMap<FactKey, StaysMerged> merges = new TreeMap<>();
-        facts.values().forEach(ofStay -> {
-            for (Told told : EffectiveFacts.of(ofStay.values()).facts()) {
-                if (told.fact() instanceof StaysMerged merge) {
-                    merges.put(told.key(), merge);
+    /** The facts of the stay that hold, and what took back the others. */
+    public EffectiveFacts effectiveFacts(StayId stay) {
+        Collection<Told> all = facts(stay);
+        SortedMap<FactKey, MessageKey> elsewhere = new TreeMap<>();
+        for (Told told : all) {
+            if (told.fact() instanceof BedsSwapped swap) {
+                for (StayId one : swap.concerns()) {
+                    MessageKey by = resolve(one).equals(resolve(stay))
+                            ? null
+                            : EffectiveFacts.of(facts(one)).cancelledBy().get(told.key());
+                    if (by != null) {
+                        elsewhere.put(told.key(), by);
+                    }
                 }
             }
+        }
+        return EffectiveFacts.of(all, elsewhere);
+    }
+
+    /** The visit numbers whose course differs from that of these stays, which are some events older or newer. */
+    public SortedSet<StayId> changedSince(Stays other) {
+        SortedSet<StayId> changed = new TreeSet<>();
+        addWhatDiffers(changed, whereabouts.courses(), other.whereabouts.courses());
+        addWhatDiffers(changed, other.whereabouts.courses(), whereabouts.courses());
+        return changed;
+    }
+
+    private static void addWhatDiffers(
+            SortedSet<StayId> changed, SortedMap<StayId, Course> these, SortedMap<StayId, Course> those) {
+        these.forEach((stay, course) -> {
+            if (!course.equals(those.get(stay))) {
+                changed.add(stay);
+            }
         });
-        TreeMap<StayId, StayId> into = new TreeMap<>();
-        for (StaysMerged merge : merges.values()) {
+    }
+
+    Stays with(Told told) {
+        Stays kept = keeping(told);
+        FactKind about = told.fact() instanceof FactCancelled cancel
+                ? cancel.cancelsKind()
+                : told.fact().kind();
+        if (about == FactKind.STAYS_MERGED) {
+            return kept.remerged(told.fact().concerns());
+        }
+        SortedSet<StayId> touched = new TreeSet<>();
+        told.fact().concerns().forEach(number -> touched.add(resolve(number)));
+        return kept.refolded(about == FactKind.BEDS_SWAPPED ? kept.withPartners(touched) : touched);
+    }
+
+    Stays withPatientLink(PatientKey from, @Nullable PatientKey survivor, EventHeader header) {
+        return new Stays(facts, withMerges, merges, patients.with(from, survivor, header), whereabouts);
+    }
+
+    Stays without(List<StayId> gone) {
+        Stays left = this;
+        for (StayId stay : gone) {
+            List<StayId> numbers = left.numbers(stay);
+            left = new Stays(
+                    left.facts.minusAll(numbers),
+                    left.withMerges.minusAll(numbers),
+                    left.merges.without(left.resolve(stay)),
+                    left.patients,
+                    left.whereabouts.without(left.resolve(stay)));
+        }
+        return left;
+    }
+
+    private TreePMap<FactKey, Told> factsUnder(StayId number) {
+        return facts.getOrDefault(number, TreePMap.empty());
+    }
+
+    private Stays keeping(Told told) {
+        TreePMap<StayId, TreePMap<FactKey, Told>> all = facts;
+        for (StayId number : told.fact().concerns()) {
+            all = all.plus(number, all.getOrDefault(number, TreePMap.empty()).plus(told.key(), told));
+        }
+        TreePSet<StayId> merging =
+                told.fact() instanceof StaysMerged merge ? withMerges.plusAll(merge.concerns()) : withMerges;
+        return new Stays(all, merging, merges, patients, whereabouts);
+    }
+
+    private Stays refolded(SortedSet<StayId> roots) {
+        Whereabouts after = whereabouts;
+        for (StayId root : roots) {
+            after = after.with(root, CourseFold.fold(root, effectiveFacts(root)));
+        }
+        return new Stays(facts, withMerges, merges, patients, after);
+    }
+
+    private SortedSet<StayId> withPartners(SortedSet<StayId> stays) {
+        SortedSet<StayId> all = new TreeSet<>(stays);
+        for (StayId stay : stays) {
+            for (Told told : facts(stay)) {
+                if (told.fact() instanceof BedsSwapped swap) {
+                    swap.concerns().forEach(number -> all.add(resolve(number)));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Works out anew which visit number belongs to which stay. */
+    private Stays remerged(List<StayId> concerned) {
+        Merges now = Merges.of(roots(mergesThatHold()));
+        Stays linked = new Stays(facts, withMerges, now, patients, whereabouts);
+        SortedSet<StayId> touched = now.concerned();
+        touched.addAll(merges.concerned());
+        touched.addAll(withMerges);
+        touched.addAll(concerned);
+        SortedSet<StayId> stays = new TreeSet<>();
+        Whereabouts left = whereabouts;
+        for (StayId number : touched) {
+            if (now.into().containsKey(number)) {
+                left = left.without(number);
+            } else {
+                stays.add(number);
+            }
+        }
+        return new Stays(facts, withMerges, now, patients, left).refolded(linked.withPartners(stays));
+    }
+
+    private Collection<StaysMerged> mergesThatHold() {
+        SortedMap<FactKey, StaysMerged> holding = new TreeMap<>();
+        SortedSet<FactKey> takenBack = new TreeSet<>();
+        for (StayId number : withMerges) {
+            takenBack.addAll(
+                    EffectiveFacts.of(factsUnder(number).values()).cancelledBy().keySet());
+            factsUnder(number).forEach((key, told) -> {
+                if (told.fact() instanceof StaysMerged merge) {
+                    holding.put(key, merge);
+                }
+            });
+        }
+        takenBack.forEach(holding::remove);
+        return holding.values();
+    }
+
+    /** Each merged number and the one that survived; of two merges of one number the later counts. */
+    private static SortedMap<StayId, StayId> roots(Collection<StaysMerged> inOrder) {
+        SortedMap<StayId, StayId> into = new TreeMap<>();
+        for (StaysMerged merge : inOrder) {
             StayId root = into.getOrDefault(merge.stay(), merge.stay());
             if (!root.equals(merge.merged())) {
                 into.replaceAll((from, to) -> to.equals(merge.merged()) ? root : to);
                 into.put(merge.merged(), root);
-                into.remove(root);
             }
         }
-        TreeSet<StayId> touched = new TreeSet<>(into.values());
-        touched.addAll(into.keySet());
-        merged.forEach((from, to) -> {
-            touched.add(from);
-            touched.add(to);
-        });
-        Stays linked = new Stays(facts, TreePMap.from(into), patientLinks, courses, occupants, concerning);
-        for (StayId stay : touched) {
-            linked = linked.merged.containsKey(stay) ? linked.withoutCourse(stay) : linked.refolded(stay);
-        }
-        return linked;
+        return into;
     }
 
-    private Stays withoutCourse(StayId stay) {
-        Course before = courses.get(stay);
-        return new Stays(
-                facts,
-                merged,
-                patientLinks,
-                courses.minus(stay),
-                index(occupants, before == null ? null : before.holdings().keySet(), null, stay),
-                index(concerning, before == null ? null : wardsOf(before), null, stay));
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Stays that
+                && facts.equals(that.facts)
+                && withMerges.equals(that.withMerges)
+                && merges.equals(that.merges)
+                && patients.equals(that.patients)
+                && whereabouts.equals(that.whereabouts);
     }
 
-    private static SortedSet<WardId> wardsOf(Course course) {
-        SortedSet<WardId> wards = new TreeSet<>();
-        Place place = course.place();
-        if (place != null) {
-            wards.add(place.ward());
-            if (course.responsibleWard() != null) {
-                wards.add(course.responsibleWard());
-            }
-        }
-        if (course.incoming() != null) {
-            wards.add(course.incoming().place().ward());
-        }
-        return wards;
+    @Override
+    public int hashCode() {
+        return facts.hashCode();
     }
 
-    private static <K extends Comparable<? super K>> TreePMap<K, TreePSet<StayId>> index(
-            TreePMap<K, TreePSet<StayId>> index,
-            @Nullable Collection<K> before,
-            @Nullable Collection<K> after,
-            StayId stay) {
-        TreePMap<K, TreePSet<StayId>> result = index;
-        for (K key : before == null ? List.<K>of() : before) {
-            if (after == null || !after.contains(key)) {
-                TreePSet<StayId> left =
-                        result.getOrDefault(key, TreePSet.empty()).minus(stay);
-                result = left.isEmpty() ? result.minus(key) : result.plus(key, left);
-            }
-        }
-        for (K key : after == null ? List.<K>of() : after) {
-            if (before == null || !before.contains(key)) {
-                result = result.plus(
-                        key, result.getOrDefault(key, TreePSet.empty()).plus(stay));
-            }
-        }
-        return result;
+    @Override
+    public String toString() {
+        return "facts " + facts + ", " + merges + ", " + patients + ", " + whereabouts;
     }
 }

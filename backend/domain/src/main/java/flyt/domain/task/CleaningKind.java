@@ -28,6 +28,21 @@ public enum CleaningKind {
         };
     }
 
+    /** Whether a room that needs the other kind is clean after this one. */
+    public boolean covers(CleaningKind needed) {
+        if (this == needed) {
+            return true;
+        }
+        if (this == DAILY || this == SPILL) {
+            return false;
+        }
+        return switch (needed) {
+            case CONTACT, DROPLET -> this == CONTACT_CHLORINE || this == AIRBORNE;
+            case CONTACT_CHLORINE, AIRBORNE -> false;
+            case STANDARD, PROTECTIVE, SPILL, DAILY -> true;
+        };
+    }
+
     /** Whether it is an infection clean (smittevask), for trained people. */
     public boolean infection() {
         return this == CONTACT || this == CONTACT_CHLORINE || this == DROPLET || this == AIRBORNE;

@@ -2,6 +2,7 @@ package flyt.domain.task;
 
 import flyt.domain.place.BedId;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
@@ -20,6 +21,22 @@ public final class Tasks {
         this.nextNumber = nextNumber;
         this.open = open;
         this.byBed = byBed;
+    }
+
+    /** These open tasks, and the number that the next one gets. */
+    public static Tasks of(long nextNumber, Collection<Task> open) {
+        TreePMap<TaskId, Task> byId = TreePMap.empty();
+        TreePMap<BedId, TaskId> byBed = TreePMap.empty();
+        for (Task task : open) {
+            byId = byId.plus(task.id(), task);
+            byBed = byBed.plus(task.bed(), task.id());
+        }
+        return new Tasks(nextNumber, byId, byBed);
+    }
+
+    /** The number that the next order gets. */
+    public long nextNumber() {
+        return nextNumber;
     }
 
     /** The id that the next order gets. */
@@ -55,5 +72,23 @@ public final class Tasks {
     Tasks closed(@Nullable TaskId id) {
         Task task = id == null ? null : open.get(id);
         return task == null ? this : new Tasks(nextNumber, open.minus(task.id()), byBed.minus(task.bed()));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Tasks that
+                && Objects.equals(nextNumber, that.nextNumber)
+                && Objects.equals(open, that.open)
+                && Objects.equals(byBed, that.byBed);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(nextNumber, open, byBed);
+    }
+
+    @Override
+    public String toString() {
+        return "nextNumber " + nextNumber + ", " + "open " + open + ", " + "byBed " + byBed;
     }
 }

@@ -1,0 +1,203 @@
+package flyt.domain;
+
+import static flyt.domain.Facts.*;
+import static flyt.domain.Story.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flyt.domain.Command.FinishCleaning;
+import flyt.domain.Command.MarkBedMade;
+import flyt.domain.Command.OrderCleaning;
+import flyt.domain.Command.StartCleaning;
+import flyt.domain.Decision.Refusal;
+import flyt.domain.bed.BedEvent.AirChangeEnded;
+import flyt.domain.bed.BedEvent.BedMade;
+import flyt.domain.bed.BedEvent.BedSoiled;
+import flyt.domain.bed.BedEvent.BedStatusReported;
+import flyt.domain.bed.BedEvent.ReportedStatus;
+import flyt.domain.stay.Isolation;
+import flyt.domain.task.CleaningKind;
+import flyt.domain.task.TaskEvent.CleaningCancelled;
+import flyt.domain.task.TaskEvent.CleaningDone;
+import flyt.domain.task.TaskEvent.CleaningOrdered;
+import flyt.domain.task.TaskEvent.CleaningPaused;
+import flyt.domain.task.TaskEvent.CleaningResumed;
+import flyt.domain.task.TaskEvent.CleaningStarted;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Free means air change over, cleaned and made; the clean is the one that the isolation demands (domain 3.6, 3.7). */
+class CleaningTest {
+
+    @ParameterizedTest
+    @EnumSource(Isolation.class)
+    void theCleanIsTheOneTheIsolationDemands(Isolation isolation) {
+        given(at("08:00", admitted("anna", "MED-1")), at("09:00", isolated("anna", isolation)))
+                .when(at("11:00", discharged("anna")))
+                .thenTasks("MED-1 " + isolation + " PENDING");
+    }
+
+    @Test
+    void afterAirborneIsolationNobodyEntersUntilTheAirIsChanged() {
+        Story story = given(at("08:00", admitted("anna", "MED-1")), at("09:00", isolated("anna", Isolation.AIRBORNE)))
+                .when(at("11:00", discharged("anna")))
+                .thenAlso(new BedSoiled(bed("MED-1"), Isolation.AIRBORNE, time("11:45")))
+                .thenBed("MED-1", BedUse.AIR_CHANGE);
+        assertThat(TimeRules.nextDeadline(story.hospital())).isEqualTo(time("11:45"));
+        story.when(until("11:44")).then();
+        story.when(until("11:46"))
+                .then(new AirChangeEnded(bed("MED-1")))
+                .thenBed("MED-1", BedUse.WAITING_CLEANING)
+                .thenTasks("MED-1 AIRBORNE PENDING");
+    }
+
+    @Test
+    void aWishToCleanAnAiringRoomIsRefused() {
+        airing().when(at("11:10", new StartCleaning(task(1)))).thenRefused(Refusal.ROOM_MUST_AIR);
+    }
+
+    @Test
+    void aReportThatSomebodyEnteredAnAiringRoomIsAFactAndTheAirChangeGoesOn() {
+        Story story = airing().when(at("11:10", new CleaningStarted(null, bed("MED-1"), null, null)))
+                .thenBed("MED-1", BedUse.BEING_CLEANED);
+        assertThat(story.hospital().beds().of(bed("MED-1")).airing()).isTrue();
+        story.when(at("11:12", new CleaningCancelled(null, bed("MED-1"), "no respirator")))
+                .thenBed("MED-1", BedUse.AIR_CHANGE);
+    }
+
+    @Test
+    void oneReportMaySayAllThree() {
+        airing().when(at("11:30", new CleaningDone(null, bed("MED-1"), true))).thenBed("MED-1", BedUse.READY);
+    }
+
+    private static Story airing() {
+        return given(
+                at("08:00", admitted("anna", "MED-1")),
+                at("09:00", isolated("anna", Isolation.AIRBORNE)),
+                at("11:00", discharged("anna")));
+    }
+
+    @Test
+    void cleanedThenMadeIsFree() {
+        left().when(at("11:10", new StartCleaning(task(1))))
+                .thenBed("MED-1", BedUse.BEING_CLEANED)
+                .when(at("11:30", new FinishCleaning(task(1), false)))
+                .thenBed("MED-1", BedUse.NOT_MADE)
+                .when(at("11:40", new MarkBedMade(bed("MED-1"))))
+                .then(new BedMade(bed("MED-1")))
+                .thenBed("MED-1", BedUse.READY);
+    }
+
+    @Test
+    void whatPausesAndResumesShowsSo() {
+        left().when(
+                        at("11:10", new CleaningStarted(null, bed("MED-1"), staff("tom"), time("11:40"))),
+                        at("11:15", new CleaningPaused(null, bed("MED-1"), "lunch")))
+                .thenBed("MED-1", BedUse.CLEANING_PAUSED)
+                .when(at("11:45", new CleaningResumed(null, bed("MED-1"), null)))
+                .thenBed("MED-1", BedUse.BEING_CLEANED);
+    }
+
+    private static Story left() {
+        return given(at("08:00", admitted("anna", "MED-1")), at("11:00", discharged("anna")));
+    }
+
+    @Test
+    void isolationToldAfterThePatientLeftMakesTheCleanStricter() {
+        left().when(at("10:00", isolated("anna", Isolation.CONTACT_CHLORINE)).toldAt("11:20"))
+                .thenTasks("MED-1 CONTACT_CHLORINE PENDING");
+    }
+
+    @Test
+    void anOrderForLessIsReplacedWhenAnIsolatedPatientLeaves() {
+        given(
+                        at("08:00", admitted("anna", "MED-1")),
+                        at("08:30", new OrderCleaning(bed("MED-1"), CleaningKind.DAILY)),
+                        at("09:00", isolated("anna", Isolation.CONTACT)))
+                .when(at("11:00", discharged("anna")))
+                .thenTasks("MED-1 CONTACT PENDING");
+    }
+
+    @Test
+    void theDailyCleanThatWasGoingOnDoesNotMakeALeftBedClean() {
+        given(
+                        at("08:00", admitted("anna", "MED-1")),
+                        at("10:30", new CleaningOrdered(null, bed("MED-1"), CleaningKind.DAILY)),
+                        at("10:50", new CleaningStarted(null, bed("MED-1"), null, null)),
+                        at("11:00", discharged("anna")))
+                .when(at("11:05", new CleaningDone(null, bed("MED-1"), true)))
+                .thenBed("MED-1", BedUse.WAITING_CLEANING)
+                .thenTasks("MED-1 STANDARD PENDING");
+    }
+
+    @Test
+    void whatOnePatientLeftBehindOutlastsTheNextUntilItIsCleaned() {
+        given(
+                        at("08:00", admitted("anna", "MED-1")),
+                        at("09:00", isolated("anna", Isolation.CONTACT)),
+                        at("10:00", discharged("anna")),
+                        at("10:05", admitted("bo", "MED-1")))
+                .when(at("12:00", discharged("bo")))
+                .thenTasks("MED-1 CONTACT PENDING");
+    }
+
+    @Test
+    void aCleanDoneBeforeThePatientLeftIsToldTooLateToCount() {
+        left().when(at("10:00", new CleaningDone(null, bed("MED-1"), true)).toldAt("11:20"))
+                .thenBed("MED-1", BedUse.WAITING_CLEANING)
+                .thenTasks("MED-1 STANDARD PENDING");
+    }
+
+    @Test
+    void anOrderForABedCleanedSinceIsToldTooLateToCount() {
+        given(
+                        at("08:00", admitted("anna", "MED-1")),
+                        at("11:00", discharged("anna")),
+                        at("11:30", new CleaningDone(null, bed("MED-1"), true)))
+                .when(at("11:10", new CleaningOrdered(null, bed("MED-1"), null)).toldAt("11:40"))
+                .thenBed("MED-1", BedUse.READY)
+                .thenTasks();
+    }
+
+    @Test
+    void aSecondOrderIsAFactAndNoSecondTask() {
+        left().when(at("11:10", new CleaningOrdered(null, bed("MED-1"), null)))
+                .then(new CleaningOrdered(null, bed("MED-1"), CleaningKind.STANDARD))
+                .thenTasks("MED-1 STANDARD PENDING");
+    }
+
+    @Test
+    void anOrderForAReadyBedMakesItUnfit() {
+        given().when(at("09:00", new OrderCleaning(bed("MED-1"), CleaningKind.SPILL)))
+                .thenBed("MED-1", BedUse.WAITING_CLEANING)
+                .when(at("09:10", new StartCleaning(task(1))), at("09:20", new FinishCleaning(task(1), true)))
+                .thenBed("MED-1", BedUse.READY);
+    }
+
+    @Test
+    void contaminatedHousekeepingAndUnoccupiedAreToldByTable0116() {
+        given().when(at("09:00", new BedStatusReported(bed("MED-1"), ReportedStatus.K)))
+                .thenBed("MED-1", BedUse.WAITING_CLEANING)
+                .when(at("09:10", new BedStatusReported(bed("MED-1"), ReportedStatus.H)))
+                .thenBed("MED-1", BedUse.BEING_CLEANED)
+                .when(at("09:30", new BedStatusReported(bed("MED-1"), ReportedStatus.U)))
+                .thenBed("MED-1", BedUse.READY)
+                .thenTasks();
+    }
+
+    @Test
+    void aBedStatusClosesAndOpensABed() {
+        Story story = given().when(at("09:00", new BedStatusReported(bed("MED-1"), ReportedStatus.C)));
+        assertThat(story.hospital().beds().of(bed("MED-1")).closure()).isNotNull();
+        story.when(at("09:10", new BedStatusReported(bed("MED-1"), ReportedStatus.U)));
+        assertThat(story.hospital().beds().of(bed("MED-1")).closure()).isNull();
+    }
+
+    @Test
+    void aBedStatusNeverFreesABedSomebodyHolds() {
+        given(at("08:00", admitted("anna", "MED-1")))
+                .when(at("09:30", new BedStatusReported(bed("MED-1"), ReportedStatus.U)))
+                .thenBed("MED-1", BedUse.OCCUPIED)
+                .thenIn("MED-1", "anna");
+    }
+}

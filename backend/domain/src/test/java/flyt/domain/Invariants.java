@@ -1,0 +1,123 @@
+package flyt.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flyt.domain.bed.Bed;
+import flyt.domain.event.Recorded;
+import flyt.domain.place.BedId;
+import flyt.domain.place.Place;
+import flyt.domain.place.PlaceEvent.HospitalDefined;
+import flyt.domain.place.Places;
+import flyt.domain.place.WardId;
+import flyt.domain.stay.Course;
+import flyt.domain.stay.Course.Holding;
+import flyt.domain.stay.Course.Placement;
+import flyt.domain.stay.StayId;
+import flyt.domain.task.Task;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What must hold of a hospital at any moment, whatever it was told. */
+final class Invariants {
+
+    private Invariants() {}
+
+    static void hold(Hospital hospital) {
+        hospital.stays().courses().forEach(Invariants::nobodyIsInTwoPlaces);
+        indexesAreRight(hospital);
+        noBedHasTwoCleans(hospital);
+        for (Places.BedPlace place : hospital.places().beds()) {
+            freeMeansFree(hospital, place.bed());
+        }
+    }
+
+    /** The journal, applied from its first event, gives the hospital that wrote it. */
+    static void replayGives(Hospital hospital, List<Recorded> journal) {
+        Recorded first = journal.get(0);
+        Hospital replayed = Hospital.begin(first.header(), (HospitalDefined) first.event());
+        for (Recorded recorded : journal) {
+            replayed = replayed.apply(recorded);
+        }
+        assertThat(replayed).isEqualTo(hospital);
+    }
+
+    private static void nobodyIsInTwoPlaces(Course course) {
+        List<Placement> open =
+                course.placements().stream().filter(one -> one.to() == null).toList();
+        assertThat(open).as("open placements of %s", course).hasSize(course.inHouse() ? 1 : 0);
+        Place now = course.place();
+        course.holdings().forEach((bed, holding) -> {
+            boolean placedHere = now != null && bed.equals(now.bed());
+            assertThat(holding.lingers()).as("%s holds %s", course.stay(), bed).isEqualTo(!placedHere);
+        });
+        for (int i = 1; i < course.placements().size(); i++) {
+            assertThat(course.placements().get(i).from())
+                    .as("%s", course.placements())
+                    .isAfterOrEqualTo(course.placements().get(i - 1).to());
+        }
+    }
+
+    private static void indexesAreRight(Hospital hospital) {
+        SortedMap<BedId, SortedSet<StayId>> byBed = new TreeMap<>();
+        SortedMap<WardId, SortedSet<StayId>> byWard = new TreeMap<>();
+        for (Course course : hospital.stays().courses()) {
+            course.holdings().keySet().forEach(bed -> byBed.computeIfAbsent(bed, b -> new TreeSet<>())
+                    .add(course.stay()));
+            SortedSet<WardId> wards = new TreeSet<>();
+            if (course.place() != null) {
+                wards.add(course.place().ward());
+            }
+            if (course.place() != null && course.responsibleWard() != null) {
+                wards.add(course.responsibleWard());
+            }
+            if (course.incoming() != null) {
+                wards.add(course.incoming().place().ward());
+            }
+            wards.forEach(
+                    ward -> byWard.computeIfAbsent(ward, w -> new TreeSet<>()).add(course.stay()));
+        }
+        assertThat(hospital.stays().occupiedBeds()).containsExactlyElementsOf(byBed.keySet());
+        byBed.forEach((bed, stays) -> assertThat(hospital.stays().occupants(bed))
+                .as("who holds %s", bed)
+                .isEqualTo(stays));
+        for (String ward : List.of("MED", "SUR", "ER", "XXX")) {
+            SortedSet<StayId> expected = byWard.getOrDefault(new WardId(ward), new TreeSet<>());
+            assertThat(hospital.stays().concerning(new WardId(ward)))
+                    .as("whom %s has to do with", ward)
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static void noBedHasTwoCleans(Hospital hospital) {
+        assertThat(hospital.tasks().open()).extracting(Task::bed).doesNotHaveDuplicates();
+        hospital.tasks().open().forEach(task -> assertThat(hospital.tasks().ofBed(task.bed()))
+                .isEqualTo(task));
+    }
+
+    private static void freeMeansFree(Hospital hospital, BedId bed) {
+        boolean occupied = !hospital.stays().occupants(bed).isEmpty();
+        Bed condition = hospital.beds().of(bed);
+        boolean ready = hospital.use(bed) == BedUse.READY;
+        boolean free = !occupied
+                && condition.clean()
+                && condition.made()
+                && !condition.airing()
+                && (hospital.tasks().ofBed(bed) == null
+                        || !hospital.tasks().ofBed(bed).status().begun());
+        assertThat(ready).as("%s ready: %s", bed, condition).isEqualTo(free);
+        for (Course course : hospital.stays().courses()) {
+            Holding held = course.holdings().get(bed);
+            assertThat(held == null || !ready).as("%s held and ready", bed).isTrue();
+            boolean leftDirty = course.departures().stream()
+                    .filter(left -> left.bed().equals(bed))
+                    .anyMatch(left ->
+                            condition.since() == null || condition.since().isBefore(left.at()));
+            assertThat(leftDirty && ready)
+                    .as("%s was left after its last clean: %s", bed, course.departures())
+                    .isFalse();
+        }
+    }
+}

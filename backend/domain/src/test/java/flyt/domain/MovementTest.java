@@ -1,0 +1,258 @@
+package flyt.domain;
+
+import static flyt.domain.Facts.*;
+import static flyt.domain.Story.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flyt.domain.bed.BedEvent.BedReserved;
+import flyt.domain.place.WardId;
+import flyt.domain.stay.Disposition;
+import flyt.domain.stay.FactKind;
+import flyt.domain.stay.PatientKey;
+import flyt.domain.stay.StayEvent.PatientsMergeCancelled;
+import flyt.domain.stay.StayEvent.PatientsMerged;
+import flyt.domain.stay.StayFact.ArrivedTemporarily;
+import flyt.domain.stay.StayFact.DepartedTemporarily;
+import flyt.domain.stay.StayFact.LeaveEnded;
+import flyt.domain.stay.StayFact.LeaveStarted;
+import flyt.domain.stay.StayStatus;
+import flyt.domain.task.TaskEvent.CleaningDone;
+import org.junit.jupiter.api.Test;
+
+/** Where patients are placed: moves, swaps, leaves, merges, and all of them taken back, late or twice. */
+class MovementTest {
+
+    @Test
+    void aStayRemembersWhereItWasAndByWhichMessage() {
+        Story story = given(at("08:00", admitted("anna", "MED-1")).as("a01"))
+                .when(at("10:00", transferred("anna", "SUR-1")).as("a02"))
+                .thenPlacements("anna", "MED-1 08:00-10:00", "SUR-1 10:00-");
+        assertThat(story.course("anna").placements())
+                .extracting(placement -> placement.by().id())
+                .containsExactly("a01", "a02");
+    }
+
+    @Test
+    void twoAdmissionsToDifferentWardsAreAMove() {
+        given(at("08:00", admitted("anna", "MED-1")))
+                .when(at("08:30", admitted("anna", "SUR-1")))
+                .thenPlacements("anna", "MED-1 08:00-08:30", "SUR-1 08:30-")
+                .thenIn("MED-1")
+                .thenIn("SUR-1", "anna");
+    }
+
+    @Test
+    void whoIsDischargedTwiceLeftTheFirstTimeAndWentWhereTheSecondSays() {
+        Story story = given(at("08:00", admitted("anna", "MED-1")), at("11:00", discharged("anna")))
+                .when(at(
+                        "12:00",
+                        new flyt.domain.stay.StayFact.PatientDischarged(stay("anna"), Disposition.MUNICIPALITY)))
+                .thenPlacements("anna", "MED-1 08:00-11:00")
+                .thenTasks("MED-1 STANDARD PENDING");
+        assertThat(story.course("anna").endedAt()).isEqualTo(time("11:00"));
+        assertThat(story.course("anna").disposition()).isEqualTo(Disposition.MUNICIPALITY);
+    }
+
+    @Test
+    void aMoveToldAfterALaterOneCorrectsHistoryAndUndoesNothing() {
+        given(at("08:00", admitted("anna", "MED-1")), at("12:00", transferred("anna", "SUR-1")))
+                .when(at("10:00", transferred("anna", "MED-2")).toldAt("13:00"))
+                .thenPlacements("anna", "MED-1 08:00-10:00", "MED-2 10:00-12:00", "SUR-1 12:00-")
+                .thenBed("MED-2", BedUse.WAITING_CLEANING);
+    }
+
+    @Test
+    void aBedPassedThroughAndCleanedSinceStaysReady() {
+        given(
+                        at("08:00", admitted("anna", "MED-1")),
+                        at("12:00", transferred("anna", "SUR-1")),
+                        at("12:30", new CleaningDone(null, bed("MED-2"), true)))
+                .when(at("10:00", transferred("anna", "MED-2")).toldAt("13:00"))
+                .thenBed("MED-2", BedUse.READY);
+    }
+
+    @Test
+    void aSwapIsOneFactAboutTwoPatients() {
+        given(at("08:00", admitted("anna", "SUR-1")), at("08:00", admitted("bo", "SUR-2")))
+                .when(at("09:00", swapped("anna", "SUR-2", "bo", "SUR-1")))
+                .thenIn("SUR-1", "bo")
+                .thenIn("SUR-2", "anna")
+                .thenConflicts()
+                .thenTasks();
+    }
+
+    @Test
+    void aSwapTakenBackOnEitherSideIsTakenBackForBoth() {
+        given(
+                        at("08:00", admitted("anna", "SUR-1")),
+                        at("08:00", admitted("bo", "SUR-2")),
+                        at("09:00", swapped("anna", "SUR-2", "bo", "SUR-1")))
+                .when(at("09:10", cancelled("bo", FactKind.BEDS_SWAPPED)))
+                .thenIn("SUR-1", "anna")
+                .thenIn("SUR-2", "bo")
+                .thenConflicts();
+    }
+
+    @Test
+    void whoIsOnLeaveHoldsTheBed() {
+        Story story = given(at("08:00", admitted("anna", "MED-1")))
+                .when(at("09:00", new LeaveStarted(stay("anna"), time("18:00"))))
+                .thenBed("MED-1", BedUse.HELD);
+        assertThat(story.course("anna").status()).isEqualTo(StayStatus.ON_HOLD);
+        story.when(at("17:00", new LeaveEnded(stay("anna"), null))).thenBed("MED-1", BedUse.OCCUPIED);
+        assertThat(story.course("anna").status()).isEqualTo(StayStatus.IN_PROGRESS);
+    }
+
+    @Test
+    void aLeaveTakenBackNeverWas() {
+        given(at("08:00", admitted("anna", "MED-1")), at("09:00", new LeaveStarted(stay("anna"), null)))
+                .when(at("09:10", cancelled("anna", FactKind.LEAVE_STARTED)))
+                .thenBed("MED-1", BedUse.OCCUPIED);
+    }
+
+    @Test
+    void whoIsOutForAnExaminationHoldsTheBed() {
+        Story story = given(at("08:00", admitted("anna", "MED-1")))
+                .when(at("09:00", new DepartedTemporarily(stay("anna"), "X-ray", null)))
+                .thenBed("MED-1", BedUse.HELD);
+        assertThat(story.course("anna").status()).isEqualTo(StayStatus.IN_PROGRESS);
+        story.when(at("09:40", new ArrivedTemporarily(stay("anna"), place("MED-2"))))
+                .thenIn("MED-1")
+                .thenBed("MED-2", BedUse.OCCUPIED);
+    }
+
+    @Test
+    void mergedStaysAreOneWithTheFactsOfBoth() {
+        Story story = given(at("08:00", admitted("anna", "MED-1")), at("09:00", admitted("bo", "SUR-1")))
+                .when(at("10:00", merged("anna", "bo")))
+                .thenPlacements("anna", "MED-1 08:00-09:00", "SUR-1 09:00-")
+                .thenPlacements("bo", "MED-1 08:00-09:00", "SUR-1 09:00-")
+                .thenIn("SUR-1", "anna")
+                .thenIn("MED-1");
+        assertThat(story.hospital().stays().courses()).hasSize(1);
+        story.when(at("10:30", transferred("bo", "MED-3"))).thenIn("MED-3", "anna");
+    }
+
+    @Test
+    void aMergeTakenBackPartsThemAgain() {
+        given(
+                        at("08:00", admitted("anna", "MED-1")),
+                        at("09:00", admitted("bo", "SUR-1")),
+                        at("10:00", merged("anna", "bo")))
+                .when(at("10:10", cancelled("anna", FactKind.STAYS_MERGED)))
+                .thenIn("MED-1", "anna")
+                .thenIn("SUR-1", "bo")
+                .thenTasks()
+                .thenPlacements("bo", "SUR-1 09:00-");
+    }
+
+    @Test
+    void mergedPatientsGoByTheNumberThatSurvived() {
+        PatientKey anna = new PatientKey("p-anna");
+        PatientKey bo = new PatientKey("p-bo");
+        Story story = given(at("08:00", admitted("anna", "MED-1"))).when(at("09:00", new PatientsMerged(bo, anna)));
+        assertThat(story.hospital().stays().resolve(anna)).isEqualTo(bo);
+        story.when(at("09:30", new PatientsMergeCancelled(bo, anna)));
+        assertThat(story.hospital().stays().resolve(anna)).isEqualTo(anna);
+        story.when(at("09:10", new PatientsMerged(bo, anna)).toldAt("10:00"));
+        assertThat(story.hospital().stays().resolve(anna))
+                .as("told late, undoes nothing")
+                .isEqualTo(anna);
+    }
+
+    @Test
+    void aCancellationByMessageTakesBackThatOneOnly() {
+        given(
+                        at("08:00", admitted("anna", "MED-1")),
+                        at("09:00", transferred("anna", "MED-2")).as("first"),
+                        at("10:00", transferred("anna", "MED-3")))
+                .when(at("10:10", cancelled("anna", FactKind.PATIENT_TRANSFERRED, "first")))
+                .thenPlacements("anna", "MED-1 08:00-10:00", "MED-3 10:00-");
+    }
+
+    @Test
+    void aCancellationWithoutAMessageTakesBackTheLatestBeforeIt() {
+        given(
+                        at("08:00", admitted("anna", "MED-1")),
+                        at("09:00", transferred("anna", "MED-2")),
+                        at("10:00", transferred("anna", "MED-3")))
+                .when(at("09:30", cancelled("anna", FactKind.PATIENT_TRANSFERRED))
+                        .toldAt("10:10"))
+                .thenPlacements("anna", "MED-1 08:00-10:00", "MED-3 10:00-");
+    }
+
+    @Test
+    void aCancellationToldBeforeWhatItCancelsWaitsForIt() {
+        given(at("08:00", admitted("anna", "MED-1")), at("09:30", cancelled("anna", FactKind.PATIENT_TRANSFERRED)))
+                .when()
+                .thenConflicts("cancels-nothing/anna/pas/m2")
+                .when(at("09:00", transferred("anna", "MED-2")).toldAt("09:40"))
+                .thenConflicts()
+                .thenPlacements("anna", "MED-1 08:00-");
+    }
+
+    @Test
+    void aStayWhoseAdmissionWasTakenBackIsCancelledAndNoConflict() {
+        Story story = given(at("08:00", admitted("anna", "MED-1")))
+                .when(at("08:10", cancelled("anna", FactKind.PATIENT_ADMITTED)))
+                .thenConflicts();
+        assertThat(story.course("anna").status()).isEqualTo(StayStatus.CANCELLED);
+    }
+
+    @Test
+    void anExpectedPatientWhoseAdmissionWasTakenBackIsExpectedAgain() {
+        Story story = given(
+                        at("07:00", admissionExpected("anna", "MED-1", "08:00")),
+                        at("08:00", admitted("anna", "MED-1")))
+                .when(at("08:10", cancelled("anna", FactKind.PATIENT_ADMITTED)));
+        assertThat(story.course("anna").status()).isEqualTo(StayStatus.PLANNED);
+        assertThat(story.hospital().stays().concerning(new WardId("MED"))).containsExactly(stay("anna"));
+    }
+
+    @Test
+    void anAdmissionElsewhereEndsTheExpectation() {
+        Story story = given(at("07:00", admissionExpected("anna", "MED-1", "08:00")))
+                .when(at("08:00", admitted("anna", "SUR-1")));
+        assertThat(story.course("anna").incoming()).isNull();
+    }
+
+    @Test
+    void whoIsInTheEmergencyDepartmentIsStillExpectedOnTheWard() {
+        Story story = given(at("07:00", admissionExpected("anna", "MED-1", "08:00")))
+                .when(at("07:10", registered("anna", "ER-1")));
+        assertThat(story.course("anna").incoming().place()).isEqualTo(place("MED-1"));
+        story.when(at("09:00", admitted("anna", "MED-2")));
+        assertThat(story.course("anna").incoming()).isNull();
+    }
+
+    @Test
+    void anExpectedTransferLastsUntilThePatientComesToThatWard() {
+        Story story = given(at("08:00", admitted("anna", "MED-1")), at("09:00", transferExpected("anna", "SUR-1")))
+                .when(at("09:30", transferred("anna", "MED-2")));
+        assertThat(story.course("anna").incoming().from()).isEqualTo(new WardId("MED"));
+        story.when(at("10:00", transferred("anna", "SUR-2")));
+        assertThat(story.course("anna").incoming()).isNull();
+    }
+
+    @Test
+    void whoLiesElsewhereThanTheResponsibleWardIsAnOutlier() {
+        Story story = given(at("08:00", admitted("anna", "SUR-1", "MED"))).when();
+        assertThat(story.course("anna").outlierIn()).isEqualTo(new WardId("SUR"));
+        assertThat(story.hospital().stays().concerning(new WardId("MED"))).containsExactly(stay("anna"));
+    }
+
+    @Test
+    void aPromiseIsKeptWhenThePatientComesAndLapsesByItself() {
+        Story kept = given(at("08:00", new BedReserved(bed("MED-1"), time("12:00"), stay("anna"), null)))
+                .when(at("09:00", admitted("anna", "MED-1")));
+        assertThat(kept.hospital().beds().of(bed("MED-1")).reservation()).isNull();
+
+        Story lapsed = given(at("08:00", new BedReserved(bed("MED-1"), time("12:00"), stay("anna"), null)))
+                .when(until("12:00"));
+        assertThat(lapsed.hospital().beds().of(bed("MED-1")).reservation()).isNull();
+
+        Story other = given(at("08:00", new BedReserved(bed("MED-1"), time("12:00"), stay("anna"), null)))
+                .when(at("09:00", admitted("bo", "MED-1")), until("11:59"));
+        assertThat(other.hospital().beds().of(bed("MED-1")).reservation()).isNotNull();
+    }
+}

@@ -1,0 +1,172 @@
+package flyt.domain;
+
+import static flyt.domain.Facts.*;
+import static flyt.domain.Story.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flyt.domain.alert.AlertEvent.EarlyWarningReported;
+import flyt.domain.alert.Scores.Trend;
+import flyt.domain.event.Event;
+import flyt.domain.lab.LabEvent.LabStatusReported;
+import flyt.domain.lab.LabSign;
+import flyt.domain.lab.LabStatus;
+import flyt.domain.lab.OrderId;
+import flyt.domain.staff.StaffEvent.Assigned;
+import flyt.domain.staff.StaffEvent.CareWeightReported;
+import flyt.domain.staff.StaffEvent.ResponsibilityReported;
+import flyt.domain.stay.Milestone;
+import flyt.domain.stay.Outlook;
+import flyt.domain.stay.Readiness;
+import flyt.domain.stay.StayFact.DischargeExpected;
+import flyt.domain.stay.StayFact.MilestoneReported;
+import flyt.domain.stay.StayFact.ReadinessReported;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a board shows about a stay besides its place: samples, discharge, score, responsible people (domain 3.11). */
+class SignsTest {
+
+    @Test
+    void aSampleGoesFromOrderedToSeen() {
+        Story story = lying();
+        assertThat(signAfter(story, at("09:00", lab(LabStatus.ORDERED)))).isEqualTo(LabSign.ORDERED);
+        assertThat(signAfter(story, at("09:10", lab(LabStatus.COLLECTED)))).isEqualTo(LabSign.COLLECTED);
+        assertThat(signAfter(story, at("09:20", lab(LabStatus.PRELIMINARY)))).isEqualTo(LabSign.COLLECTED);
+        assertThat(signAfter(story, at("09:30", lab(LabStatus.FINAL)))).isEqualTo(LabSign.FINAL);
+        assertThat(signAfter(story, at("09:40", lab(LabStatus.SEEN)))).isEqualTo(LabSign.SEEN);
+        assertThat(signAfter(story, at("09:50", lab(LabStatus.CORRECTED)))).isEqualTo(LabSign.CORRECTED);
+    }
+
+    @Test
+    void aResultThatComesBeforeItsOrderStands() {
+        Story story = lying();
+        assertThat(signAfter(story, at("10:00", lab(LabStatus.FINAL)))).isEqualTo(LabSign.FINAL);
+        assertThat(signAfter(story, at("09:00", lab(LabStatus.ORDERED)).toldAt("10:10")))
+                .isEqualTo(LabSign.FINAL);
+    }
+
+    @Test
+    void aCorrectionSaysWhetherTheAnswerIsCriticalWhateverComesFirst() {
+        Event critical = new LabStatusReported(stay("anna"), new OrderId("L1"), LabStatus.FINAL, true, false, null);
+        assertThat(signAfter(lying(), at("10:00", critical), at("11:00", lab(LabStatus.CORRECTED))))
+                .isEqualTo(LabSign.CORRECTED);
+        assertThat(signAfter(
+                        lying(),
+                        at("11:00", lab(LabStatus.CORRECTED)),
+                        at("10:00", critical).toldAt("11:10")))
+                .isEqualTo(LabSign.CORRECTED);
+        assertThat(signAfter(lying(), at("10:00", critical))).isEqualTo(LabSign.CRITICAL);
+    }
+
+    @Test
+    void aDischargeWaitsForItsFirstOpenMilestone() {
+        Story story = waitingForTheLab();
+        assertThat(outlook(story).sign()).isEqualTo(Outlook.Sign.WAITING);
+        story.when(at("10:00", lab(LabStatus.FINAL)));
+        assertThat(outlook(story)).isEqualTo(new Outlook(Outlook.Sign.ANSWER_READY, Milestone.Kind.LAB, time("10:00")));
+    }
+
+    @Test
+    void onlyTheDoctorsYesClosesItAndACorrectionOpensItAgain() {
+        Story story = waitingForTheLab().when(at("10:00", lab(LabStatus.FINAL)), at("10:10", lab(LabStatus.SEEN)));
+        assertThat(outlook(story).sign()).isEqualTo(Outlook.Sign.ANSWER_READY);
+        story.when(at("10:30", milestone(Milestone.State.CLOSED, null)));
+        assertThat(outlook(story).sign()).isEqualTo(Outlook.Sign.EXPECTED);
+        story.when(at("11:00", lab(LabStatus.CORRECTED)));
+        assertThat(outlook(story)).isEqualTo(new Outlook(Outlook.Sign.CORRECTED, Milestone.Kind.LAB, time("11:00")));
+        story.when(at("11:10", lab(LabStatus.SEEN)));
+        assertThat(outlook(story).sign()).as("seen is not decided").isEqualTo(Outlook.Sign.ANSWER_READY);
+        story.when(at("11:20", milestone(Milestone.State.CLOSED, null)));
+        assertThat(outlook(story).sign()).isEqualTo(Outlook.Sign.EXPECTED);
+    }
+
+    @Test
+    void whoIsReadyShowsSoUnlessSomethingIsOpen() {
+        Story story = waitingForTheLab()
+                .when(at("10:00", new ReadinessReported(stay("anna"), Readiness.READY_FOR_MUNICIPALITY)));
+        assertThat(outlook(story).sign()).isEqualTo(Outlook.Sign.WAITING);
+        story.when(at("10:10", milestone(Milestone.State.CLOSED, null)));
+        assertThat(outlook(story).sign()).isEqualTo(Outlook.Sign.READY_FOR_MUNICIPALITY);
+    }
+
+    @Test
+    void withoutADateThereIsNoSign() {
+        assertThat(outlook(lying()).sign()).isEqualTo(Outlook.Sign.NONE);
+    }
+
+    private static Story lying() {
+        return given(at("08:00", admitted("anna", "MED-1")));
+    }
+
+    private static Story waitingForTheLab() {
+        return given(
+                at("08:00", admitted("anna", "MED-1")),
+                at("08:30", new DischargeExpected(stay("anna"), DAY, null)),
+                at("09:00", milestone(Milestone.State.WAITING, new OrderId("L1"))));
+    }
+
+    private static Event milestone(Milestone.State state, @Nullable OrderId order) {
+        return new MilestoneReported(stay("anna"), Milestone.Kind.LAB, state, null, order);
+    }
+
+    private static Event lab(LabStatus status) {
+        return new LabStatusReported(stay("anna"), new OrderId("L1"), status, false, false, null);
+    }
+
+    private static @Nullable LabSign signAfter(Story story, Line... lines) {
+        return LabSign.of(story.when(lines).hospital().labsOf(stay("anna")));
+    }
+
+    private static Outlook outlook(Story story) {
+        return Outlook.of(story.course("anna"), story.hospital().labsOf(stay("anna")));
+    }
+
+    @Test
+    void theTrendIsByTimeOfMeasuringWhateverComesFirst() {
+        Story story = lying().when(
+                        at("10:00", score(5)),
+                        at("12:00", score(7)),
+                        at("11:00", score(9)).toldAt("12:10"));
+        assertThat(story.hospital().scoresOf(stay("anna")).trend()).isEqualTo(Trend.DOWN);
+    }
+
+    @Test
+    void aScoreToldTwiceIsOneScore() {
+        Story story = lying().when(
+                        at("10:00", score(5)),
+                        at("12:00", score(7)).as("x"),
+                        at("12:00", score(7)).as("x"));
+        assertThat(story.hospital().scoresOf(stay("anna")).trend()).isEqualTo(Trend.UP);
+    }
+
+    @Test
+    void anIncompleteScoreHasNoTrend() {
+        Story story = lying().when(at("10:00", score(5)), at("12:00", score(null)));
+        assertThat(story.hospital().scoresOf(stay("anna")).trend()).isNull();
+    }
+
+    private static Event score(@Nullable Integer score) {
+        return new EarlyWarningReported(stay("anna"), "NEWS2", score, false, null, null, false);
+    }
+
+    @Test
+    void nobodyIsNotTheSameAsNothingSaid() {
+        Story story = lying().when(at(
+                "09:00",
+                new ResponsibilityReported(stay("anna"), new Assigned(staff("ingrid")), new Assigned(staff("aas")))));
+        story.when(at("10:00", new ResponsibilityReported(stay("anna"), new Assigned(null), null)));
+        assertThat(story.hospital().nurseOf(stay("anna"))).isNull();
+        assertThat(story.hospital().doctorOf(stay("anna"))).isEqualTo(staff("aas"));
+        story.when(at("09:30", new ResponsibilityReported(stay("anna"), new Assigned(staff("old")), null))
+                .toldAt("10:10"));
+        assertThat(story.hospital().nurseOf(stay("anna"))).as("told late").isNull();
+    }
+
+    @Test
+    void whatWasSaidUnderEitherNumberHoldsForMergedStays() {
+        Story story = given(at("08:00", admitted("anna", "MED-1")), at("08:10", new CareWeightReported(stay("bo"), 4)))
+                .when(at("09:00", merged("anna", "bo")));
+        assertThat(story.hospital().careWeightOf(stay("anna"))).isEqualTo(4);
+        assertThat(story.hospital().careWeightOf(stay("bo"))).isEqualTo(4);
+    }
+}

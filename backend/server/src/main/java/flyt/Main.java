@@ -1,0 +1,250 @@
+package flyt;
+
+import flyt.domain.place.DefinitionCheck;
+import flyt.grid.Grid;
+import flyt.grid.GridConfig;
+import flyt.grid.RowGrid;
+import flyt.intake.http.CommandReader;
+import flyt.intake.http.DefinitionFile;
+import flyt.intake.http.DefinitionReader;
+import flyt.intake.http.Fault;
+import flyt.intake.http.HttpDoor;
+import flyt.intake.http.Pseudonyms;
+import flyt.intake.http.ReportReader;
+import flyt.journal.Database;
+import flyt.journal.EventCodec;
+import flyt.journal.Identities;
+import flyt.journal.Journal;
+import flyt.journal.Secrets;
+import flyt.journal.Snapshots;
+import flyt.ops.BadSettings;
+import flyt.ops.Durability;
+import flyt.ops.Health;
+import flyt.ops.Health.Verdict;
+import flyt.ops.LocalPostgres;
+import flyt.ops.Metrics;
+import flyt.ops.Settings;
+import flyt.push.BoardSockets;
+import flyt.push.DeskStreams;
+import flyt.push.MemberRelay;
+import flyt.push.PushSettings;
+import flyt.runtime.HospitalDesk;
+import flyt.runtime.Workplace;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The server: puts its parts together, starts them in order, stops them in the reverse. */
+public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+    private static final String BUILT_IN = "/flyt/protocol/hospitals/";
+
+    private final Settings settings;
+    private final RunningServer running = new RunningServer();
+
+    private Main(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** {@code flyt serve}: runs until it is told to stop. */
+    public static void main(String[] args) {
+        if (args.length > 0) {
+            boolean asked = List.of("--help", "-h").contains(args[0]);
+            System.out.print(asked ? Settings.help() : "flyt serve takes no arguments; see flyt serve --help\n");
+            System.exit(asked ? 0 : 2);
+        }
+        Settings settings;
+        try {
+            settings = Settings.ofThisProcess();
+        } catch (BadSettings e) {
+            System.err.println("Flyt does not start:");
+            e.faults().forEach(fault -> System.err.println("  " + fault));
+            System.exit(2);
+            return;
+        }
+        Main main = new Main(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(main.running), "stop"));
+        try {
+            var unused = main.start().toCompletionStage().toCompletableFuture().join();
+        } catch (RuntimeException e) {
+            LOG.error("Flyt does not start", e);
+            System.err.println("Flyt does not start: " + rootMessage(e));
+            System.exit(1);
+        }
+    }
+
+    /**
+     * Starts a server in this process. Blocks for the database and the grid: not for event loops.
+     *
+     * @param environment settings by name, as {@code flyt serve --help} lists them
+     * @return fails when a part does not start; what had started is stopped by then
+     * @throws BadSettings for a setting that is unknown or not allowed
+     */
+    public static Future<RunningServer> start(Map<String, String> environment) {
+        return new Main(new Settings(environment)).start();
+    }
+
+    private Future<RunningServer> start() {
+        try {
+            String databaseUrl = settings.databaseUrl().orElseGet(this::localDatabase);
+            Database.migrate(databaseUrl);
+            Metrics metrics = new Metrics(inputTypes());
+            return Grid.start(gridConfig(), new VertxOptions(), Vertx.builder())
+                    .compose(grid -> {
+                        running.atEnd(grid::stop);
+                        return open(grid, databaseUrl, metrics);
+                    })
+                    .recover(failure -> running.stop().transform(done -> Future.failedFuture(failure)));
+        } catch (RuntimeException e) {
+            return running.stop().transform(done -> Future.failedFuture(e));
+        }
+    }
+
+    private static Set<String> inputTypes() {
+        Set<String> types = new TreeSet<>(ReportReader.types());
+        types.addAll(CommandReader.types());
+        return types;
+    }
+
+    private String localDatabase() {
+        LocalPostgres postgres = LocalPostgres.start(settings.dataDir().resolve("postgres"));
+        // closed after Vert.x, so on a thread of its own
+        running.atEnd(() -> {
+            postgres.close();
+            return Future.succeededFuture();
+        });
+        return postgres.url();
+    }
+
+    private GridConfig gridConfig() {
+        if (settings.clusterMembers().isEmpty()) {
+            return GridConfig.alone(settings.clusterName());
+        }
+        return new GridConfig(
+                settings.clusterName(),
+                settings.clusterHost(),
+                settings.clusterPort(),
+                settings.clusterPort() + 1,
+                settings.clusterMembers());
+    }
+
+    private Future<RunningServer> open(Grid grid, String databaseUrl, Metrics metrics) {
+        Vertx vertx = grid.vertx();
+        Database database = Database.at(vertx, databaseUrl);
+        running.atEnd(database::close);
+        EventCodec codec = new EventCodec();
+        RowGrid rows = new RowGrid(grid);
+        Workplace workplace = new Workplace(
+                new Journal(database),
+                new Snapshots(database),
+                new Identities(database),
+                codec,
+                rows,
+                metrics,
+                settings.snapshotEvery(),
+                InstantSource.system(),
+                System::nanoTime);
+        HospitalDesk desk = new HospitalDesk(grid, workplace, settings.screenLevelMax());
+        BoardSockets sockets = new BoardSockets(
+                vertx, new DeskStreams(desk), PushSettings.USUAL, new SocketFigures(metrics), System::nanoTime);
+        Health health = health(database, desk);
+        return MemberRelay.start(vertx, grid.memberId(), sockets)
+                .compose(relay -> desk.open(relay))
+                .compose(opened -> {
+                    running.atEnd(() -> desk.close().eventually(rows::settled));
+                    return new Secrets(database).get("pseudonyms");
+                })
+                .compose(secret -> {
+                    ReportReader reports = new ReportReader(new Pseudonyms(secret.getBytes()));
+                    HttpDoor door = new HttpDoor(vertx, desk, reports, definitions(), health, metrics);
+                    return listen(vertx, door, sockets);
+                })
+                .compose(listening -> loadHospitals(vertx, desk))
+                .map(loaded -> {
+                    LOG.info(
+                            "Flyt answers at {}; only this machine can reach it, since there is no access control yet",
+                            running.url());
+                    return running;
+                });
+    }
+
+    private Health health(Database database, HospitalDesk desk) {
+        Health health = new Health();
+        health.whileLive("process", () -> Future.succeededFuture(Verdict.UP));
+        health.whileReady("journal", () -> Durability.read(database.pool())
+                .map(read -> read.faults().isEmpty() ? Verdict.UP : Verdict.down(String.join("; ", read.faults()))));
+        health.whileReady(
+                "hospitals",
+                () -> Future.succeededFuture(
+                        desk.ready() ? Verdict.UP : Verdict.down("a hospital has no writer that is ready")));
+        return health;
+    }
+
+    private Future<Void> listen(Vertx vertx, HttpDoor door, BoardSockets sockets) {
+        Listener.Parts parts = new Listener.Parts(door, sockets, settings.httpHost(), settings.httpPort());
+        return Listener.open(vertx, parts).map(port -> {
+            running.listensAt(settings.httpHost(), port);
+            running.atEnd(sockets::close);
+            return null;
+        });
+    }
+
+    private static DefinitionReader definitions() {
+        return new DefinitionReader(definition -> DefinitionCheck.faults(definition).stream()
+                .map(fault -> new Fault(fault.path(), fault.problem()))
+                .toList());
+    }
+
+    private Future<Void> loadHospitals(Vertx vertx, HospitalDesk desk) {
+        Future<Void> loaded = Future.succeededFuture();
+        for (String file : settings.hospitalFiles()) {
+            loaded = loaded.compose(before -> read(vertx, file).compose(content -> load(desk, file, content)));
+        }
+        return loaded;
+    }
+
+    private static Future<Void> load(HospitalDesk desk, String file, Buffer content) {
+        return DefinitionFile.read(content.getBytes(), definitions())
+                .fold(
+                        definition -> desk.define(definition.id(), definition),
+                        faults -> Future.<Long>failedFuture(new IllegalArgumentException(
+                                "The hospital file " + file + " has faults: " + faults)))
+                .onSuccess(seq -> LOG.info("The hospital of {} is defined", Path.of(file).getFileName()))
+                .mapEmpty();
+    }
+
+    private static Future<Buffer> read(Vertx vertx, String file) {
+        return vertx.executeBlocking(() -> {
+            if (file.matches("[a-z]+")) {
+                try (var stream = Main.class.getResourceAsStream(BUILT_IN + file + ".json")) {
+                    if (stream != null) {
+                        return Buffer.buffer(stream.readAllBytes());
+                    }
+                }
+            }
+            return Buffer.buffer(java.nio.file.Files.readAllBytes(Path.of(file)));
+        });
+    }
+
+    private static void stopAndWait(RunningServer running) {
+        var unused = running.stop().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private static @Nullable String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage();
+    }
+}

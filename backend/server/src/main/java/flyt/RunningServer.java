@@ -1,0 +1,58 @@
+package flyt;
+
+import io.vertx.core.Future;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A server that runs: where it listens, and how to stop it. */
+public final class RunningServer {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
+
+    private final Deque<Supplier<Future<?>>> stops = new ArrayDeque<>();
+    private String host = "";
+    private int port;
+
+    RunningServer() {}
+
+    /** The address it answers HTTP at: {@code http://127.0.0.1:8080}. */
+    public String url() {
+        return "http://" + host + ":" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    void listensAt(String newHost, int newPort) {
+        host = newHost;
+        port = newPort;
+    }
+
+    /** What to do at the end; the last said is done first. */
+    void atEnd(Supplier<Future<?>> stop) {
+        stops.push(stop);
+    }
+
+    /** Stops in order: no new clients, pens down, grid left, database closed. Never fails. */
+    public Future<Void> stop() {
+        Supplier<Future<?>> next = stops.poll();
+        if (next == null) {
+            return Future.succeededFuture();
+        }
+        Future<?> stopped;
+        try {
+            stopped = next.get();
+        } catch (RuntimeException e) {
+            stopped = Future.failedFuture(e);
+        }
+        return stopped.transform(done -> {
+            if (done.failed()) {
+                LOG.warn("A part did not stop in good order: {}", done.cause().getClass().getSimpleName());
+            }
+            return stop();
+        });
+    }
+}

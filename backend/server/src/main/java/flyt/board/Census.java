@@ -1,0 +1,188 @@
+package flyt.board;
+
+import flyt.domain.BedUse;
+import flyt.domain.Hospital;
+import flyt.domain.bed.Bed;
+import flyt.domain.event.StaffKey;
+import flyt.domain.place.HospitalDefinition.Cluster;
+import flyt.domain.place.Place;
+import flyt.domain.place.Places.BedPlace;
+import flyt.domain.place.WardId;
+import flyt.domain.stay.Course;
+import flyt.domain.stay.StayId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One walk through a ward: how much there is of what, who may be mistaken for whom, and which nurse has how much.
+ *
+ * @param alike the stays of people on the ward who may be mistaken for another there
+ * @param nurses the load of each nurse with a patient on the ward
+ */
+record Census(Plan.WardPlan plan, Counts counts, SortedSet<StayId> alike, SortedMap<StaffKey, Load> nurses) {
+
+    /**
+     * What one nurse has. Protected patients are not in it: the sums would tell of them.
+     *
+     * @param weight the sum of care weights, those not told as 0
+     * @param clusters the ids of the clusters where the patients lie, in board order
+     */
+    record Load(int patients, int weight, List<String> clusters) {}
+
+    /** Somebody who is bodily on the ward. */
+    private record Present(StayId stay, Course course, Person person) {}
+
+    static Census of(Moment moment, Plan.WardPlan plan, int leftToday) {
+        Counts counts = new Counts();
+        SortedMap<StayId, Course> present = new TreeMap<>();
+        for (BedPlace place : plan.beds()) {
+            countBed(moment.hospital(), place, counts);
+            for (StayId stay : moment.hospital().stays().occupants(place.bed())) {
+                put(moment, stay, present);
+            }
+        }
+        for (StayId stay : moment.hospital().stays().concerning(plan.ward().id())) {
+            Course course = moment.course(stay);
+            if (course != null) {
+                countStay(moment, plan.ward().id(), course, counts);
+                if (isPlacedIn(course, plan.ward().id())) {
+                    present.put(course.stay(), course);
+                }
+            }
+        }
+        counts.add(Count.LEFT_TODAY, leftToday);
+        List<Present> people = new ArrayList<>(present.size());
+        present.forEach((stay, course) -> people.add(new Present(stay, course, moment.person(course))));
+        return new Census(plan, counts, alike(moment, people), nurses(moment, plan, people));
+    }
+
+    private static void put(Moment moment, StayId stay, SortedMap<StayId, Course> present) {
+        Course course = moment.course(stay);
+        if (course != null) {
+            present.put(course.stay(), course);
+        }
+    }
+
+    private static boolean isPlacedIn(Course course, WardId ward) {
+        Place place = course.place();
+        return place != null && place.ward().equals(ward);
+    }
+
+    private static void countBed(Hospital hospital, BedPlace place, Counts counts) {
+        Bed condition = hospital.beds().of(place.bed());
+        BedUse use = hospital.use(place.bed());
+        boolean inPlan = place.extra() == null;
+        boolean open = condition.closure() == null;
+        if (inPlan) {
+            counts.add(Count.BEDS, 1);
+            counts.add(open ? Count.STAFFED : Count.CLOSED, 1);
+        } else if (use == BedUse.OCCUPIED || use == BedUse.HELD) {
+            counts.add(Count.EXTRA_PLACES, 1);
+        }
+        if (inPlan && open && condition.reservation() != null) {
+            counts.add(Count.RESERVED, 1);
+        }
+        switch (use) {
+            case READY -> counts.add(Count.READY, inPlan && open && condition.reservation() == null ? 1 : 0);
+            case WAITING_CLEANING -> counts.add(Count.WAITING_CLEANING, 1);
+            case AIR_CHANGE -> counts.add(Count.AIR_CHANGE, 1);
+            case BEING_CLEANED -> counts.add(Count.BEING_CLEANED, 1);
+            case CLEANING_PAUSED -> counts.add(Count.PAUSED, 1);
+            case NOT_MADE -> counts.add(Count.NOT_MADE, 1);
+            case HELD -> counts.add(Count.HELD, 1);
+            case OCCUPIED -> {}
+        }
+    }
+
+    private static void countStay(Moment moment, WardId ward, Course course, Counts counts) {
+        WardId home = moment.homeOfOutlier(course);
+        Place place = course.place();
+        if (place != null && place.ward().equals(ward)) {
+            counts.add(Count.PATIENTS, 1);
+            counts.add(Count.WITHOUT_BED, place.bed() == null ? 1 : 0);
+            counts.add(Count.OUTLIERS_IN, home != null ? 1 : 0);
+            boolean outToday = course.expectedOn() != null
+                    && course.expectedOn().equals(moment.hospital().places().today());
+            counts.add(Count.OUT_TODAY, outToday ? 1 : 0);
+        }
+        counts.add(Count.OUTLIERS_OUT, ward.equals(home) ? 1 : 0);
+        boolean expected =
+                course.incoming() != null && course.incoming().place().ward().equals(ward);
+        counts.add(Count.INCOMING, expected ? 1 : 0);
+    }
+
+    private static SortedSet<StayId> alike(Moment moment, List<Present> people) {
+        SortedSet<StayId> alike = new TreeSet<>();
+        for (int i = 0; i < people.size(); i++) {
+            for (int j = i + 1; j < people.size(); j++) {
+                Present one = people.get(i);
+                Present other = people.get(j);
+                if (one.person().alike(other.person()) && !samePatient(moment, one, other)) {
+                    alike.add(one.stay());
+                    alike.add(other.stay());
+                }
+            }
+        }
+        return alike;
+    }
+
+    private static boolean samePatient(Moment moment, Present one, Present other) {
+        return one.course().patient() != null
+                && other.course().patient() != null
+                && moment.hospital()
+                        .stays()
+                        .resolve(one.course().patient())
+                        .equals(moment.hospital().stays().resolve(other.course().patient()));
+    }
+
+    private static SortedMap<StaffKey, Load> nurses(Moment moment, Plan.WardPlan plan, List<Present> people) {
+        SortedMap<StaffKey, List<Present>> byNurse = new TreeMap<>();
+        for (Present one : people) {
+            StaffKey nurse = moment.hospital().nurseOf(one.stay());
+            if (nurse != null
+                    && isPlacedIn(one.course(), plan.ward().id())
+                    && !one.person().isProtected()) {
+                byNurse.computeIfAbsent(nurse, key -> new ArrayList<>()).add(one);
+            }
+        }
+        SortedMap<StaffKey, Load> loads = new TreeMap<>();
+        byNurse.forEach((nurse, patients) -> loads.put(nurse, load(moment, plan, patients)));
+        return loads;
+    }
+
+    private static Load load(Moment moment, Plan.WardPlan plan, List<Present> patients) {
+        int weight = 0;
+        SortedSet<String> lyingIn = new TreeSet<>();
+        for (Present patient : patients) {
+            Integer told = moment.hospital().careWeightOf(patient.stay());
+            weight += told == null ? 0 : told;
+            Place place = patient.course().place();
+            BedPlace bed = place == null || place.bed() == null
+                    ? null
+                    : moment.hospital().places().bed(place.bed());
+            if (bed != null && bed.cluster() != null) {
+                lyingIn.add(bed.cluster());
+            }
+        }
+        List<String> clusters = plan.ward().clusters().stream()
+                .map(Cluster::id)
+                .filter(lyingIn::contains)
+                .toList();
+        return new Load(patients.size(), weight, clusters);
+    }
+
+    /** The stays that are alike in one of the two, but not in the other. */
+    static SortedSet<StayId> alikeChanged(Census before, Census after) {
+        SortedSet<StayId> changed = new TreeSet<>(before.alike);
+        after.alike.forEach(stay -> {
+            if (!changed.remove(stay)) {
+                changed.add(stay);
+            }
+        });
+        return changed;
+    }
+}

@@ -1,0 +1,88 @@
+package flyt.board;
+
+import flyt.domain.bed.Bed;
+import flyt.domain.event.Id;
+import flyt.domain.place.BedId;
+import flyt.domain.place.WardId;
+import flyt.domain.staff.Staffing.RoleHolder;
+import flyt.domain.stay.Course;
+import flyt.domain.stay.StayId;
+import flyt.domain.task.Task;
+import flyt.domain.task.TaskId;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose rows name what: a stay's name its patient, its nurse and doctor and the bed it is expected to; a bed's the stay it is
+ * reserved for; a task's its worker; a ward's its coordinator. Turned round, it tells whose rows to make anew when that changes.
+ * Told again whenever one of these may have come to mention others. For one thread.
+ */
+final class Mentions {
+    private final Map<Id, Set<Id>> bySubject = new HashMap<>();
+    private final Map<Id, Set<Id>> byMentioned = new HashMap<>();
+
+    void stay(Moment moment, StayId stay) {
+        Course course = moment.course(stay);
+        Set<Id> mentioned = new LinkedHashSet<>();
+        if (course != null) {
+            if (course.patient() != null) {
+                mentioned.add(course.patient());
+                mentioned.add(moment.hospital().stays().resolve(course.patient()));
+            }
+            addIfKnown(
+                    mentioned,
+                    course.incoming() == null ? null : course.incoming().place().bed());
+            addIfKnown(mentioned, moment.hospital().nurseOf(stay));
+            addIfKnown(mentioned, moment.hospital().doctorOf(stay));
+        }
+        set(stay, mentioned);
+    }
+
+    void bed(Moment moment, BedId bed) {
+        Bed.Reservation promise = moment.hospital().beds().of(bed).reservation();
+        StayId promisedTo = promise == null ? null : promise.stay();
+        set(
+                bed,
+                promisedTo == null ? Set.of() : Set.of(moment.hospital().stays().resolve(promisedTo)));
+    }
+
+    void task(Moment moment, TaskId id) {
+        Task task = moment.hospital().tasks().task(id);
+        set(id, task == null || task.by() == null ? Set.of() : Set.of(task.by()));
+    }
+
+    void ward(Moment moment, WardId ward) {
+        RoleHolder holder = moment.hospital().staffing().coordinator(ward);
+        set(ward, holder == null || holder.person() == null ? Set.of() : Set.of(holder.person()));
+    }
+
+    private static void addIfKnown(Set<Id> ids, @Nullable Id id) {
+        if (id != null) {
+            ids.add(id);
+        }
+    }
+
+    private void set(Id subject, Set<Id> mentioned) {
+        Set<Id> before = mentioned.isEmpty() ? bySubject.remove(subject) : bySubject.put(subject, mentioned);
+        if (mentioned.equals(before)) {
+            return;
+        }
+        for (Id gone : before == null ? Set.<Id>of() : before) {
+            byMentioned.computeIfPresent(gone, (id, subjects) -> {
+                subjects.remove(subject);
+                return subjects.isEmpty() ? null : subjects;
+            });
+        }
+        for (Id named : mentioned) {
+            byMentioned.computeIfAbsent(named, id -> new LinkedHashSet<>()).add(subject);
+        }
+    }
+
+    /** Whose rows name this; not to be kept. */
+    Set<Id> of(Id mentioned) {
+        return byMentioned.getOrDefault(mentioned, Set.of());
+    }
+}

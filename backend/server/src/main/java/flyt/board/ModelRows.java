@@ -1,0 +1,68 @@
+package flyt.board;
+
+import flyt.domain.BedUse;
+import flyt.domain.Hospital;
+import flyt.domain.bed.Bed;
+import flyt.domain.place.Places.BedPlace;
+import flyt.domain.stay.StayId;
+import flyt.domain.task.Task;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of the occupancy and task model that every list of beds and tasks is read from. No identity. */
+final class ModelRows {
+
+    private ModelRows() {}
+
+    static void writeBed(Moment moment, BedPlace place, Sink sink) {
+        Hospital hospital = moment.hospital();
+        String key = place.bed().value();
+        Bed condition = hospital.beds().of(place.bed());
+        BedUse use = hospital.use(place.bed());
+        Task task = hospital.tasks().ofBed(place.bed());
+        sink.row(moment.plan().beds(), key, RowJson.row(key, "bed-state", row -> {
+            row.text("bed", key);
+            row.text("ward", place.ward().id().value());
+            row.text("cluster", place.cluster());
+            row.text("room", place.room() == null ? null : place.room().id().value());
+            row.text("label", place.label());
+            row.text("suffix", place.suffix());
+            row.word("class", BedClass.of(place, condition));
+            row.word("use", use);
+            row.instant("since", BedFace.since(moment, place, use));
+            row.texts(
+                    "occupants",
+                    hospital.stays().occupants(place.bed()).stream()
+                            .map(StayId::value)
+                            .toList());
+            row.object("closed", condition.closure(), BedRows::writeClosure);
+            row.instant(
+                    "reservedUntil",
+                    condition.reservation() == null
+                            ? null
+                            : condition.reservation().until());
+            row.instant("airChangeUntil", condition.airChangeUntil());
+            row.text("task", task == null ? null : task.id().value());
+        }));
+    }
+
+    /** Makes the row of an open task, or says (null) that it is no longer open. */
+    static void writeTask(Moment moment, String key, @Nullable Task task, Sink sink) {
+        sink.row(moment.plan().tasks(), key, task == null ? null : task(moment, key, task));
+    }
+
+    private static byte[] task(Moment moment, String key, Task task) {
+        BedPlace place = moment.hospital().places().bed(task.bed());
+        return RowJson.row(key, "task-state", row -> {
+            row.text("task", key);
+            row.text("type", "cleaning");
+            row.word("cleaning", task.cleaning());
+            row.text("bed", task.bed().value());
+            row.text("ward", place == null ? null : place.ward().id().value());
+            row.word("state", task.status());
+            row.instant("orderedAt", task.orderedAt());
+            row.instant("startedAt", task.startedAt());
+            row.instant("since", task.since());
+            row.text("reason", task.reason());
+        });
+    }
+}

@@ -1,0 +1,82 @@
+package flyt.board;
+
+import flyt.domain.Hospital;
+import flyt.domain.place.HospitalDefinition.WardKind;
+import flyt.domain.place.Place;
+import flyt.domain.place.Places.BedPlace;
+import flyt.domain.place.WardId;
+import flyt.domain.stay.Course;
+import flyt.domain.stay.PatientKey;
+import flyt.domain.stay.StayId;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A hospital at one moment and the people behind its keys: what all rows are made from. Immutable. */
+record Moment(Hospital hospital, Plan plan, Identities identities) {
+
+    static Moment of(Hospital hospital, Identities identities) {
+        return new Moment(hospital, Plan.of(hospital.places()), identities);
+    }
+
+    /** The next moment; the plan is made anew only where the definition is another. */
+    Moment then(Hospital after, Identities known) {
+        boolean samePlan = after.places().definition() == plan.definition();
+        return new Moment(after, samePlan ? plan : Plan.of(after.places()), known);
+    }
+
+    @Nullable
+    Course course(StayId stay) {
+        return hospital.stays().course(stay);
+    }
+
+    /** The patient of the stay; unknown when there is no such stay or nobody said whose it is. */
+    Person person(@Nullable Course course) {
+        PatientKey patient = course == null ? null : course.patient();
+        return patient == null
+                ? Person.UNKNOWN
+                : identities.patient(patient, hospital.stays().resolve(patient));
+    }
+
+    /** The ward's name, or its id when the definition does not know it; null for no ward. */
+    @Nullable
+    String wardName(@Nullable WardId ward) {
+        if (ward == null) {
+            return null;
+        }
+        Plan.WardPlan known = plan.ward(ward);
+        return known == null ? ward.value() : known.ward().name();
+    }
+
+    /**
+     * The ward that is responsible for a patient who lies in another one, or null. Only who lies in an inpatient ward is out of
+     * place: emergency department, theatre and virtual wards have other wards' patients by their nature.
+     */
+    @Nullable
+    WardId homeOfOutlier(Course course) {
+        WardId lyingIn = course.outlierIn();
+        Plan.WardPlan there = lyingIn == null ? null : plan.ward(lyingIn);
+        return there != null && there.ward().kind() == WardKind.INPATIENT ? course.responsibleWard() : null;
+    }
+
+    /** The ward that the patient left today by being discharged, or null. */
+    @Nullable
+    WardId leftToday(Course course) {
+        LocalDate today = hospital.places().today();
+        if (course.inHouse() || course.endedAt() == null || course.placements().isEmpty()) {
+            return null;
+        }
+        LocalDate day = LocalDate.ofInstant(course.endedAt(), plan.definition().timeZone());
+        return day.equals(today) ? lastPlace(course).ward() : null;
+    }
+
+    /** Where the patient was placed last. */
+    static Place lastPlace(Course course) {
+        return course.placements().get(course.placements().size() - 1).place();
+    }
+
+    /** Whether the patient of this stay officially lies in this bed. */
+    static boolean liesIn(Course course, BedPlace bed) {
+        Place place = course.place();
+        return place != null && bed.bed().equals(place.bed());
+    }
+}

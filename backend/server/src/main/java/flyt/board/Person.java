@@ -1,0 +1,46 @@
+package flyt.board;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A patient as boards name one, and what name-alike is judged by.
+ *
+ * @param initials one or two capital letters, or null when no name is known
+ * @param year of birth, or null
+ * @param surname as {@link Surname} folds it; empty when unknown
+ * @param isProtected whether boards show nothing of this person
+ */
+record Person(@Nullable String initials, @Nullable Integer year, String surname, boolean isProtected) {
+
+    /** Somebody of whom nothing is known. */
+    static final Person UNKNOWN = new Person(null, null, "", false);
+
+    /** Somebody of whom nothing may be shown. */
+    static final Person PROTECTED = new Person(null, null, "", true);
+
+    static Person of(Identity.OfPatient identity) {
+        if (identity.isProtected()) {
+            return PROTECTED;
+        }
+        return new Person(
+                Initials.of(identity.given(), identity.family()),
+                identity.birthDate() == null ? null : identity.birthDate().getYear(),
+                identity.family() == null ? "" : Surname.folded(identity.family()),
+                false);
+    }
+
+    /** Whether one may be taken for the other: same initials and year, or equal or similar surnames (domain 3.13). */
+    boolean alike(Person other) {
+        if (isProtected || other.isProtected) {
+            return false;
+        }
+        boolean sameSign =
+                initials != null && year != null && initials.equals(other.initials) && year.equals(other.year);
+        return sameSign || Surname.similar(surname, other.surname);
+    }
+
+    @Override
+    public String toString() {
+        return "Person";
+    }
+}

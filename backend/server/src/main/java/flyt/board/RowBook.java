@@ -1,0 +1,241 @@
+package flyt.board;
+
+import flyt.domain.Hospital;
+import flyt.domain.event.Id;
+import flyt.domain.event.Recorded;
+import flyt.domain.place.BedId;
+import flyt.domain.place.Places.BedPlace;
+import flyt.domain.place.WardId;
+import flyt.domain.stay.Course;
+import flyt.domain.stay.StayId;
+import flyt.domain.task.Task;
+import flyt.domain.task.TaskId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every row of one hospital as it was last written, in all streams and at all levels. It follows the hospital event by event and
+ * tells which rows became others; whoever puts those into an older copy has the same rows, byte for byte, as a book opened anew.
+ *
+ * <p>For one thread: the hospital's writer.
+ */
+public final class RowBook {
+    private WrittenRows rows = new WrittenRows();
+    private Map<WardId, Census> censuses = new LinkedHashMap<>();
+    private Mentions mentions = new Mentions();
+    private LeftToday leftToday = new LeftToday();
+    private Moment moment;
+
+    /** A book of all rows of the hospital as it is. */
+    public RowBook(Hospital hospital, Identities identities) {
+        moment = Moment.of(hospital, identities);
+        writeAll();
+    }
+
+    /** All rows, sorted by stream and key. */
+    public List<RowUpdate> rows() {
+        return rows.all();
+    }
+
+    /** The rows of one stream, sorted by key. */
+    public List<RowUpdate> rows(Stream stream) {
+        return rows.of(stream);
+    }
+
+    /** How many rows there are in all streams together. */
+    public int size() {
+        return rows.size();
+    }
+
+    /** The people behind the keys, as known now. */
+    public Identities identities() {
+        return moment.identities();
+    }
+
+    /**
+     * Follows the hospital through some events.
+     *
+     * @param after the hospital that these events, applied to the one followed so far, add up to
+     * @param events in order
+     * @param learned people who came to be known with them, or known better
+     * @return the rows that changed or are gone, each once
+     */
+    public List<RowUpdate> follow(Hospital after, List<Recorded> events, Collection<? extends Identity> learned) {
+        Identities known = moment.identities();
+        Set<Id> renamed = new LinkedHashSet<>();
+        for (Identity identity : learned) {
+            Identities better = known.with(identity);
+            if (better != known) {
+                renamed.add(identity.key());
+            }
+            known = better;
+        }
+        return follow(after, events, known, renamed);
+    }
+
+    /** Forgets a person who was erased, by patient or staff key; the rows that named them change. */
+    public List<RowUpdate> forget(Id person) {
+        return follow(moment.hospital(), List.of(), moment.identities().without(person), Set.of(person));
+    }
+
+    private List<RowUpdate> follow(Hospital after, List<Recorded> events, Identities known, Set<Id> renamed) {
+        Moment before = moment;
+        moment = before.then(after, known);
+        Touched touched = Touched.by(before, moment, events, renamed, mentions);
+        if (touched.everything()) {
+            WrittenRows older = rows;
+            writeAll();
+            return rows.changesFrom(older);
+        }
+        writeTouched(before, touched);
+        return rows.takeChanges();
+    }
+
+    private void writeAll() {
+        rows = new WrittenRows();
+        censuses = new LinkedHashMap<>();
+        mentions = new Mentions();
+        leftToday = new LeftToday();
+        Hospital hospital = moment.hospital();
+        hospital.stays().courses().forEach(course -> remember(course.stay()));
+        hospital.places().beds().forEach(place -> mentions.bed(moment, place.bed()));
+        hospital.tasks().open().forEach(task -> mentions.task(moment, task.id()));
+        for (Plan.WardPlan ward : moment.plan().wards()) {
+            mentions.ward(moment, ward.ward().id());
+            Census census = Census.of(moment, ward, leftToday.from(ward.ward().id()));
+            censuses.put(ward.ward().id(), census);
+            HeadRow.write(moment, ward, rows);
+            HouseRows.writeWard(moment, census, rows);
+            PanelRows.writeNurses(moment, null, census, rows);
+            ward.beds().forEach(this::writeBed);
+        }
+        HouseRows.writeHouse(moment, censuses.values(), rows);
+        hospital.tasks().open().forEach(task -> writeTask(task.id(), task));
+        hospital.stays().courses().forEach(course -> writeStay(course.stay(), wardsOf(moment, course.stay())));
+        ConflictRows.writeAll(moment, rows);
+        rows.forgetChanges();
+    }
+
+    private void writeTouched(Moment before, Touched touched) {
+        touched.stays().forEach(this::remember);
+        touched.beds().forEach(bed -> mentions.bed(moment, bed));
+        touched.tasks().forEach(task -> mentions.task(moment, task));
+        touched.heads().forEach(ward -> mentions.ward(moment, ward));
+
+        SortedSet<BedId> beds = new TreeSet<>(touched.beds());
+        touched.wards().forEach(ward -> beds.addAll(countAnew(ward)));
+        if (!touched.wards().isEmpty()) {
+            HouseRows.writeHouse(moment, censuses.values(), rows);
+        }
+        for (WardId ward : touched.heads()) {
+            Plan.WardPlan plan = moment.plan().ward(ward);
+            if (plan != null) {
+                HeadRow.write(moment, plan, rows);
+            }
+        }
+        for (BedId bed : beds) {
+            BedPlace place = moment.hospital().places().bed(bed);
+            if (place != null) {
+                writeBed(place);
+            }
+        }
+        for (TaskId task : touched.tasks()) {
+            Task known = before.hospital().tasks().task(task);
+            writeTask(task, known);
+        }
+        SortedSet<StayId> stays = new TreeSet<>(touched.stays());
+        stays.addAll(touched.arrivals());
+        for (StayId stay : stays) {
+            SortedSet<WardId> wards = wardsOf(before, stay);
+            wards.addAll(wardsOf(moment, stay));
+            writeStay(stay, wards);
+        }
+        ConflictRows.writeTouched(before, moment, touched.beds(), touched.stays(), rows);
+    }
+
+    /** Goes through a ward anew; answers with the beds of those who came to be alike there, or no longer are. */
+    private Set<BedId> countAnew(WardId ward) {
+        Plan.WardPlan plan = moment.plan().ward(ward);
+        if (plan == null) {
+            return Set.of();
+        }
+        Census census = Census.of(moment, plan, leftToday.from(ward));
+        Census before = Objects.requireNonNull(censuses.put(ward, census));
+        HouseRows.writeWard(moment, census, rows);
+        PanelRows.writeNurses(moment, before, census, rows);
+        Set<BedId> beds = new TreeSet<>();
+        for (StayId stay : Census.alikeChanged(before, census)) {
+            Course course = moment.course(stay);
+            beds.addAll(course == null ? Set.of() : course.holdings().keySet());
+        }
+        return beds;
+    }
+
+    private void writeBed(BedPlace place) {
+        Census ward = Objects.requireNonNull(censuses.get(place.ward().id()));
+        List<Course> expected = new ArrayList<>();
+        for (Id subject : mentions.of(place.bed())) {
+            Course course = subject instanceof StayId stay ? moment.course(stay) : null;
+            if (course != null) {
+                expected.add(course);
+            }
+        }
+        BedRows.write(moment, ward, place, Arrivals.next(expected), rows);
+        ModelRows.writeBed(moment, place, rows);
+    }
+
+    /** Writes a task's rows as it is now. {@code known}: the task as it was when it last had rows, or null. */
+    private void writeTask(TaskId id, @Nullable Task known) {
+        Task task = moment.hospital().tasks().task(id);
+        Task any = task != null ? task : known;
+        if (any == null) {
+            return;
+        }
+        ModelRows.writeTask(moment, id.value(), task, rows);
+        BedPlace place = moment.hospital().places().bed(any.bed());
+        Plan.WardPlan ward =
+                place == null ? null : moment.plan().ward(place.ward().id());
+        if (ward != null) {
+            PanelRows.writeTask(moment, ward, place, id.value(), task, rows);
+        }
+    }
+
+    private void writeStay(StayId stay, SortedSet<WardId> wards) {
+        Course course = moment.course(stay);
+        for (WardId ward : wards) {
+            Plan.WardPlan plan = moment.plan().ward(ward);
+            if (plan != null) {
+                Arrivals.write(moment, plan, stay.value(), course, rows);
+                PanelRows.writeOutlier(moment, plan, stay.value(), course, rows);
+            }
+        }
+    }
+
+    /** The wards on whose boards a stay can have a row of its own: expected there, or theirs and elsewhere. */
+    private static SortedSet<WardId> wardsOf(Moment at, StayId stay) {
+        SortedSet<WardId> wards = new TreeSet<>();
+        Course course = at.course(stay);
+        if (course != null && course.responsibleWard() != null) {
+            wards.add(course.responsibleWard());
+        }
+        if (course != null && course.incoming() != null) {
+            wards.add(course.incoming().place().ward());
+        }
+        return wards;
+    }
+
+    private void remember(StayId stay) {
+        Course course = moment.course(stay);
+        mentions.stay(moment, stay);
+        leftToday.set(stay, course == null ? null : moment.leftToday(course));
+    }
+}

@@ -1,0 +1,234 @@
+package flyt.board;
+
+import flyt.domain.Conflicts;
+import flyt.domain.alert.AlertEvent;
+import flyt.domain.bed.BedEvent;
+import flyt.domain.conflict.Conflict;
+import flyt.domain.conflict.ConflictEvent.ConflictDismissed;
+import flyt.domain.event.Event;
+import flyt.domain.event.Id;
+import flyt.domain.event.Recorded;
+import flyt.domain.lab.LabEvent.LabStatusReported;
+import flyt.domain.place.BedId;
+import flyt.domain.place.Place;
+import flyt.domain.place.PlaceEvent.DayStarted;
+import flyt.domain.place.PlaceEvent.HospitalDefined;
+import flyt.domain.place.Places.BedPlace;
+import flyt.domain.place.WardId;
+import flyt.domain.staff.StaffEvent.CareWeightReported;
+import flyt.domain.staff.StaffEvent.ResponsibilityReported;
+import flyt.domain.staff.StaffEvent.WardRoleReported;
+import flyt.domain.stay.Course;
+import flyt.domain.stay.FactKind;
+import flyt.domain.stay.StayEvent;
+import flyt.domain.stay.StayFact;
+import flyt.domain.stay.StayFact.BedsSwapped;
+import flyt.domain.stay.StayFact.FactCancelled;
+import flyt.domain.stay.StayFact.StaysMerged;
+import flyt.domain.stay.StayId;
+import flyt.domain.task.Task;
+import flyt.domain.task.TaskEvent;
+import flyt.domain.task.TaskId;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose rows some events may have changed: rather one too many than one too few, for rows that turn out the same are not sent.
+ * Built by one thread, then dropped.
+ */
+final class Touched {
+    /*
+     *   event          ->  stay, bed, task, ward         by what it is about
+     *   changed name   ->  whoever's rows mention it     (Mentions, as they were before)
+     *   stay           ->  beds it holds or is expected to, beds reserved for it, its wards   (before and after)
+     *   bed            ->  its ward, stays expected to it
+     *
+     * What is rare and reaches far (a definition, a new day, merges) touches everything.
+     */
+
+    private final Moment before;
+    private final Moment after;
+    private final Mentions mentions;
+    private final SortedSet<StayId> stays = new TreeSet<>();
+    private final SortedSet<StayId> arrivals = new TreeSet<>();
+    private final SortedSet<BedId> beds = new TreeSet<>();
+    private final SortedSet<BedId> repainted = new TreeSet<>();
+    private final SortedSet<TaskId> tasks = new TreeSet<>();
+    private final SortedSet<WardId> wards = new TreeSet<>();
+    private final SortedSet<WardId> heads = new TreeSet<>();
+    private boolean everything;
+
+    private Touched(Moment before, Moment after, Mentions mentions) {
+        this.before = before;
+        this.after = after;
+        this.mentions = mentions;
+    }
+
+    /**
+     * What these events touched.
+     *
+     * @param renamed the keys of people who are called something else than before
+     * @param mentions as of {@code before}
+     */
+    static Touched by(
+            Moment before, Moment after, List<Recorded> events, Collection<? extends Id> renamed, Mentions mentions) {
+        Touched touched = new Touched(before, after, mentions);
+        events.forEach(recorded -> touched.take(recorded.event()));
+        renamed.forEach(key -> List.copyOf(mentions.of(key)).forEach(touched::takeSubject));
+        if (!touched.everything) {
+            touched.stays.forEach(touched::spreadFromStay);
+            touched.beds.forEach(touched::spreadFromBed);
+            touched.beds.addAll(touched.repainted);
+        }
+        return touched;
+    }
+
+    boolean everything() {
+        return everything;
+    }
+
+    /** The stays with rows of their own to make anew, under the visit numbers that count. */
+    SortedSet<StayId> stays() {
+        return stays;
+    }
+
+    /** The stays whose row as an arrival shows a touched bed. */
+    SortedSet<StayId> arrivals() {
+        return arrivals;
+    }
+
+    SortedSet<BedId> beds() {
+        return beds;
+    }
+
+    SortedSet<TaskId> tasks() {
+        return tasks;
+    }
+
+    /** The wards to go through anew. */
+    SortedSet<WardId> wards() {
+        return wards;
+    }
+
+    /** The wards whose board has another head. */
+    SortedSet<WardId> heads() {
+        return heads;
+    }
+
+    private void take(Event event) {
+        if (event instanceof HospitalDefined || event instanceof DayStarted || reachesFar(event)) {
+            everything = true;
+        } else if (event instanceof StayFact fact) {
+            takeStay(fact.stay());
+            if (fact instanceof BedsSwapped swap) {
+                takeStay(swap.otherStay());
+            }
+        } else if (event instanceof BedEvent fact) {
+            beds.add(fact.bed());
+        } else if (event instanceof TaskEvent fact) {
+            beds.add(fact.bed());
+            if (fact.task() != null) {
+                tasks.add(fact.task());
+            }
+        } else if (event instanceof LabStatusReported fact) {
+            takeHeldBeds(fact.stay());
+        } else if (event instanceof AlertEvent.EarlyWarningReported fact) {
+            takeHeldBeds(fact.stay());
+        } else if (event instanceof ResponsibilityReported fact) {
+            takeStay(fact.stay());
+        } else if (event instanceof CareWeightReported fact) {
+            takeStay(fact.stay());
+        } else if (event instanceof WardRoleReported fact) {
+            heads.add(fact.ward());
+        } else if (event instanceof ConflictDismissed fact) {
+            takeConflict(fact.conflict());
+        }
+    }
+
+    private static boolean reachesFar(Event event) {
+        boolean ofStays = event instanceof StayEvent && !(event instanceof StayFact);
+        return ofStays
+                || event instanceof StaysMerged
+                || (event instanceof FactCancelled cancel && cancel.cancelsKind() == FactKind.STAYS_MERGED);
+    }
+
+    private void takeSubject(Id subject) {
+        if (subject instanceof StayId stay) {
+            takeStay(stay);
+        } else if (subject instanceof TaskId task) {
+            tasks.add(task);
+            Task open = after.hospital().tasks().task(task);
+            if (open != null) {
+                beds.add(open.bed());
+            }
+        } else if (subject instanceof WardId ward) {
+            heads.add(ward);
+        }
+    }
+
+    private void takeStay(StayId stay) {
+        stays.add(after.hospital().stays().resolve(stay));
+    }
+
+    /** A score or an answer shows on the bed, but counts nowhere else. */
+    private void takeHeldBeds(StayId stay) {
+        Course course = after.course(stay);
+        if (course != null) {
+            repainted.addAll(course.holdings().keySet());
+        }
+    }
+
+    private void takeConflict(Conflict.Key key) {
+        for (Conflict conflict : Conflicts.all(before.hospital())) {
+            if (conflict.id().equals(key)) {
+                conflict.stays().forEach(this::takeStay);
+                beds.addAll(conflict.bed() == null ? List.of() : List.of(conflict.bed()));
+            }
+        }
+    }
+
+    private void spreadFromStay(StayId stay) {
+        spreadFromCourse(before.course(stay));
+        spreadFromCourse(after.course(stay));
+        for (Id subject : mentions.of(stay)) {
+            if (subject instanceof BedId reserved) {
+                beds.add(reserved);
+            }
+        }
+    }
+
+    private void spreadFromCourse(@Nullable Course course) {
+        if (course == null) {
+            return;
+        }
+        beds.addAll(course.holdings().keySet());
+        if (course.responsibleWard() != null) {
+            wards.add(course.responsibleWard());
+        }
+        if (!course.placements().isEmpty()) {
+            wards.add(Moment.lastPlace(course).ward());
+        }
+        if (course.incoming() != null) {
+            Place expectedIn = course.incoming().place();
+            wards.add(expectedIn.ward());
+            if (expectedIn.bed() != null) {
+                beds.add(expectedIn.bed());
+            }
+        }
+    }
+
+    private void spreadFromBed(BedId bed) {
+        BedPlace place = after.hospital().places().bed(bed);
+        if (place != null) {
+            wards.add(place.ward().id());
+        }
+        for (Id subject : mentions.of(bed)) {
+            if (subject instanceof StayId expected) {
+                arrivals.add(expected);
+            }
+        }
+    }
+}

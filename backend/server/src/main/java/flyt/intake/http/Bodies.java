@@ -1,0 +1,90 @@
+package flyt.intake.http;
+
+import flyt.intake.http.Failures.Answered;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Request bodies, each of at most {@value #BODY_MAX} bytes and all of them together of at most {@value #TOGETHER_MAX}, so that
+ * memory stays flat whatever is sent. What is larger is not read to its end: it is answered and the connection closed.
+ */
+final class Bodies {
+    static final int BODY_MAX = 4 * 1024 * 1024;
+    static final int TOGETHER_MAX = 64 * 1024 * 1024;
+
+    private final AtomicLong held = new AtomicLong();
+
+    /**
+     * The body of a request that nobody has begun to read.
+     *
+     * @return fails with what to answer
+     */
+    Future<byte[]> read(HttpServerRequest request) {
+        Problem refusal = refusal(request);
+        return refusal == null ? new Body(request).read() : Failures.answer(closing(request, refusal));
+    }
+
+    private static @Nullable Problem refusal(HttpServerRequest request) {
+        String type = request.getHeader("Content-Type");
+        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+            return Problem.wrongContentType();
+        }
+        String length = request.getHeader("Content-Length");
+        return length != null && Long.parseLong(length) > BODY_MAX ? Problem.tooLarge(BODY_MAX) : null;
+    }
+
+    /** Nothing more is read: the connection is closed behind the answer. */
+    private static Problem closing(HttpServerRequest request, Problem problem) {
+        HttpServerRequest paused = request.pause();
+        HttpServerResponse response = paused.response().putHeader("Connection", "close");
+        HttpServerResponse ending = response.endHandler(sent -> {
+            var closed = paused.connection().close();
+        });
+        return problem;
+    }
+
+    /** One body on its way in. */
+    private final class Body {
+        private final HttpServerRequest request;
+        private final Promise<byte[]> whole = Promise.promise();
+        private Buffer soFar = Buffer.buffer();
+
+        Body(HttpServerRequest request) {
+            this.request = request;
+        }
+
+        Future<byte[]> read() {
+            HttpServerRequest reading = request.handler(this::take)
+                    .endHandler(end -> {
+                        var first = whole.tryComplete(soFar.getBytes());
+                    })
+                    .exceptionHandler(failure -> {
+                        var first = whole.tryFail(failure);
+                    });
+            return whole.future().onComplete(done -> held.addAndGet(-soFar.length()));
+        }
+
+        private void take(Buffer part) {
+            if (whole.future().isComplete()) {
+                return;
+            }
+            if (soFar.length() + part.length() > BODY_MAX) {
+                refuse(Problem.tooLarge(BODY_MAX));
+            } else if (held.get() + part.length() > TOGETHER_MAX) {
+                refuse(Problem.ownerAway("Too much is being sent at once. Nothing was taken."));
+            } else {
+                held.addAndGet(part.length());
+                soFar = soFar.appendBuffer(part);
+            }
+        }
+
+        private void refuse(Problem problem) {
+            whole.fail(new Answered(closing(request, problem)));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package flyt.intake.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** The pages and everything they load, from the class path; each file is read once and kept. */
+final class PageRoutes {
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9@_-]([A-Za-z0-9@._-]*)(/[A-Za-z0-9@_-][A-Za-z0-9@._-]*)*");
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String ASK_AGAIN = "no-cache";
+
+    private final Vertx vertx;
+    private final Map<String, Page> read = new ConcurrentHashMap<>();
+
+    PageRoutes(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    void mount(Router router) {
+        page(router, "/", "flyt/pages/index.html");
+        page(router, "/ward/*", "flyt/pages/ward.html");
+        page(router, "/house/*", "flyt/pages/house.html");
+        page(router, "/catalogue", "flyt/pages/catalogue.html");
+        page(router, "/api", "flyt/api/index.html");
+        page(router, "/api/openapi.yaml", "flyt/protocol/openapi.yaml");
+        page(router, "/api/asyncapi.yaml", "flyt/protocol/asyncapi.yaml");
+        folder(router, "/api/schema/", "flyt/protocol/schema/", ASK_AGAIN);
+        folder(router, "/api/", "flyt/api/", ASK_AGAIN);
+        folder(router, "/static/", "flyt/pages/", ASK_AGAIN);
+        // the path holds the library's version
+        folder(router, "/webjars/", "META-INF/resources/webjars/", FOR_EVER);
+    }
+
+    private void page(Router router, String address, String file) {
+        reading(router, address).handler(context -> send(context, file, ASK_AGAIN));
+    }
+
+    private void folder(Router router, String address, String folder, String caching) {
+        reading(router, address + "*").handler(context -> {
+            String file = context.normalizedPath().substring(address.length());
+            if (SAFE.matcher(file).matches() && Page.hasMediaType(file)) {
+                send(context, folder + file, caching);
+            } else {
+                context.next();
+            }
+        });
+    }
+
+    private static Route reading(Router router, String address) {
+        return router.route(address).method(HttpMethod.GET).method(HttpMethod.HEAD);
+    }
+
+    private void send(RoutingContext context, String file, String caching) {
+        var sent = found(file)
+                .compose(page -> {
+                    if (page.isEmpty()) {
+                        context.next();
+                        return Future.<Void>succeededFuture();
+                    }
+                    return send(context, page.get(), caching);
+                })
+                .onFailure(failure -> Failures.answer(context, failure));
+    }
+
+    private Future<Optional<Page>> found(String file) {
+        Page known = read.get(file);
+        if (known != null) {
+            return Future.succeededFuture(Optional.of(known));
+        }
+        return vertx.executeBlocking(() -> Optional.ofNullable(Page.load(file)), false)
+                .onSuccess(page -> page.ifPresent(found -> read.put(file, found)));
+    }
+
+    private static Future<Void> send(RoutingContext context, Page page, String caching) {
+        HttpServerResponse response = context.response()
+                .putHeader("ETag", page.tag())
+                .putHeader("Cache-Control", caching)
+                .putHeader("Vary", "Accept-Encoding")
+                .putHeader("Content-Security-Policy", page.policy());
+        if (page.tag().equals(context.request().getHeader("If-None-Match"))) {
+            return response.setStatusCode(304).end();
+        }
+        HttpServerResponse typed = response.putHeader("Content-Type", page.mediaType());
+        byte[] zipped = page.zipped();
+        return zipped != null && takesGzip(context)
+                ? typed.putHeader("Content-Encoding", "gzip").end(Buffer.buffer(zipped))
+                : typed.end(Buffer.buffer(page.bytes()));
+    }
+
+    private static boolean takesGzip(RoutingContext context) {
+        String accepted = context.request().getHeader("Accept-Encoding");
+        return accepted != null
+                && Arrays.stream(accepted.split(",")).map(String::strip).anyMatch("gzip"::equals);
+    }
+}

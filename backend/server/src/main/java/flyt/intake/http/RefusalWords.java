@@ -1,0 +1,33 @@
+package flyt.intake.http;
+
+import flyt.domain.Decision.Refusal;
+
+/** Refusals in plain English, for whoever calls the API; the pages have their own words in each language. */
+final class RefusalWords {
+    private RefusalWords() {}
+
+    static String of(Refusal refusal) {
+        return switch (refusal) {
+            case UNKNOWN_BED -> "There is no such bed.";
+            case UNKNOWN_STAY -> "There is no such stay.";
+            case TASK_GONE -> "The task is done, cancelled, or never was.";
+            case ALREADY_STARTED -> "Somebody has started it already.";
+            case NOT_STARTED -> "Nobody has started it.";
+            case NOT_PAUSED -> "It is not paused.";
+            case CLEAN_ORDERED_ALREADY -> "A clean of this bed has been ordered already.";
+            case ROOM_MUST_AIR -> "The air in the room must be changed first.";
+            case NOT_IN_THIS_BED -> "The patient is not in this bed.";
+            case NOBODY_TO_RELEASE -> "Nobody has died in this room since it was last free.";
+            case ROOM_MUST_BE_RELEASED -> "After a death the room must be released first.";
+            case BED_OCCUPIED -> "The bed is occupied.";
+            case BED_NOT_CLEAN -> "The bed is not clean.";
+            case BED_MADE_ALREADY -> "The bed is made already.";
+            case BED_CLOSED -> "The bed is closed.";
+            case BED_NOT_CLOSED -> "The bed is not closed.";
+            case RESERVED_ALREADY -> "The bed is reserved already.";
+            case END_IN_THE_PAST -> "The end lies in the past.";
+            case CONFLICT_GONE -> "The conflict is settled, or never was.";
+            case NOT_A_WAY_TO_SETTLE_IT -> "This conflict cannot be settled in this way.";
+        };
+    }
+}

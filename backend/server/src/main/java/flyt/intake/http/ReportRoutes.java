@@ -1,0 +1,156 @@
+package flyt.intake.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import flyt.domain.event.Source;
+import flyt.domain.place.BedId;
+import flyt.domain.place.HospitalId;
+import flyt.domain.place.WardId;
+import flyt.intake.http.StrictJson.Malformed;
+import flyt.intake.http.StrictJson.TooMany;
+import flyt.journal.WireNames;
+import flyt.ops.Metrics;
+import flyt.ops.Metrics.Outcome;
+import flyt.runtime.Answer;
+import flyt.runtime.Hospitals;
+import flyt.runtime.Submission;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /api/v1/hospitals/{id}/reports}: facts from other systems, one or many. */
+final class ReportRoutes {
+    static final int REPORTS_MAX = 5_000;
+
+    /** A body above this is read on a worker thread, for it would hold up everybody else on the event loop. */
+    private static final int SMALL_BODY = 32 * 1024;
+
+    private final Vertx vertx;
+    private final Hospitals hospitals;
+    private final ReportReader reader;
+    private final Metrics metrics;
+    private final Bodies bodies;
+    private final WardsOfBeds wards = new WardsOfBeds();
+
+    ReportRoutes(Vertx vertx, Hospitals hospitals, ReportReader reader, Metrics metrics, Bodies bodies) {
+        this.vertx = vertx;
+        this.hospitals = hospitals;
+        this.reader = reader;
+        this.metrics = metrics;
+        this.bodies = bodies;
+    }
+
+    void mount(Router router) {
+        router.post("/api/v1/hospitals/:id/reports").handler(context -> Answers.json(context, hospital -> bodies.read(
+                        context.request())
+                .compose(body -> hospitals.definition(hospital)
+                        .compose(definition -> read(hospital, body, wards.of(definition))))
+                .compose(told -> taken(hospital, told))));
+    }
+
+    /** One report of a request: what it said or what is wrong with it, in words of the answer. */
+    private record One(@Nullable ReadReport report, @Nullable String messageId, List<Fault> faults) {}
+
+    private record Told(List<One> reports, boolean array) {}
+
+    private Future<Told> read(HospitalId hospital, byte[] body, Function<BedId, @Nullable WardId> wardOf) {
+        return body.length <= SMALL_BODY
+                ? readNow(hospital, body, wardOf)
+                : vertx.executeBlocking(() -> readNow(hospital, body, wardOf), false)
+                        .compose(read -> read);
+    }
+
+    private Future<Told> readNow(HospitalId hospital, byte[] body, Function<BedId, @Nullable WardId> wardOf) {
+        List<One> reports = new ArrayList<>();
+        try {
+            boolean array = StrictJson.readEach(
+                    body, REPORTS_MAX, json -> reports.add(one(json, reader.read(hospital, json, wardOf))));
+            return Future.succeededFuture(new Told(reports, array));
+        } catch (Malformed e) {
+            return Failures.answer(Problem.malformed(e.getMessage()));
+        } catch (TooMany e) {
+            return Failures.answer(Problem.tooMany(REPORTS_MAX));
+        }
+    }
+
+    private static One one(JsonNode json, Reading<ReadReport> reading) {
+        return reading.fold(
+                report -> new One(report, report.messageId(), List.of()),
+                faults -> new One(null, ReportReader.messageId(json), faults));
+    }
+
+    private Future<Buffer> taken(HospitalId hospital, Told told) {
+        List<Submission> facts = new ArrayList<>();
+        Set<Source> alive = new LinkedHashSet<>();
+        for (One one : told.reports()) {
+            if (one.report() instanceof ReadReport.Fact fact) {
+                facts.add(fact.submission());
+            } else if (one.report() instanceof ReadReport.Alive sign) {
+                alive.add(sign.source());
+            }
+        }
+        List<Future<Void>> signs =
+                alive.stream().map(source -> hospitals.feedAlive(hospital, source)).toList();
+        Future<List<Answer>> answers =
+                facts.isEmpty() ? Future.succeededFuture(List.of()) : hospitals.submit(hospital, facts);
+        return Future.all(signs)
+                .compose(heard -> answers)
+                .onFailure(failure -> told.reports().forEach(one -> count(one, Outcome.NOT_TAKEN)))
+                .compose(all -> answer(told, all.iterator()));
+    }
+
+    private Future<Buffer> answer(Told told, Iterator<Answer> answers) {
+        List<JsonObject> results =
+                told.reports().stream().map(one -> result(one, answers)).toList();
+        if (told.array()) {
+            return Future.succeededFuture(
+                    new JsonObject().put("results", new JsonArray(results)).toBuffer());
+        }
+        List<Fault> faults = told.reports().get(0).faults();
+        return faults.isEmpty()
+                ? Future.succeededFuture(results.get(0).toBuffer())
+                : Failures.answer(Problem.faulty(422, "report", faults));
+    }
+
+    private JsonObject result(One one, Iterator<Answer> answers) {
+        if (one.report() == null) {
+            count(one, Outcome.REJECTED);
+            return new JsonObject()
+                    .put("outcome", "rejected")
+                    .put("messageId", one.messageId())
+                    .put("faults", Problem.faults(one.faults()));
+        }
+        if (one.report() instanceof ReadReport.Alive) {
+            count(one, Outcome.ACCEPTED);
+            return taken("accepted", 0, one, List.of());
+        }
+        Answer answer = answers.next();
+        if (answer instanceof Answer.Accepted accepted) {
+            count(one, Outcome.ACCEPTED);
+            return taken("accepted", accepted.seq(), one, accepted.warnings().stream().map(WireNames::of).toList());
+        } else if (answer instanceof Answer.Repeated repeated) {
+            count(one, Outcome.REPEATED);
+            return taken("repeated", repeated.seq(), one, List.of());
+        }
+        throw new IllegalStateException("a report was refused, which no report is");
+    }
+
+    private static JsonObject taken(String outcome, long seq, One one, List<String> warnings) {
+        return Answers.outcome(outcome, seq)
+                .put("messageId", one.messageId())
+                .put("warnings", new JsonArray(warnings));
+    }
+
+    private void count(One one, Outcome outcome) {
+        metrics.intake(one.report() == null ? "" : one.report().type(), outcome);
+    }
+}

@@ -1,0 +1,28 @@
+package flyt.intake.http;
+
+import flyt.domain.place.BedId;
+import flyt.domain.place.HospitalDefinition;
+import flyt.domain.place.HospitalId;
+import flyt.domain.place.Places;
+import flyt.domain.place.Places.BedPlace;
+import flyt.domain.place.WardId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Which ward a bed is in, by each hospital's definition in force. Safe to share between threads. */
+final class WardsOfBeds {
+    private final Map<HospitalId, Places> latest = new ConcurrentHashMap<>();
+
+    /** The wards of this definition's beds. */
+    Function<BedId, @Nullable WardId> of(HospitalDefinition definition) {
+        Places places = latest.compute(
+                definition.id(),
+                (id, known) -> known != null && known.definition() == definition ? known : Places.of(definition));
+        return bed -> {
+            BedPlace place = places.bed(bed);
+            return place == null ? null : place.ward().id();
+        };
+    }
+}

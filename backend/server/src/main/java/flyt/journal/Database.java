@@ -1,0 +1,130 @@
+package flyt.journal;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The PostgreSQL that keeps the journal: its address, its schema, and a few connections for
+ * reading.
+ *
+ * <p>One per member, made at start-up and closed at shutdown; usable from any thread, answers on
+ * the caller's context. Nothing is connected before the first query, and an outage heals with the
+ * next one.
+ */
+public final class Database {
+    /*
+     * Plans
+     * =====
+     * Every statement of ours finds its rows by a key. A journal grows from nothing to a million
+     * rows before the server has counted them once, and a planner that believes in a small table
+     * reads the whole of it for each batch. So our sessions rule out all that is not a walk along
+     * an index, and plan each statement once.
+     */
+    private static final List<String> RULED_OUT =
+            List.of("enable_seqscan", "enable_bitmapscan", "enable_sort", "enable_hashjoin", "enable_mergejoin");
+
+    /** How long a statement may take before the database counts as away. */
+    public static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final int READERS = 6;
+
+    private final Vertx vertx;
+    private final PgConnectOptions address;
+    private final Pool pool;
+    private final Duration patience;
+
+    private Database(Vertx vertx, PgConnectOptions address, Pool pool, Duration patience) {
+        this.vertx = vertx;
+        this.address = address;
+        this.pool = pool;
+        this.patience = patience;
+    }
+
+    /**
+     * The database at an address; does not connect yet.
+     *
+     * @param url {@code postgresql://user:password@host:port/database}
+     * @throws IllegalArgumentException when the address cannot be read
+     */
+    public static Database at(Vertx vertx, String url) {
+        return at(vertx, url, PATIENCE);
+    }
+
+    /** As {@link #at(Vertx, String)} with another time limit for a statement. */
+    public static Database at(Vertx vertx, String url, Duration patience) {
+        PgConnectOptions address = PgConnectOptions.fromUri(url)
+                .addProperty("application_name", "flyt")
+                .addProperty("statement_timeout", Long.toString(patience.toMillis()));
+        address.addProperty("plan_cache_mode", "force_generic_plan").setCachePreparedStatements(true);
+        RULED_OUT.forEach(plan -> address.getProperties().put(plan, "off"));
+        // A read may wait for a connection of the pool and then for the answer: both within the
+        // patience.
+        Pool pool = PgBuilder.pool()
+                .with(new PoolOptions()
+                        .setMaxSize(READERS)
+                        .setConnectionTimeout((int) patience.toMillis())
+                        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
+                .connectingTo(address)
+                .using(vertx)
+                .build();
+        return new Database(vertx, address, pool, patience);
+    }
+
+    /**
+     * Brings the schema up to this version; blocks, for start-up only. Members starting together
+     * wait for each other.
+     *
+     * @throws org.flywaydb.core.api.FlywayException when the database is away or its schema is not
+     *     ours
+     */
+    public static void migrate(String url) {
+        PgConnectOptions address = PgConnectOptions.fromUri(url);
+        String sslMode = address.getSslMode().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String jdbc = "jdbc:postgresql://" + address.getHost() + ":" + address.getPort() + "/" + address.getDatabase()
+                + "?ApplicationName=flyt&sslmode=" + sslMode;
+        var unused = Flyway.configure()
+                .dataSource(jdbc, address.getUser(), address.getPassword())
+                .load()
+                .migrate();
+    }
+
+    /** The reading connections, for questions about the database itself. */
+    public Pool pool() {
+        return pool;
+    }
+
+    /** Closes the reading connections; writers close their own. */
+    public Future<Void> close() {
+        return pool.close();
+    }
+
+    /** One statement on a reading connection. */
+    Future<RowSet<Row>> query(String sql, Tuple values) {
+        return Outage.told(pool.preparedQuery(sql).execute(values).timeout(limitMs(), TimeUnit.MILLISECONDS));
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    PgConnectOptions address() {
+        return address;
+    }
+
+    /** Past the server's own limit, so that a living server gets to say that it was too slow. */
+    long limitMs() {
+        return patience.toMillis() + 500;
+    }
+}

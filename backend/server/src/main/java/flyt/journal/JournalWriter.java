@@ -1,0 +1,150 @@
+package flyt.journal;
+
+import flyt.journal.Appended.Committed;
+import flyt.journal.Appended.Fenced;
+import flyt.journal.Appended.RepeatedInputs;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Appends to the journal of one hospital, on a connection of its own.
+ *
+ * <p>Made by {@link Journal#writer}. Called from one context, and answers on it when that is an
+ * event loop. It connects with the first append, and again after an outage; between failed attempts
+ * it rests (0.1 s to 2 s, growing) and says {@link JournalAway} at once. The caller keeps one
+ * append in flight.
+ */
+public final class JournalWriter {
+    /*
+     * The fence
+     * =========
+     * One statement, so one round trip and one commit. It writes only if the row before
+     * is there and none after, seen in one snapshot; if another writer commits in between, the
+     * primary key of `event` stops us. Either all rows go in or none: there is no ON CONFLICT on
+     * `event` and `input`.
+     *
+     * The row before matters because of pipelining: when batch 1 fails for its content, batch 2,
+     * already sent, finds no predecessor and is fenced. The key alone would have let it in, and
+     * left a hole.
+     *
+     *     head 7    batch 1 (8, 9) --fails: unstorable       batch 2 (10) --no row 9--> Fenced
+     *
+     * With no events the same question is asked, so a refusal is answered only by a writer that
+     * stands at the head.
+     */
+    private final String hospital;
+    private final WriterLink link;
+
+    JournalWriter(String hospital, Database database) {
+        this.hospital = hospital;
+        this.link = new WriterLink(database, AppendStatement.SQL);
+    }
+
+    /**
+     * Writes events with the outcomes of the inputs that made them and the names those brought: all
+     * or nothing.
+     *
+     * @param expectedHead number of the hospital's last event as the caller knows it; 0 before the
+     *     first
+     * @param events numbered from {@code expectedHead + 1} without gaps; may be empty
+     * @param inputs each key once; may be empty, and may be there without events
+     * @param identities in order of arrival; several of one key are met with each other
+     * @return what became of it. Fails with {@link JournalAway} (outcome unknown),
+     *     {@link Unstorable} (nothing written), {@link IllegalArgumentException} (wrong numbers or
+     *     a key twice; nothing written)
+     */
+    public Future<Appended> append(
+            long expectedHead, List<EventRow> events, List<InputRow> inputs, List<IdentityRow> identities) {
+        Tuple values;
+        try {
+            checkNumbers(expectedHead, events);
+            checkKeys(inputs);
+            values = AppendStatement.values(hospital, expectedHead, events, inputs, identities);
+        } catch (Unstorable | IllegalArgumentException e) {
+            return Future.failedFuture(e);
+        }
+        return link.execute(values)
+                .map(rows -> outcome(rows, expectedHead, events.size(), inputs.size()))
+                .recover(failure -> conflict(failure, inputs));
+    }
+
+    /** Closes the connection; a statement under way may still be committed. */
+    public Future<Void> close() {
+        return link.close();
+    }
+
+    private static Appended outcome(RowSet<Row> rows, long expectedHead, int events, int inputs) {
+        Row first = rows.iterator().next();
+        if (!first.getBoolean("standing")) {
+            return new Fenced();
+        }
+        if (first.getString("source") != null) {
+            List<InputRow> known = new ArrayList<>();
+            rows.forEach(row -> known.add(Journal.inputRow(row)));
+            return new RepeatedInputs(List.copyOf(known));
+        }
+        if (first.getLong("events") != events || first.getLong("inputs") != inputs) {
+            throw new IllegalStateException("PostgreSQL inserted " + first.getLong("events") + " of " + events
+                    + " events and " + first.getLong("inputs") + " of " + inputs + " inputs");
+        }
+        return new Committed(expectedHead + events);
+    }
+
+    /**
+     * Another writer was there between our look and our write: a key says so, or the database broke
+     * a deadlock.
+     */
+    private Future<Appended> conflict(Throwable failure, List<InputRow> inputs) {
+        if (!(failure instanceof PgException refused) || refused.getSqlState() == null) {
+            return Future.failedFuture(failure);
+        }
+        if (refused.getSqlState().startsWith("40")) {
+            return Future.succeededFuture(new Fenced());
+        }
+        if (refused.getSqlState().equals("23505") && "event_pkey".equals(refused.getConstraint())) {
+            return Future.succeededFuture(new Fenced());
+        }
+        if (refused.getSqlState().equals("23505") && "input_pkey".equals(refused.getConstraint())) {
+            // Asking the statement again, with a number no hospital reaches: it writes nothing and
+            // names the known.
+            return link.execute(AppendStatement.question(hospital, inputs)).compose(rows -> {
+                List<InputRow> known = new ArrayList<>();
+                rows.forEach(row -> {
+                    if (row.getString("source") != null) {
+                        known.add(Journal.inputRow(row));
+                    }
+                });
+                return known.isEmpty()
+                        ? Future.failedFuture(failure)
+                        : Future.succeededFuture(new RepeatedInputs(List.copyOf(known)));
+            });
+        }
+        return Future.failedFuture(failure);
+    }
+
+    private static void checkNumbers(long expectedHead, List<EventRow> events) {
+        long next = expectedHead;
+        for (EventRow event : events) {
+            next++;
+            if (event.seq() != next) {
+                throw new IllegalArgumentException("event numbered " + event.seq() + " where " + next + " comes next");
+            }
+        }
+    }
+
+    private static void checkKeys(List<InputRow> inputs) {
+        Set<InputKey> keys = new HashSet<>();
+        for (InputRow input : inputs) {
+            if (!keys.add(input.key())) {
+                throw new IllegalArgumentException("the same input twice in one append");
+            }
+        }
+    }
+}

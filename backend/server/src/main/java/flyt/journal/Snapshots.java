@@ -1,0 +1,116 @@
+package flyt.journal;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * States of hospitals, kept so that start-up and questions about the past need not replay from the
+ * first event.
+ *
+ * <p>A snapshot may always be thrown away: the journal makes it again. Bodies are compressed here,
+ * off the event loop.
+ */
+public final class Snapshots {
+    private static final int DAYS_KEPT_WHOLE = 2;
+
+    private final Database database;
+
+    /** The snapshots in a database whose schema is in place. */
+    public Snapshots(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A state as it was saved.
+     *
+     * @param seq number of the last event in it
+     * @param body as given to {@link #save}
+     */
+    public record Snapshot(long seq, Buffer body) {}
+
+    /**
+     * Keeps the state after an event; one of the same event and an older format is replaced.
+     *
+     * @param seq number of a journaled event; without such an event nothing is kept
+     * @param format number of the body's format, growing
+     */
+    public Future<Void> save(String hospital, long seq, int format, Buffer body) {
+        return database.vertx()
+                .executeBlocking(() -> zip(body))
+                .compose(zipped -> database.query(
+                        """
+                        INSERT INTO snapshot (hospital, seq, recorded_at, format, body)
+                        SELECT $1, $2, recorded_at, $3, $4 FROM event WHERE hospital = $1 AND seq = $2
+                        ON CONFLICT (hospital, seq) DO UPDATE SET format = excluded.format, body = excluded.body
+                            WHERE excluded.format >= snapshot.format
+                        """,
+                        Tuple.of(hospital, seq, format, zipped)))
+                .mapEmpty();
+    }
+
+    /**
+     * The last snapshot of this format whose events all have a number up to the given one.
+     *
+     * @param upTo inclusive; {@link Long#MAX_VALUE} for the newest of all
+     */
+    public Future<Optional<Snapshot>> latest(String hospital, int format, long upTo) {
+        return database.query(
+                        "SELECT seq, body FROM snapshot WHERE hospital = $1 AND format = $2 AND seq <= $3"
+                                + " ORDER BY seq DESC LIMIT 1",
+                        Tuple.of(hospital, format, upTo))
+                .compose(rows -> {
+                    Optional<Row> row = rows.stream().findFirst();
+                    if (row.isEmpty()) {
+                        return Future.succeededFuture(Optional.empty());
+                    }
+                    return database.vertx()
+                            .executeBlocking(() -> Optional.of(new Snapshot(
+                                    row.get().getLong("seq"), unzip(row.get().getBuffer("body")))));
+                });
+    }
+
+    /**
+     * Thins out: all of the last two days stay, and of each UTC day before them the last.
+     *
+     * @param now hospital time
+     * @return how many were removed
+     */
+    public Future<Integer> prune(String hospital, Instant now) {
+        Instant whole = now.minus(DAYS_KEPT_WHOLE, ChronoUnit.DAYS);
+        return database.query(
+                        """
+                        DELETE FROM snapshot old
+                        WHERE hospital = $1 AND recorded_at < $2 AND EXISTS (
+                            SELECT FROM snapshot later
+                            WHERE later.hospital = $1 AND later.seq > old.seq
+                                AND date_trunc('day', later.recorded_at, 'UTC')
+                                    = date_trunc('day', old.recorded_at, 'UTC'))
+                        """,
+                        Tuple.of(hospital, AppendStatement.utc(whole)))
+                .map(rows -> rows.rowCount());
+    }
+
+    private static Buffer zip(Buffer body) throws IOException {
+        var bytes = new ByteArrayOutputStream(body.length() / 4 + 64);
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(body.getBytes());
+        }
+        return Buffer.buffer(bytes.toByteArray());
+    }
+
+    private static Buffer unzip(Buffer zipped) throws IOException {
+        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(zipped.getBytes()))) {
+            return Buffer.buffer(gzip.readAllBytes());
+        }
+    }
+}

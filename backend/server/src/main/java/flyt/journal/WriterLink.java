@@ -1,0 +1,122 @@
+package flyt.journal;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.PreparedStatement;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection with one prepared statement, made when needed and thrown away at the first sign of
+ * trouble.
+ *
+ * <p>Not taken from the pool: pool operations are not pipelined, and a writer must never wait
+ * behind readers.
+ */
+final class WriterLink {
+    private static final Logger LOG = LoggerFactory.getLogger(WriterLink.class);
+    private static final long SHORTEST_REST_MS = 100;
+    private static final long LONGEST_REST_MS = 2_000;
+
+    private record Open(PgConnection connection, PreparedStatement statement) {}
+
+    private final Database database;
+    private final String sql;
+    private final AtomicReference<@Nullable Future<Open>> current = new AtomicReference<>();
+    private volatile boolean resting;
+    private volatile boolean closed;
+    private volatile long restMs = SHORTEST_REST_MS;
+
+    WriterLink(Database database, String sql) {
+        this.database = database;
+        this.sql = sql;
+    }
+
+    /** Runs the statement; a {@link JournalAway} also drops the connection. */
+    Future<RowSet<Row>> execute(Tuple values) {
+        Future<Open> link = open();
+        Future<RowSet<Row>> answer = link.compose(
+                open -> open.statement().query().execute(values).timeout(database.limitMs(), TimeUnit.MILLISECONDS));
+        return Outage.told(answer).onFailure(failure -> {
+            if (failure instanceof JournalAway) {
+                drop(link);
+            }
+        });
+    }
+
+    Future<Void> close() {
+        closed = true;
+        Future<Open> link = current.getAndSet(null);
+        return link == null
+                ? Future.succeededFuture()
+                : link.compose(open -> open.connection().close()).otherwiseEmpty();
+    }
+
+    private Future<Open> open() {
+        Future<Open> link = current.get();
+        if (link != null) {
+            return link;
+        }
+        if (closed) {
+            return Future.failedFuture(new IllegalStateException("the writer is closed"));
+        }
+        if (resting) {
+            return Future.failedFuture(new JournalAway("The journal is away: waiting to connect again"));
+        }
+        Future<Open> fresh = connect();
+        current.set(fresh);
+        // Only now: the handlers compare with what is current.
+        return fresh.onSuccess(open -> {
+                    restMs = SHORTEST_REST_MS;
+                    PgConnection unused = open.connection().closeHandler(gone -> drop(fresh));
+                })
+                .onFailure(failure -> rest(fresh));
+    }
+
+    private Future<Open> connect() {
+        Vertx vertx = database.vertx();
+        Future<PgConnection> connecting = PgConnection.connect(vertx, database.address());
+        return connecting
+                .compose(connection -> {
+                    // Without a handler the driver reports a broken connection as an unhandled
+                    // exception.
+                    PgConnection unused = connection.exceptionHandler(
+                            failure -> LOG.debug("Journal connection: {}", "broken", failure));
+                    return connection.prepare(sql).map(statement -> new Open(connection, statement));
+                })
+                .timeout(database.limitMs(), TimeUnit.MILLISECONDS)
+                .recover(failure -> {
+                    // A connection that comes after all, or that could not prepare, must not stay
+                    // open.
+                    Future<PgConnection> unused = connecting.onSuccess(late -> {
+                        Future<Void> closing = late.close();
+                    });
+                    return Future.failedFuture(new JournalAway(failure));
+                });
+    }
+
+    private void drop(Future<Open> link) {
+        if (current.compareAndSet(link, null)) {
+            Future<Open> unused = link.onSuccess(open -> {
+                Future<Void> closing = open.connection().close();
+            });
+        }
+    }
+
+    private void rest(Future<Open> failed) {
+        resting = true;
+        if (current.compareAndSet(failed, null)) {
+            long jitter = ThreadLocalRandom.current().nextLong(restMs / 2 + 1);
+            long unused = database.vertx().setTimer(restMs + jitter, timer -> resting = false);
+            restMs = Math.min(LONGEST_REST_MS, restMs * 2);
+        }
+    }
+}

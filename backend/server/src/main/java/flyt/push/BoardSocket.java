@@ -1,0 +1,215 @@
+package flyt.push;
+
+import flyt.board.Stream;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * One client: what it watches, and whether it keeps up.
+ *
+ * <p>Owned by its event loop; nothing here is called from elsewhere.
+ */
+final class BoardSocket {
+    private static final int MOST_STREAMS = 16;
+    private static final int MOST_MESSAGES_A_MINUTE = 240;
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final ServerWebSocket socket;
+    private final Wire wire;
+    private final SocketLane lane;
+    private final Gateway gateway;
+    private final Map<Stream, Subscription> subscriptions = new HashMap<>();
+    private long heardNanos;
+    private long tookNanos;
+    private long pingedNanos;
+    private long minuteNanos;
+    private int messagesThisMinute;
+    private boolean waitsForDrain;
+    private boolean closing;
+    private long closingNanos;
+
+    /** What a client needs to know of the gateway it came through. */
+    record Gateway(
+            StreamSource source,
+            Function<String, HospitalStreams> hospitals,
+            Frames frames,
+            PushSettings settings,
+            PushCounters counters) {}
+
+    BoardSocket(ServerWebSocket socket, SocketLane lane, Gateway gateway) {
+        long now = lane.now();
+        this.socket = socket;
+        this.lane = lane;
+        this.gateway = gateway;
+        this.wire = Wire.to(socket, gateway.settings.sharedFrames());
+        this.heardNanos = now;
+        this.tookNanos = now;
+        this.pingedNanos = now;
+        this.minuteNanos = now;
+    }
+
+    /** Takes a text message. */
+    void onText(String text) {
+        if (closing) {
+            return;
+        }
+        heardNanos = lane.now();
+        if (tooMany()) {
+            close(ClientMessage.AGAINST_THE_RULES, "more than " + MOST_MESSAGES_A_MINUTE + " messages a minute");
+            return;
+        }
+        ClientMessage message = ClientMessage.read(text);
+        if (message instanceof ClientMessage.Subscribe subscribe) {
+            subscribe(subscribe.stream());
+        } else if (message instanceof ClientMessage.Unsubscribe unsubscribe) {
+            unsubscribe(unsubscribe.stream());
+        } else if (message instanceof ClientMessage.Offence offence) {
+            close(offence.code(), offence.reason());
+        }
+        lane.flush();
+    }
+
+    void onPong() {
+        heardNanos = lane.now();
+    }
+
+    /** The connection is gone. */
+    void onClosed() {
+        closing = true;
+        List.copyOf(subscriptions.keySet()).forEach(this::unsubscribe);
+        lane.exit(this);
+    }
+
+    /** Sends a close frame, once, and stops sending anything else. */
+    void close(short code, String reason) {
+        if (!closing) {
+            closing = true;
+            closingNanos = lane.now();
+            gateway.counters.closed(code);
+            var unused = socket.close(code, reason);
+        }
+    }
+
+    /** Looks after the client: pings it, and gives up on one that is not there or does not read. */
+    void tick() {
+        long now = lane.now();
+        if (closing) {
+            if (now - closingNanos > GRACE.toNanos()) {
+                wire.cut();
+            }
+            return;
+        }
+        if (!waitsForDrain && wire.canTake()) {
+            tookNanos = now;
+        }
+        long patience = gateway.settings.stalledAfter().toNanos();
+        if (now - heardNanos > patience) {
+            close(ClientMessage.TRY_AGAIN_LATER, "not heard for too long");
+        } else if (now - tookNanos > patience) {
+            close(ClientMessage.TRY_AGAIN_LATER, "not reading for too long");
+        } else if (now - pingedNanos >= gateway.settings.pingEvery().toNanos() && wire.canTake()) {
+            pingedNanos = now;
+            var unused = socket.writePing(Buffer.buffer());
+        }
+    }
+
+    boolean canTake() {
+        return !closing && wire.canTake();
+    }
+
+    void write(Frame frame) {
+        if (!closing) {
+            wire.write(frame);
+            lane.wrote(this, frame);
+        }
+    }
+
+    void flush() {
+        wire.flush();
+    }
+
+    /** Takes a beat if this client watches the hospital and keeps up; another one comes soon. */
+    void beat(String hospital, Frame frame) {
+        if (canTake()
+                && subscriptions.keySet().stream()
+                        .anyMatch(stream -> stream.hospital().equals(hospital))) {
+            write(frame);
+        }
+    }
+
+    /** A subscription could not be served: it will be when the client has read what is on its way. */
+    void onBehind() {
+        if (!waitsForDrain && !closing && !socket.isClosed()) {
+            waitsForDrain = true;
+            wire.whenDrained(this::onDrained);
+        }
+    }
+
+    private void onDrained() {
+        waitsForDrain = false;
+        tookNanos = lane.now();
+        catchUp();
+        lane.flush();
+    }
+
+    private void catchUp() {
+        for (Subscription subscription : subscriptions.values()) {
+            if (subscription.isBehind()) {
+                if (!canTake()) {
+                    onBehind();
+                    return;
+                }
+                subscription.catchUp(gateway.counters);
+            }
+        }
+    }
+
+    private void subscribe(Stream stream) {
+        Subscription there = subscriptions.get(stream);
+        if (there != null) {
+            there.restart();
+            catchUp();
+            return;
+        }
+        Refusal refusal = gateway.source.refusal(stream).orElse(null);
+        if (refusal != null) {
+            Frame frame = gateway.frames.refused(stream, refusal);
+            write(frame);
+            frame.release();
+            return;
+        }
+        if (subscriptions.size() == MOST_STREAMS) {
+            close(ClientMessage.AGAINST_THE_RULES, "more than " + MOST_STREAMS + " streams");
+            return;
+        }
+        HospitalStreams hospital = gateway.hospitals.apply(stream.hospital());
+        Subscription subscription = new Subscription(this, hospital, stream);
+        subscriptions.put(stream, subscription);
+        lane.add(subscription);
+        hospital.join(stream, lane);
+        catchUp();
+    }
+
+    private void unsubscribe(Stream stream) {
+        Subscription subscription = subscriptions.remove(stream);
+        if (subscription != null) {
+            lane.remove(subscription);
+            gateway.hospitals.apply(stream.hospital()).leave(stream, lane);
+        }
+    }
+
+    private boolean tooMany() {
+        long now = lane.now();
+        if (now - minuteNanos > Duration.ofMinutes(1).toNanos()) {
+            minuteNanos = now;
+            messagesThisMinute = 0;
+        }
+        messagesThisMinute++;
+        return messagesThisMinute > MOST_MESSAGES_A_MINUTE;
+    }
+}

@@ -1,0 +1,64 @@
+package flyt.push;
+
+import flyt.board.Stream;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+
+/** What a client may say. */
+sealed interface ClientMessage {
+
+    /** The client wants a stream, from the start. */
+    record Subscribe(Stream stream) implements ClientMessage {}
+
+    /** The client no longer wants a stream. */
+    record Unsubscribe(Stream stream) implements ClientMessage {}
+
+    /** The client said something it may not say; it is closed with this code and reason. */
+    record Offence(short code, String reason) implements ClientMessage {}
+
+    short NOT_TEXT = 1003;
+    short AGAINST_THE_RULES = 1008;
+    short TOO_LARGE = 1009;
+    short TRY_AGAIN_LATER = 1013;
+
+    /** Reads one text message; what is wrong with it comes back as an {@link Offence}, nothing is thrown. */
+    static ClientMessage read(String text) {
+        JsonObject message;
+        try {
+            message = new JsonObject(text);
+        } catch (DecodeException e) {
+            return new Offence(NOT_TEXT, "not a JSON object");
+        }
+        try {
+            return switch (String.valueOf(message.getValue("type"))) {
+                case "subscribe" -> new Subscribe(wanted(message));
+                case "unsubscribe" -> new Unsubscribe(Stream.parse(word(message, "stream")));
+                default -> new Offence(AGAINST_THE_RULES, "type must be subscribe or unsubscribe");
+            };
+        } catch (IllegalArgumentException e) {
+            return new Offence(AGAINST_THE_RULES, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Stream wanted(JsonObject message) {
+        String hospital = word(message, "hospital");
+        String view = word(message, "view");
+        String scope = word(message, "scope");
+        return view.equals("ward") ? Stream.ward(hospital, scope, level(message)) : new Stream(hospital, view, scope);
+    }
+
+    private static int level(JsonObject message) {
+        Object level = message.getValue("level", 1);
+        if (level instanceof Integer number) {
+            return number;
+        }
+        throw new IllegalArgumentException("level must be 1, 2 or 3");
+    }
+
+    private static String word(JsonObject message, String field) {
+        if (message.getValue(field) instanceof String word) {
+            return word;
+        }
+        throw new IllegalArgumentException(field + " must be a text");
+    }
+}

@@ -1,0 +1,26 @@
+package flyt.runtime;
+
+import flyt.domain.Decision.Refusal;
+import flyt.domain.Decision.Warning;
+import java.util.List;
+
+/** What became of one submission. */
+public sealed interface Answer {
+
+    /**
+     * Taken, and on disk.
+     *
+     * @param seq number of the last event in the hospital's journal that it made, or after which it made none
+     */
+    record Accepted(long seq, List<Warning> warnings) implements Answer {
+        public Accepted {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** Taken before. {@code seq}: the number that the first one got. */
+    record Repeated(long seq) implements Answer {}
+
+    /** Not taken; only wishes are refused. */
+    record Refused(Refusal reason) implements Answer {}
+}

@@ -1,0 +1,93 @@
+package flyt.runtime;
+
+import flyt.board.Stream;
+import flyt.domain.place.HospitalDefinition;
+import flyt.domain.place.PlaceEvent.HospitalDefined;
+import flyt.journal.EventCodec;
+import flyt.journal.Journal;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The definition in force of each hospital, on every member: read from the journal, and again when a writer says that it
+ * changed. Usable from any thread.
+ */
+final class Definitions {
+    private static final String DEFINED = "HospitalDefined";
+    private static final String CHANGED = "flyt.definitions";
+    private static final Set<String> WHOLE_HOUSE = Set.of("house", "beds", "tasks", "conflicts");
+
+    private final Vertx vertx;
+    private final Journal journal;
+    private final EventCodec codec;
+    private final ConcurrentSkipListMap<String, HospitalDefinition> known = new ConcurrentSkipListMap<>();
+
+    /** {@code met} is told of each hospital that this member hears of. */
+    Definitions(Vertx vertx, Journal journal, EventCodec codec, Consumer<String> met) {
+        this.vertx = vertx;
+        this.journal = journal;
+        this.codec = codec;
+        var consumer = vertx.eventBus().<String>consumer(CHANGED, message -> {
+            met.accept(message.body());
+            var unused = read(message.body());
+        });
+    }
+
+    /** Tells all members, this one among them, that a hospital is there or was defined anew. */
+    void announce(String hospital) {
+        var bus = vertx.eventBus().publish(CHANGED, hospital);
+    }
+
+    /** Reads the definition in force, if there is one yet. */
+    Future<Void> read(String hospital) {
+        return journal.latestOf(hospital, DEFINED).map(row -> {
+            row.ifPresent(found -> {
+                HospitalDefined defined = (HospitalDefined) codec.decode(found.type(), found.body());
+                known.put(hospital, defined.definition());
+            });
+            return null;
+        });
+    }
+
+    void put(HospitalDefinition definition) {
+        known.put(definition.id().value(), definition);
+    }
+
+    @Nullable HospitalDefinition of(String hospital) {
+        return known.get(hospital);
+    }
+
+    List<HospitalDefinition> all() {
+        return List.copyOf(known.values());
+    }
+
+    /** Why there is no such stream, or empty when there is. */
+    Optional<StreamRefusal> refusal(Stream stream, int highestLevel) {
+        HospitalDefinition definition = known.get(stream.hospital());
+        if (definition == null) {
+            return Optional.of(new StreamRefusal("unknown-hospital", "There is no hospital " + stream.hospital()));
+        }
+        if (WHOLE_HOUSE.contains(stream.view())) {
+            return stream.scope().equals("-")
+                    ? Optional.empty()
+                    : Optional.of(new StreamRefusal("unknown-scope", "This view has one scope, -"));
+        }
+        if (!stream.view().matches("ward\\.[123]")) {
+            return Optional.of(new StreamRefusal("unknown-view", "There is no view " + stream.view()));
+        }
+        if (definition.wards().stream().noneMatch(ward -> ward.id().value().equals(stream.scope()))) {
+            return Optional.of(new StreamRefusal("unknown-ward", "There is no ward " + stream.scope()));
+        }
+        if (stream.view().charAt(5) - '0' > highestLevel) {
+            return Optional.of(new StreamRefusal(
+                    "level-too-high", "A screen that nobody has vouched for may show level " + highestLevel + " at most"));
+        }
+        return Optional.empty();
+    }
+}

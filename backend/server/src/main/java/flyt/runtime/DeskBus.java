@@ -1,0 +1,132 @@
+package flyt.runtime;
+
+import flyt.domain.event.Source;
+import flyt.journal.EventCodec;
+import flyt.journal.JournalAway;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Questions between the desks of the members: one address per member, one answer per question. A question that gets none in
+ * time fails with {@link OwnerAway}, and nothing may be assumed about it: the sender sends it again.
+ */
+final class DeskBus {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskBus.class);
+    private static final String ADDRESS = "flyt.desk.";
+    private static final long PATIENCE_MS = 8_000;
+    private static final int JOURNAL_AWAY = 1;
+    private static final int TOO_BUSY = 2;
+    private static final int OWNER_AWAY = 3;
+    private static final int FAULT = 4;
+
+    private final Vertx vertx;
+    private final String memberId;
+    private final HospitalDesk desk;
+    private final SubmissionCodec codec;
+
+    DeskBus(Vertx vertx, String memberId, HospitalDesk desk, EventCodec events) {
+        this.vertx = vertx;
+        this.memberId = memberId;
+        this.desk = desk;
+        this.codec = new SubmissionCodec(events);
+    }
+
+    /** Starts answering; done when the other members know. */
+    Future<Void> listen() {
+        return vertx.eventBus()
+                .<JsonObject>consumer(ADDRESS + memberId, this::answer)
+                .completion();
+    }
+
+    Future<List<Answer>> submit(String owner, String hospital, List<Submission> submissions) {
+        JsonObject question = question("submit", hospital).put("submissions", codec.submissions(submissions));
+        return ask(owner, question).map(answer -> SubmissionCodec.answers(answer.getJsonArray("answers")));
+    }
+
+    Future<ClockReading> clock(String owner, String hospital) {
+        return ask(owner, question("clock", hospital))
+                .map(answer -> new ClockReading(Instant.parse(answer.getString("time")), answer.getDouble("rate")));
+    }
+
+    void feedAlive(String owner, String hospital, Source source) {
+        var bus = vertx.eventBus()
+                .send(ADDRESS + owner, question("feed", hospital).put("source", source.value()));
+    }
+
+    private static JsonObject question(String about, String hospital) {
+        return new JsonObject().put("about", about).put("hospital", hospital);
+    }
+
+    private Future<JsonObject> ask(String owner, JsonObject question) {
+        return vertx.eventBus()
+                .<JsonObject>request(ADDRESS + owner, question, new DeliveryOptions().setSendTimeout(PATIENCE_MS))
+                .map(Message::body)
+                .recover(failure -> Future.failedFuture(understood(failure)));
+    }
+
+    private static Throwable understood(Throwable failure) {
+        if (failure instanceof ReplyException reply) {
+            return switch (reply.failureCode()) {
+                case JOURNAL_AWAY -> new JournalAway(reply.getMessage());
+                case TOO_BUSY -> new TooBusy(reply.getMessage());
+                case FAULT -> new IllegalStateException(reply.getMessage());
+                default -> new OwnerAway(reply.getMessage() == null ? "No answer" : reply.getMessage());
+            };
+        }
+        return failure;
+    }
+
+    private void answer(Message<JsonObject> message) {
+        JsonObject question = message.body();
+        String hospital = question.getString("hospital");
+        Future<JsonObject> answer =
+                switch (question.getString("about")) {
+                    case "submit" -> submitted(hospital, question.getJsonArray("submissions"));
+                    case "clock" -> desk.clockHere(hospital)
+                            .map(clock -> new JsonObject()
+                                    .put("time", clock.time().toString())
+                                    .put("rate", clock.rate()));
+                    default -> {
+                        desk.feedAliveHere(hospital, new Source(question.getString("source")));
+                        yield Future.succeededFuture(new JsonObject());
+                    }
+                };
+        var unused = answer.onComplete(done -> {
+            if (done.succeeded()) {
+                message.reply(done.result());
+            } else {
+                message.fail(code(done.cause()), String.valueOf(done.cause().getMessage()));
+            }
+        });
+    }
+
+    private Future<JsonObject> submitted(String hospital, JsonArray written) {
+        try {
+            return desk.submitHere(hospital, codec.submissions(written))
+                    .map(answers -> new JsonObject().put("answers", SubmissionCodec.answers(answers)));
+        } catch (RuntimeException e) {
+            LOG.error("A question from another member was not understood", e);
+            return Future.failedFuture(e);
+        }
+    }
+
+    private static int code(Throwable cause) {
+        if (cause instanceof JournalAway) {
+            return JOURNAL_AWAY;
+        } else if (cause instanceof TooBusy) {
+            return TOO_BUSY;
+        } else if (cause instanceof OwnerAway) {
+            return OWNER_AWAY;
+        }
+        return FAULT;
+    }
+}

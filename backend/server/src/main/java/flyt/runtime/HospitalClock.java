@@ -1,0 +1,88 @@
+package flyt.runtime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Hospital time: the system's, or driven by a simulator or a training session. Whole milliseconds. It never goes back. Used by
+ * the hospital's writer only.
+ */
+final class HospitalClock {
+    private final InstantSource system;
+    private final LongSupplier nanos;
+    private boolean driven;
+    private double rate = 1;
+    private Instant anchor;
+    private long anchorNanos;
+    private Instant latest = Instant.MIN;
+
+    HospitalClock(InstantSource system, LongSupplier nanos) {
+        this.system = system;
+        this.nanos = nanos;
+        this.anchor = system.instant();
+        this.anchorNanos = nanos.getAsLong();
+    }
+
+    /** Hospital time now. */
+    Instant now() {
+        Instant time = driven ? drivenNow() : system.instant();
+        latest = time.isAfter(latest) ? time.truncatedTo(ChronoUnit.MILLIS) : latest;
+        return latest;
+    }
+
+    /** Seconds of hospital time per second: 1 for the system's clock. */
+    double rate() {
+        return driven ? rate : 1;
+    }
+
+    boolean isDriven() {
+        return driven;
+    }
+
+    /** Follows the system's clock from now on. */
+    void followSystem() {
+        driven = false;
+    }
+
+    /** Goes on from a time at a rate; a time before now counts as now. */
+    void drive(Instant time, double newRate) {
+        Instant from = time.isAfter(latest) ? time : latest;
+        driven = true;
+        rate = newRate;
+        anchor = from;
+        anchorNanos = nanos.getAsLong();
+    }
+
+    /** Moves a driven clock on to a time; does nothing to one that is later already, or is the system's. */
+    void reach(Instant time) {
+        if (driven && time.isAfter(now())) {
+            drive(time, rate);
+        }
+    }
+
+    /** Says that events up to this time are recorded: the clock starts no earlier. */
+    void notBefore(Instant recorded) {
+        latest = recorded.isAfter(latest) ? recorded : latest;
+        if (driven && anchor.isBefore(latest)) {
+            drive(latest, rate);
+        }
+    }
+
+    /** System milliseconds until hospital time reaches a moment; at least 1, and at most a minute. */
+    long millisUntil(Instant moment) {
+        long hospitalMillis = Duration.between(now(), moment).toMillis();
+        if (hospitalMillis <= 0) {
+            return 1;
+        }
+        double systemMillis = rate() == 0 ? Double.MAX_VALUE : hospitalMillis / rate();
+        return Math.max(1, (long) Math.min(60_000, systemMillis));
+    }
+
+    private Instant drivenNow() {
+        double passed = (nanos.getAsLong() - anchorNanos) * rate;
+        return anchor.plusNanos((long) passed);
+    }
+}

@@ -1,0 +1,374 @@
+package flyt.runtime;
+
+import flyt.board.Stream;
+import flyt.board.StreamRows;
+import flyt.domain.Input;
+import flyt.domain.event.MessageKey;
+import flyt.domain.event.Source;
+import flyt.domain.place.HospitalDefinition;
+import flyt.domain.place.HospitalDefinition.ClockKind;
+import flyt.domain.place.HospitalId;
+import flyt.domain.place.PlaceEvent.HospitalDefined;
+import flyt.domain.place.WardId;
+import flyt.domain.stay.StayId;
+import flyt.grid.Grid;
+import flyt.grid.HospitalOwners;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where every question to a hospital goes first: to the writer on this member when it owns the hospital, else over the event
+ * bus to the member that does. Usable from any thread.
+ */
+public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(HospitalDesk.class);
+
+    /** A writer of this member, and its deployment while that is under way. */
+    private record Writing(HospitalVerticle verticle, Future<String> deployed) {}
+
+    private final Vertx vertx;
+    private final Grid grid;
+    private final Workplace work;
+    private final int highestLevel;
+    private final Definitions definitions;
+    private final Past past;
+    private final DeskBus bus;
+    private final ConcurrentHashMap<String, Writing> writing = new ConcurrentHashMap<>();
+    private volatile @Nullable HospitalOwners owners;
+    private volatile @Nullable Onlookers onlookers;
+
+    /** {@code highestLevel}: the privacy level up to which anybody is shown a board. */
+    public HospitalDesk(Grid grid, Workplace work, int highestLevel) {
+        this.vertx = grid.vertx();
+        this.grid = grid;
+        this.work = work;
+        this.highestLevel = highestLevel;
+        this.definitions = new Definitions(vertx, work.journal(), work.codec(), this::watch);
+        this.past = new Past(vertx, work);
+        this.bus = new DeskBus(vertx, grid.memberId(), this, work.codec());
+    }
+
+    /** Takes up the hospitals that the journal knows; {@code watching} is told what their writers commit. */
+    public Future<Void> open(Onlookers watching) {
+        onlookers = watching;
+        owners = new HospitalOwners(grid, this);
+        return bus.listen().compose(listening -> work.journal().hospitals()).compose(all -> {
+            all.forEach(this::watch);
+            return Future.all(all.stream().map(definitions::read).toList()).mapEmpty();
+        });
+    }
+
+    /** Lays down the pen for all hospitals of this member. */
+    public Future<Void> close() {
+        HospitalOwners watched = owners;
+        if (watched != null) {
+            watched.stop();
+        }
+        List<Future<Void>> stops =
+                writing.keySet().stream().map(this::layDown).toList();
+        return Future.join(stops).otherwiseEmpty().mapEmpty();
+    }
+
+    /** Whether every hospital has an owner, and those of this member are being written. */
+    public boolean ready() {
+        return definitions.all().stream().allMatch(definition -> {
+            String id = definition.id().value();
+            Writing here = writing.get(id);
+            return isMine(id) ? here != null && here.deployed().succeeded() : ownerOf(id).isPresent();
+        });
+    }
+
+    // --- ownership -----------------------------------------------------------------------------------------------
+
+    @Override
+    public void owned(String hospital) {
+        HospitalVerticle verticle = new HospitalVerticle(hospital, work, onlookers(), definitions::announce);
+        Future<String> deployed = vertx.deployVerticle(verticle);
+        writing.put(hospital, new Writing(verticle, deployed));
+        var unused = deployed.onFailure(failure -> {
+            LOG.warn("No writer for {} yet: {}", hospital, failure.getClass().getSimpleName());
+            boolean removed = writing.entrySet().removeIf(entry -> entry.getValue().verticle() == verticle);
+            long timer = vertx.setTimer(1_000, tick -> {
+                if (removed && isMine(hospital) && !writing.containsKey(hospital)) {
+                    owned(hospital);
+                }
+            });
+        });
+    }
+
+    @Override
+    public void handedOver(String hospital) {
+        var unused = layDown(hospital);
+    }
+
+    @Override
+    public void rowsLost(String hospital) {
+        Writing here = writing.get(hospital);
+        if (here != null) {
+            here.verticle().refill();
+        }
+    }
+
+    private Onlookers onlookers() {
+        Onlookers told = onlookers;
+        if (told == null) {
+            throw new IllegalStateException("not open");
+        }
+        return told;
+    }
+
+    Future<Void> layDown(String hospital) {
+        Writing here = writing.remove(hospital);
+        return here == null
+                ? Future.succeededFuture()
+                : here.deployed().compose(vertx::undeploy).otherwiseEmpty();
+    }
+
+    /** Done when this member's writer of the hospital is ready. */
+    Future<Void> whenWriting(String hospital) {
+        Writing here = writing.get(hospital);
+        return here == null
+                ? Future.failedFuture(new OwnerAway("No writer of " + hospital + " on this member"))
+                : here.deployed().mapEmpty();
+    }
+
+    /** The hospital as this member's writer has it. */
+    Future<StateLoader.Loaded> stateOf(String hospital) {
+        HospitalVerticle verticle = here(hospital);
+        return verticle == null
+                ? Future.failedFuture(new OwnerAway("No writer of " + hospital + " on this member"))
+                : verticle.state();
+    }
+
+    private void watch(String hospital) {
+        HospitalOwners watched = owners;
+        if (watched != null) {
+            watched.watch(hospital);
+        }
+    }
+
+    private boolean isMine(String hospital) {
+        HospitalOwners watched = owners;
+        return watched != null && watched.isMine(hospital);
+    }
+
+    private Optional<String> ownerOf(String hospital) {
+        HospitalOwners watched = owners;
+        return watched == null ? Optional.empty() : watched.ownerOf(hospital);
+    }
+
+    /** The writer on this member, ready or getting ready, or null. */
+    private @Nullable HospitalVerticle here(String hospital) {
+        Writing here = writing.get(hospital);
+        return here != null && here.deployed().succeeded() ? here.verticle() : null;
+    }
+
+    // --- Hospitals -----------------------------------------------------------------------------------------------
+
+    @Override
+    public Future<List<Answer>> submit(HospitalId hospital, List<Submission> submissions) {
+        String id = hospital.value();
+        if (definitions.of(id) == null && submissions.stream().noneMatch(s -> s.input() instanceof Input.Define)) {
+            return Future.failedFuture(new UnknownHospital(hospital));
+        }
+        return submitToOwner(id, submissions);
+    }
+
+    private Future<List<Answer>> submitToOwner(String id, List<Submission> submissions) {
+        HospitalVerticle verticle = here(id);
+        if (verticle != null) {
+            return verticle.submit(submissions);
+        }
+        String owner = ownerOf(id).orElse("");
+        if (owner.isEmpty() || owner.equals(grid.memberId())) {
+            return Future.failedFuture(new OwnerAway("The writer of " + id + " is getting ready"));
+        }
+        return bus.submit(owner, id, submissions);
+    }
+
+    /** As {@link #submit}, for the event bus: here or not at all, so that a question does not travel in circles. */
+    Future<List<Answer>> submitHere(String id, List<Submission> submissions) {
+        HospitalVerticle verticle = here(id);
+        return verticle == null
+                ? Future.failedFuture(new OwnerAway("The writer of " + id + " is not on this member"))
+                : verticle.submit(submissions);
+    }
+
+    Future<ClockReading> clockHere(String id) {
+        HospitalVerticle verticle = here(id);
+        return verticle == null
+                ? Future.failedFuture(new OwnerAway("The writer of " + id + " is not on this member"))
+                : verticle.clock();
+    }
+
+    void feedAliveHere(String id, Source source) {
+        HospitalVerticle verticle = here(id);
+        if (verticle != null) {
+            verticle.feedAlive(source);
+        }
+    }
+
+    @Override
+    public Future<Void> feedAlive(HospitalId hospital, Source source) {
+        String id = hospital.value();
+        if (definitions.of(id) == null) {
+            return Future.failedFuture(new UnknownHospital(hospital));
+        }
+        if (here(id) != null) {
+            feedAliveHere(id, source);
+        } else {
+            ownerOf(id).ifPresent(owner -> bus.feedAlive(owner, id, source));
+        }
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<RowsAt> rows(Stream stream, @Nullable Instant at) {
+        HospitalId hospital = new HospitalId(stream.hospital());
+        if (definitions.of(stream.hospital()) == null) {
+            return Future.failedFuture(new UnknownHospital(hospital));
+        }
+        Optional<StreamRefusal> refusal = refusal(stream);
+        if (refusal.isPresent()) {
+            return Future.failedFuture(
+                    refusal.get().reason().equals("unknown-ward")
+                            ? new UnknownWard(new WardId(stream.scope()))
+                            : new StreamRefused(refusal.get()));
+        }
+        return clock(hospital).compose(clock -> {
+            if (at != null && at.isBefore(clock.time())) {
+                return past.rows(stream, at).map(then -> new RowsAt(then.seq(), at, clock.time(), then.rows()));
+            }
+            return snapshot(stream)
+                    .map(now -> new RowsAt(
+                            now.seq(),
+                            clock.time(),
+                            clock.time(),
+                            now.rows().stream().map(row -> row.json()).toList()));
+        });
+    }
+
+    @Override
+    public Future<@Nullable StayHistory> stay(HospitalId hospital, StayId stay) {
+        String id = hospital.value();
+        if (definitions.of(id) == null) {
+            return Future.failedFuture(new UnknownHospital(hospital));
+        }
+        HospitalVerticle verticle = here(id);
+        return verticle == null
+                ? past.stay(id, stay, null)
+                : verticle.state().compose(state -> past.stay(id, stay, state.hospital()));
+    }
+
+    @Override
+    public List<HospitalDefinition> list() {
+        return definitions.all();
+    }
+
+    @Override
+    public Future<Long> define(HospitalId hospital, HospitalDefinition definition) {
+        String id = hospital.value();
+        byte[] hash = ContentHash.of(work.codec().encode(new HospitalDefined(definition)));
+        Input define = new Input.Define(
+                new MessageKey(Turn.FLYT, "definition/" + UUID.nameUUIDFromBytes(hash)), definition);
+        return work.journal()
+                .create(id)
+                .compose(created -> {
+                    definitions.announce(id);
+                    return submitWhenOwned(id, List.of(new Submission(define, hash, List.of(), null)), 50);
+                })
+                .map(answers -> {
+                    definitions.put(definition);
+                    Answer answer = answers.get(0);
+                    return answer instanceof Answer.Accepted accepted
+                            ? accepted.seq()
+                            : answer instanceof Answer.Repeated repeated ? repeated.seq() : 0L;
+                });
+    }
+
+    /** A new hospital's writer takes a moment to be there. */
+    private Future<List<Answer>> submitWhenOwned(String id, List<Submission> submissions, int tries) {
+        return submitToOwner(id, submissions).recover(failure -> {
+            if (!(failure instanceof OwnerAway) || tries == 0) {
+                return Future.failedFuture(failure);
+            }
+            return vertx.timer(100, java.util.concurrent.TimeUnit.MILLISECONDS)
+                    .compose(waited -> submitWhenOwned(id, submissions, tries - 1));
+        });
+    }
+
+    @Override
+    public Future<HospitalDefinition> definition(HospitalId hospital) {
+        HospitalDefinition definition = definitions.of(hospital.value());
+        return definition == null
+                ? Future.failedFuture(new UnknownHospital(hospital))
+                : Future.succeededFuture(definition);
+    }
+
+    @Override
+    public Future<ClockReading> clock(HospitalId hospital) {
+        String id = hospital.value();
+        if (definitions.of(id) == null) {
+            return Future.failedFuture(new UnknownHospital(hospital));
+        }
+        HospitalVerticle verticle = here(id);
+        if (verticle != null) {
+            return verticle.clock();
+        }
+        return ownerOf(id)
+                .filter(owner -> !owner.equals(grid.memberId()))
+                .map(owner -> bus.clock(owner, id))
+                .orElseGet(() -> Future.failedFuture(new OwnerAway("The writer of " + id + " is getting ready")));
+    }
+
+    @Override
+    public Future<ClockReading> setClock(HospitalId hospital, @Nullable Instant time, double rate) {
+        HospitalDefinition definition = definitions.of(hospital.value());
+        if (definition != null && definition.clock() != ClockKind.DRIVEN) {
+            return Future.failedFuture(new ClockRefused(ClockRefused.Reason.NOT_DRIVEN));
+        }
+        return clock(hospital).compose(now -> {
+            Instant from = time == null ? now.time() : time;
+            if (from.isBefore(now.time())) {
+                return Future.failedFuture(new ClockRefused(ClockRefused.Reason.TIME_GOES_BACK));
+            }
+            Input set = new Input.SetClock(new MessageKey(Turn.FLYT, "clock/" + UUID.randomUUID()), from, rate);
+            return submit(hospital, List.of(new Submission(set, null, List.of(), from)))
+                    .compose(done -> clock(hospital));
+        });
+    }
+
+    // --- streams -------------------------------------------------------------------------------------------------
+
+    /** Why there is no such stream for a screen nobody has vouched for; empty when there is. From memory. */
+    public Optional<StreamRefusal> refusal(Stream stream) {
+        return definitions.refusal(stream, highestLevel);
+    }
+
+    /** All rows of a stream as of one moment: the writer's own where it is here, else the grid's. */
+    public Future<StreamRows> snapshot(Stream stream) {
+        HospitalVerticle verticle = here(stream.hospital());
+        if (verticle != null) {
+            return verticle.snapshot(stream);
+        }
+        return work.grid()
+                .read(stream)
+                .compose(found -> found.map(Future::succeededFuture)
+                        .orElseGet(() -> Future.failedFuture(
+                                new OwnerAway("Nobody has filled in the rows of " + stream.hospital()))));
+    }
+
+    /** The hospital's last beat, where its writer is on this member. */
+    public Optional<byte[]> beat(String hospital) {
+        HospitalVerticle verticle = here(hospital);
+        return verticle == null ? Optional.empty() : verticle.beat();
+    }
+}

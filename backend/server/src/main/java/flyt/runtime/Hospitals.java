@@ -1,0 +1,67 @@
+package flyt.runtime;
+
+import flyt.board.Stream;
+import flyt.domain.event.Source;
+import flyt.domain.place.HospitalDefinition;
+import flyt.domain.place.HospitalId;
+import flyt.domain.stay.StayId;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All hospitals of this installation, wherever their owners are: what every door of the house calls.
+ *
+ * <p>Futures fail with {@link UnknownHospital}, with {@link OwnerAway} while nobody owns the hospital, with
+ * {@link flyt.journal.JournalAway} while the journal does, with {@link TooBusy} when too much waits already, and with what
+ * a method names besides. In each of these cases nothing was acknowledged and the same may be sent again.
+ */
+public interface Hospitals {
+
+    /**
+     * Tells a hospital these things in this order.
+     *
+     * @return one answer for each, in their order, once what was accepted is on disk
+     */
+    Future<List<Answer>> submit(HospitalId hospital, List<Submission> submissions);
+
+    /** A sender gave a sign of life without a fact. Nothing is journaled. */
+    Future<Void> feedAlive(HospitalId hospital, Source source);
+
+    /**
+     * All rows of a stream.
+     *
+     * @param at hospital time, or null for now; what was told later is not in the answer
+     * @return fails with {@link UnknownWard} when a ward's stream names none
+     */
+    Future<RowsAt> rows(Stream stream, @Nullable Instant at);
+
+    /** A stay with everything told about it; null when nothing was. */
+    Future<@Nullable StayHistory> stay(HospitalId hospital, StayId stay);
+
+    /** The definitions of all hospitals, by id. */
+    List<HospitalDefinition> list();
+
+    /**
+     * Defines a hospital, or defines it anew. The definition has been checked.
+     *
+     * @return the sequence number of the definition in force
+     */
+    Future<Long> define(HospitalId hospital, HospitalDefinition definition);
+
+    /** The definition in force. */
+    Future<HospitalDefinition> definition(HospitalId hospital);
+
+    /** What time it is there. */
+    Future<ClockReading> clock(HospitalId hospital);
+
+    /**
+     * Sets the clock of a driven hospital.
+     *
+     * @param time from which it goes on; null: from now
+     * @param rate seconds of hospital time per second, 0 stands still
+     * @return the clock afterwards; fails with {@link ClockRefused}
+     */
+    Future<ClockReading> setClock(HospitalId hospital, @Nullable Instant time, double rate);
+}

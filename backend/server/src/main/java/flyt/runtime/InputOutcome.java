@@ -1,0 +1,29 @@
+package flyt.runtime;
+
+import flyt.domain.Decision.Refusal;
+import flyt.journal.InputRow;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/** The outcome of an input as the journal keeps it: {@code {"outcome":"accepted"}} or {@code {"outcome":"refused","reason":…}}. */
+final class InputOutcome {
+    private InputOutcome() {}
+
+    static String write(Answer answer) {
+        if (answer instanceof Answer.Refused refused) {
+            return new JsonObject()
+                    .put("outcome", "refused")
+                    .put("reason", refused.reason().name())
+                    .encode();
+        }
+        return new JsonObject().put("outcome", "accepted").encode();
+    }
+
+    static Answer read(InputRow row) {
+        JsonObject outcome = new JsonObject(row.outcome());
+        if ("refused".equals(outcome.getString("outcome"))) {
+            return new Answer.Refused(Refusal.valueOf(outcome.getString("reason")));
+        }
+        return new Answer.Accepted(row.seq() == null ? 0 : row.seq(), List.of());
+    }
+}

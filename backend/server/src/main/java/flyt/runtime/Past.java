@@ -1,0 +1,161 @@
+package flyt.runtime;
+
+import flyt.board.RowBook;
+import flyt.board.RowUpdate;
+import flyt.board.Stream;
+import flyt.domain.Hospital;
+import flyt.domain.event.EventHeader;
+import flyt.domain.place.BedId;
+import flyt.domain.place.Places;
+import flyt.domain.stay.Course;
+import flyt.domain.stay.EffectiveFacts;
+import flyt.domain.stay.FactKey;
+import flyt.domain.stay.StayId;
+import flyt.domain.stay.Told;
+import flyt.journal.EventCodec;
+import flyt.journal.EventRow;
+import flyt.journal.EventTypes;
+import flyt.journal.Identities;
+import flyt.journal.Journal;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What was: the rows of any past moment and the history of any stay, worked out from the journal on any member. */
+final class Past {
+    private final Vertx vertx;
+    private final Journal journal;
+    private final Identities identities;
+    private final StateLoader loader;
+    private final EventCodec codec;
+
+    Past(Vertx vertx, Workplace work) {
+        this.vertx = vertx;
+        this.journal = work.journal();
+        this.identities = work.identities();
+        this.loader = work.loader();
+        this.codec = work.codec();
+    }
+
+    /** Rows as of an event, and when that was recorded. */
+    record RowsThen(long seq, List<byte[]> rows) {}
+
+    /** What a stream showed at a moment of hospital time. What was told later is not in it. */
+    Future<RowsThen> rows(Stream stream, Instant at) {
+        String id = stream.hospital();
+        return journal.seqAt(id, at).compose(seq -> loader.load(id, seq.orElse(0)))
+                .compose(loaded -> identities.all(id).compose(known -> vertx.executeBlocking(() -> {
+                    Hospital hospital = loaded.hospital();
+                    if (hospital == null) {
+                        return new RowsThen(0, List.<byte[]>of());
+                    }
+                    RowBook book = new RowBook(hospital, IdentityReading.of(known.values()));
+                    List<byte[]> rows = new ArrayList<>();
+                    for (RowUpdate row : book.rows(stream)) {
+                        rows.add(row.json());
+                    }
+                    return new RowsThen(loaded.seq(), rows);
+                })));
+    }
+
+    /**
+     * The history of a stay.
+     *
+     * @param live the hospital now, where this member has it; else it is worked out
+     */
+    Future<@Nullable StayHistory> stay(String id, StayId stay, @Nullable Hospital live) {
+        if (live != null && live.stays().course(stay) != null) {
+            return history(id, stay, live);
+        }
+        return journal.readStay(id, stay.value()).compose(rows -> {
+            if (rows.isEmpty()) {
+                return Future.succeededFuture(null);
+            }
+            long last = rows.get(rows.size() - 1).seq();
+            return loader.load(id, last)
+                    .compose(loaded -> loaded.hospital() == null
+                            ? Future.succeededFuture(null)
+                            : history(id, stay, loaded.hospital()));
+        });
+    }
+
+    private Future<@Nullable StayHistory> history(String id, StayId stay, Hospital hospital) {
+        Course course = hospital.stays().course(stay);
+        if (course == null) {
+            return Future.succeededFuture(null);
+        }
+        List<Future<List<EventRow>>> reads = new ArrayList<>();
+        hospital.stays().numbers(stay).forEach(number -> reads.add(journal.readStay(id, number.value())));
+        for (Told told : hospital.stays().facts(stay)) {
+            if (!hospital.stays().numbers(stay).contains(told.fact().stay())) {
+                reads.add(journal.readStay(id, told.fact().stay().value()));
+            }
+        }
+        return Future.all(reads).map(done -> {
+            Map<String, Long> numbers = new HashMap<>();
+            reads.forEach(read -> read.result().forEach(row -> numbers.put(name(row), row.seq())));
+            return new StayHistory(
+                    course.stay(),
+                    course.status(),
+                    course.patientClass(),
+                    course.responsibleWard(),
+                    placements(course, hospital.places()),
+                    facts(hospital, stay, numbers));
+        });
+    }
+
+    private List<StayHistory.Placement> placements(Course course, Places places) {
+        return course.placements().stream()
+                .map(placement -> {
+                    BedId bed = placement.place().bed();
+                    Places.BedPlace known = bed == null ? null : places.bed(bed);
+                    return new StayHistory.Placement(
+                            placement.place().ward(),
+                            known == null || known.room() == null ? null : known.room().id(),
+                            bed,
+                            placement.from(),
+                            placement.to(),
+                            EventTypes.of(placement.kind()),
+                            placement.by());
+                })
+                .toList();
+    }
+
+    private List<StayHistory.Fact> facts(Hospital hospital, StayId stay, Map<String, Long> numbers) {
+        List<Told> all = List.copyOf(hospital.stays().facts(stay));
+        Map<FactKey, flyt.domain.event.MessageKey> cancelled = EffectiveFacts.of(all).cancelledBy();
+        Map<flyt.domain.event.MessageKey, Long> byMessage = new HashMap<>();
+        all.forEach(told -> byMessage.put(told.header().message(), number(told, numbers)));
+        return all.stream()
+                .map(told -> {
+                    EventHeader header = told.header();
+                    var by = cancelled.get(told.key());
+                    return new StayHistory.Fact(
+                            codec.type(told.fact()),
+                            header.occurredAt(),
+                            header.recordedAt(),
+                            header.message(),
+                            number(told, numbers),
+                            by == null ? null : byMessage.get(by));
+                })
+                .sorted(java.util.Comparator.comparingLong(StayHistory.Fact::seq))
+                .toList();
+    }
+
+    private long number(Told told, Map<String, Long> numbers) {
+        EventHeader header = told.header();
+        return numbers.getOrDefault(
+                codec.type(told.fact()) + "|" + header.message() + "|" + header.occurredAt(), 0L);
+    }
+
+    private static String name(EventRow row) {
+        return row.type() + "|"
+                + new flyt.domain.event.MessageKey(new flyt.domain.event.Source(row.source()), row.messageId()) + "|"
+                + row.occurredAt();
+    }
+}

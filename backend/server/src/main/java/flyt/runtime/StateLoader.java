@@ -1,0 +1,91 @@
+package flyt.runtime;
+
+import flyt.domain.Hospital;
+import flyt.domain.event.EventHeader;
+import flyt.domain.event.MessageKey;
+import flyt.domain.event.Recorded;
+import flyt.domain.event.Source;
+import flyt.domain.event.StaffKey;
+import flyt.domain.place.PlaceEvent.HospitalDefined;
+import flyt.journal.EventCodec;
+import flyt.journal.EventRow;
+import flyt.journal.Journal;
+import flyt.journal.Snapshots;
+import flyt.journal.StateCodec;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a hospital's state from its journal: the newest snapshot that is old enough, and the events after it. */
+final class StateLoader {
+    /** A hospital as of an event; null before its definition. */
+    record Loaded(@Nullable Hospital hospital, long seq) {}
+
+    private final Journal journal;
+    private final Snapshots snapshots;
+    private final EventCodec codec;
+
+    StateLoader(Journal journal, Snapshots snapshots, EventCodec codec) {
+        this.journal = journal;
+        this.snapshots = snapshots;
+        this.codec = codec;
+    }
+
+    /**
+     * The hospital as of an event.
+     *
+     * @param upTo number of the event, inclusive; {@link Long#MAX_VALUE} for all there are
+     * @return fails with {@link flyt.journal.JournalAway}, or with what an unreadable event says: a replay stops loudly
+     */
+    Future<Loaded> load(String hospital, long upTo) {
+        return snapshots.latest(hospital, StateCodec.FORMAT, upTo).compose(found -> {
+            Loaded start = found.map(snapshot ->
+                            new Loaded(StateCodec.decode(snapshot.body().getBytes()), snapshot.seq()))
+                    .orElse(new Loaded(null, 0));
+            return goOn(hospital, start, upTo, recorded -> {});
+        });
+    }
+
+    /** The hospital after the events that came after a state; each is shown on the way. */
+    Future<Loaded> goOn(String hospital, Loaded from, long upTo, Consumer<Recorded> each) {
+        Replay replay = new Replay(from.hospital());
+        return journal.read(hospital, from.seq() + 1, upTo, rows -> replay.take(rows, each))
+                .map(last -> new Loaded(replay.hospital, last));
+    }
+
+    private final class Replay {
+        private @Nullable Hospital hospital;
+
+        Replay(@Nullable Hospital hospital) {
+            this.hospital = hospital;
+        }
+
+        void take(List<EventRow> rows, Consumer<Recorded> each) {
+            for (EventRow row : rows) {
+                Recorded recorded = recorded(row);
+                hospital = after(hospital, recorded);
+                each.accept(recorded);
+            }
+        }
+    }
+
+    private Recorded recorded(EventRow row) {
+        EventHeader header = new EventHeader(
+                row.occurredAt(),
+                row.recordedAt(),
+                new MessageKey(new Source(row.source()), row.messageId()),
+                row.actor() == null ? null : new StaffKey(row.actor()));
+        return new Recorded(header, codec.decode(row.type(), row.body()));
+    }
+
+    private static Hospital after(@Nullable Hospital hospital, Recorded recorded) {
+        if (hospital != null) {
+            return hospital.apply(recorded);
+        }
+        if (recorded.event() instanceof HospitalDefined first) {
+            return Hospital.begin(recorded.header(), first).apply(recorded);
+        }
+        throw new IllegalStateException("A journal must begin with HospitalDefined");
+    }
+}

@@ -1,0 +1,33 @@
+package flyt.runtime;
+
+import flyt.grid.RowGrid;
+import flyt.journal.EventCodec;
+import flyt.journal.Identities;
+import flyt.journal.Journal;
+import flyt.journal.Snapshots;
+import flyt.ops.Metrics;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+
+/**
+ * What the writers of one member work with.
+ *
+ * @param snapshotEvery events between two snapshots of a hospital
+ * @param system the system's clock
+ * @param nanos its nano clock
+ */
+public record Workplace(
+        Journal journal,
+        Snapshots snapshots,
+        Identities identities,
+        EventCodec codec,
+        RowGrid grid,
+        Metrics metrics,
+        int snapshotEvery,
+        InstantSource system,
+        LongSupplier nanos) {
+
+    StateLoader loader() {
+        return new StateLoader(journal, snapshots, codec);
+    }
+}

@@ -1,0 +1,162 @@
+package flyt.journal;
+
+import flyt.domain.alert.AlertEvent.EarlyWarningReported;
+import flyt.domain.bed.BedEvent;
+import flyt.domain.conflict.Conflict;
+import flyt.domain.conflict.ConflictEvent.ConflictDismissed;
+import flyt.domain.event.Event;
+import flyt.domain.event.MessageKey;
+import flyt.domain.event.Source;
+import flyt.domain.event.StaffKey;
+import flyt.domain.feed.FeedEvent;
+import flyt.domain.lab.LabEvent.LabStatusReported;
+import flyt.domain.lab.LabStatus;
+import flyt.domain.lab.OrderId;
+import flyt.domain.place.BedId;
+import flyt.domain.place.HospitalDefinition;
+import flyt.domain.place.HospitalDefinition.Carried;
+import flyt.domain.place.HospitalDefinition.ClockKind;
+import flyt.domain.place.HospitalDefinition.ExtraKind;
+import flyt.domain.place.HospitalDefinition.RoomFeature;
+import flyt.domain.place.HospitalDefinition.WardKind;
+import flyt.domain.place.HospitalId;
+import flyt.domain.place.Place;
+import flyt.domain.place.PlaceEvent;
+import flyt.domain.place.RoomId;
+import flyt.domain.place.WardId;
+import flyt.domain.staff.StaffEvent;
+import flyt.domain.stay.Disposition;
+import flyt.domain.stay.FactKind;
+import flyt.domain.stay.Isolation;
+import flyt.domain.stay.Milestone;
+import flyt.domain.stay.PatientClass;
+import flyt.domain.stay.PatientKey;
+import flyt.domain.stay.Readiness;
+import flyt.domain.stay.StayEvent;
+import flyt.domain.stay.StayFact;
+import flyt.domain.stay.StayId;
+import flyt.domain.task.CleaningKind;
+import flyt.domain.task.TaskEvent;
+import flyt.domain.task.TaskId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/** One event of each type with every field said: what the golden files of version 1 mean. */
+final class EventExamples {
+    private static final StayId STAY = new StayId("V100234");
+    private static final StayId OTHER_STAY = new StayId("V100412");
+    private static final PatientKey PATIENT = new PatientKey("h7w2qk5m3nzr8d4tcvxb6yfjgs");
+    private static final PatientKey OTHER_PATIENT = new PatientKey("p4c6z2m7tqk5w3hrd8nxvb9yfj");
+    private static final StaffKey NURSE = new StaffKey("s5k2m7wq4h3nzr8d6tcvxbyfjg");
+    private static final StaffKey DOCTOR = new StaffKey("d3n8zr5k2m7wq4h6tcvxbyfjgs");
+    private static final WardId LUN = new WardId("LUN");
+    private static final WardId NEV = new WardId("NEV");
+    private static final BedId BED = new BedId("LUN-301");
+    private static final Place PLACE = new Place(LUN, BED);
+    private static final Place OTHER_PLACE = new Place(NEV, new BedId("NEV-412"));
+    private static final TaskId TASK = new TaskId("T-881");
+    private static final MessageKey MESSAGE = new MessageKey(new Source("pas"), "pas-106");
+
+    private EventExamples() {}
+
+    static final List<Event> ALL = List.of(
+            new StayFact.PatientRegistered(STAY, PATIENT, PatientClass.E, Place.withoutBed(LUN), NEV, "orange"),
+            new StayFact.AdmissionExpected(STAY, PATIENT, PLACE, at("10:05:00"), NEV),
+            new StayFact.PatientAdmitted(STAY, PATIENT, PatientClass.I, PLACE, NEV),
+            new StayFact.PatientTransferred(STAY, OTHER_PLACE, LUN),
+            new StayFact.TransferExpected(STAY, OTHER_PLACE, at("11:15:00")),
+            new StayFact.BedsSwapped(STAY, OTHER_PLACE, OTHER_STAY, PLACE),
+            new StayFact.LeaveStarted(STAY, at("17:00:00")),
+            new StayFact.LeaveEnded(STAY, PLACE),
+            new StayFact.DepartedTemporarily(STAY, "Rtg.", at("10:30:00")),
+            new StayFact.ArrivedTemporarily(STAY, PLACE),
+            new StayFact.StayUpdated(STAY, PATIENT, PatientClass.B, NEV),
+            new StayFact.IsolationReported(STAY, Isolation.CONTACT_CHLORINE),
+            new StayFact.DischargeExpected(STAY, LocalDate.of(2026, 11, 13), at("11:00:00")),
+            new StayFact.ReadinessReported(STAY, Readiness.READY_FOR_MUNICIPALITY),
+            new StayFact.MilestoneReported(
+                    STAY, Milestone.Kind.LAB, Milestone.State.ANSWER_READY, at("10:40:00"), new OrderId("L204417")),
+            new StayFact.PatientDischarged(STAY, Disposition.MUNICIPALITY),
+            new StayFact.RoomLeft(STAY, BED, MESSAGE),
+            new StayFact.StaysMerged(STAY, OTHER_STAY),
+            new StayFact.FactCancelled(STAY, FactKind.PATIENT_DISCHARGED, MESSAGE),
+            new StayEvent.PatientsMerged(PATIENT, OTHER_PATIENT),
+            new StayEvent.PatientsMergeCancelled(PATIENT, OTHER_PATIENT),
+            new StayEvent.StaysArchived(List.of(STAY, OTHER_STAY)),
+            new BedEvent.BedStatusReported(BED, BedEvent.ReportedStatus.K),
+            new BedEvent.RoomReleased(BED),
+            new BedEvent.BedClosed(BED, BedEvent.CloseReason.REPAIR, at("14:00:00")),
+            new BedEvent.BedOpened(BED),
+            new BedEvent.BedReserved(BED, at("12:05:00"), STAY, "Akuttmottak"),
+            new BedEvent.ReservationEnded(BED),
+            new BedEvent.BedSoiled(BED, Isolation.AIRBORNE, at("12:10:00")),
+            new BedEvent.AirChangeEnded(BED),
+            new BedEvent.BedCleaned(BED, true),
+            new BedEvent.BedMade(BED),
+            new BedEvent.BedShared(BED, List.of(STAY, OTHER_STAY)),
+            new TaskEvent.CleaningOrdered(TASK, BED, CleaningKind.SPILL),
+            new TaskEvent.CleaningStarted(TASK, BED, NURSE, at("10:52:00")),
+            new TaskEvent.CleaningPaused(TASK, BED, "Hastevask i akuttmottaket"),
+            new TaskEvent.CleaningResumed(TASK, BED, NURSE),
+            new TaskEvent.CleaningDone(TASK, BED, true),
+            new TaskEvent.CleaningCancelled(TASK, BED, "Utskrivning angret"),
+            new LabStatusReported(STAY, new OrderId("L204417"), LabStatus.IN_ANALYSIS, true, true, at("13:00:00")),
+            new EarlyWarningReported(STAY, "NEWS2", 7, true, at("10:50:00"), at("10:31:00"), true),
+            new StaffEvent.ResponsibilityReported(
+                    STAY, new StaffEvent.Assigned(NURSE), new StaffEvent.Assigned(DOCTOR)),
+            new StaffEvent.CareWeightReported(STAY, 3),
+            new StaffEvent.WardRoleReported(
+                    LUN, StaffEvent.WardRole.COORDINATOR, new StaffEvent.Assigned(NURSE), "4127"),
+            new PlaceEvent.HospitalDefined(definition()),
+            new PlaceEvent.ClockSet(at("09:42:00.250"), 60),
+            new PlaceEvent.DayStarted(LocalDate.of(2026, 11, 12)),
+            new FeedEvent.FeedFellSilent(new Source("pas"), at("09:12:00")),
+            new FeedEvent.FeedCameBack(new Source("pas")),
+            new ConflictDismissed(new Conflict.Key("bed-taken/LUN-301")));
+
+    /** A hospital with one of everything. */
+    static HospitalDefinition definition() {
+        HospitalDefinition.Ward ward = new HospitalDefinition.Ward(
+                LUN,
+                "Lunge",
+                WardKind.INPATIENT,
+                "A",
+                "3",
+                "LUN",
+                "R1",
+                true,
+                new HospitalDefinition.Leaving(true, false),
+                List.of(new HospitalDefinition.Cluster(
+                        "A",
+                        "Tun A",
+                        List.of(new HospitalDefinition.Room(
+                                new RoomId("LUN-317"),
+                                "317",
+                                List.of(RoomFeature.NEGATIVE_PRESSURE, RoomFeature.TELEMETRY),
+                                List.of(
+                                        new HospitalDefinition.Bed(new BedId("LUN-317-1"), "317", "1"),
+                                        new HospitalDefinition.Bed(new BedId("LUN-317-2"), "317", "2")))))),
+                List.of(new HospitalDefinition.ExtraPlace(new BedId("LUN-D1"), "D1", ExtraKind.DAY_ROOM)));
+        return new HospitalDefinition(
+                new HospitalId("FJO"),
+                "Fjordvik sykehus",
+                ZoneId.of("Europe/Oslo"),
+                "nb",
+                ClockKind.DRIVEN,
+                true,
+                List.of(new HospitalDefinition.Named("A", "Bygg A")),
+                List.of(new HospitalDefinition.Named("LUN", "Lungesykdommer")),
+                List.of(new HospitalDefinition.Zone("R1", "Renhold 1", "cleaning")),
+                List.of(new HospitalDefinition.FeedDefinition(
+                        "pas", "PAS", List.of(Carried.PATIENT, Carried.CARE_WEIGHT), 30, 90)),
+                new HospitalDefinition.Cleaning(45, true),
+                List.of(ward),
+                new HospitalDefinition.Thresholds(9));
+    }
+
+    private static Instant at(String time) {
+        return Instant.parse("2026-11-12T" + time + "Z");
+    }
+}

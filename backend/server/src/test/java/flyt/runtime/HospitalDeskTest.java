@@ -1,0 +1,268 @@
+package flyt.runtime;
+
+import static flyt.runtime.House.NOON;
+import static flyt.runtime.House.admitted;
+import static flyt.runtime.House.await;
+import static flyt.runtime.House.report;
+import static flyt.runtime.House.wish;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flyt.board.RowUpdate;
+import flyt.board.Stream;
+import flyt.domain.Command;
+import flyt.domain.Decision.Refusal;
+import flyt.domain.Decision.Warning;
+import flyt.domain.place.BedId;
+import flyt.domain.stay.Disposition;
+import flyt.domain.stay.StayFact.PatientDischarged;
+import flyt.domain.stay.StayId;
+import flyt.domain.task.TaskId;
+import flyt.journal.TestDatabase;
+import flyt.ops.ExpectLog;
+import flyt.ops.Watch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** One member, one writer, a real PostgreSQL: from a submission to rows, and what must never happen. */
+@ExtendWith(Watch.class)
+@ExpectLog("No join method is enabled")
+@Timeout(60)
+class HospitalDeskTest {
+    private TestDatabase testDatabase;
+    private House house;
+
+    @BeforeEach
+    void open() {
+        testDatabase = TestDatabase.fresh();
+        house = new House(testDatabase, 5_000);
+        house.define();
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+        testDatabase.close();
+    }
+
+    @Test
+    void anAdmissionShowsOnTheWardAndInTheModel() {
+        Answer answer = house.tell(report("m1", NOON, admitted("V1", "MED-1")));
+
+        assertThat(answer).isInstanceOf(Answer.Accepted.class);
+        assertThat(house.rows("beds", "-")).anySatisfy(row -> assertThat(row)
+                .contains("\"MED-1\"")
+                .contains("\"occupied\"")
+                .contains("V1"));
+        assertThat(house.rows("ward.1", "MED")).anySatisfy(row -> assertThat(row)
+                .contains("bed/MED-1")
+                .contains("\"occupied\""));
+    }
+
+    @Test
+    void aRepeatIsAnsweredWithTheFirstNumberAndChangesNothing() {
+        Answer first = house.tell(report("m1", NOON, admitted("V1", "MED-1")));
+        long before = head();
+
+        Answer again = house.tell(report("m1", NOON, admitted("V1", "MED-1")));
+
+        assertThat(again).isEqualTo(new Answer.Repeated(((Answer.Accepted) first).seq()));
+        assertThat(head()).isEqualTo(before);
+    }
+
+    @Test
+    void aRepeatIsFoundInTheJournalByAWriterThatHasJustTakenOver() {
+        Answer first = house.tell(report("m1", NOON, admitted("V1", "MED-1")));
+        house.handOverAndBack();
+
+        Answer again = house.tell(report("m1", NOON, admitted("V1", "MED-1")));
+
+        assertThat(again).isEqualTo(new Answer.Repeated(((Answer.Accepted) first).seq()));
+    }
+
+    @Test
+    void aRepeatWithinOneRequestCountsOnce() {
+        List<Answer> answers = await(house.desk.submit(
+                House.ID,
+                List.of(
+                        report("m1", NOON, admitted("V1", "MED-1")),
+                        report("m1", NOON, admitted("V1", "MED-1")))));
+
+        assertThat(answers.get(0)).isInstanceOf(Answer.Accepted.class);
+        assertThat(answers.get(1)).isInstanceOf(Answer.Repeated.class);
+    }
+
+    @Test
+    void theSameIdWithOtherContentIsTakenWithAWarning() {
+        Answer unused = house.tell(report("m1", NOON, admitted("V1", "MED-1")));
+
+        Answer other = house.tell(report("m1", NOON, admitted("V2", "MED-2")));
+
+        assertThat(((Answer.Accepted) other).warnings()).contains(Warning.SAME_ID_OTHER_CONTENT);
+    }
+
+    @Test
+    void aWishIsRefusedWithAReasonAndSoIsItsRepeat() {
+        Submission wish = wish("w1", new Command.StartCleaning(new TaskId("T-99")));
+
+        assertThat(house.tell(wish)).isEqualTo(new Answer.Refused(Refusal.TASK_GONE));
+        house.handOverAndBack();
+        assertThat(house.tell(wish)).isEqualTo(new Answer.Refused(Refusal.TASK_GONE));
+    }
+
+    @Test
+    void twoTapsOnOneTaskStartItOnce() {
+        admitAndDischarge();
+        List<Submission> taps = new ArrayList<>();
+        for (int tap = 0; tap < 20; tap++) {
+            taps.add(wish("tap" + tap, new Command.StartCleaning(new TaskId("T-1"))));
+        }
+
+        List<Answer> answers = await(house.desk.submit(House.ID, taps));
+
+        assertThat(answers).filteredOn(answer -> answer instanceof Answer.Accepted).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer instanceof Answer.Refused)
+                .hasSize(19)
+                .allMatch(answer -> answer.equals(new Answer.Refused(Refusal.ALREADY_STARTED)));
+    }
+
+    @Test
+    void batchesFoldToTheRowsOfASnapshot() {
+        for (int i = 1; i <= 4; i++) {
+            Answer unused = house.tell(report("a" + i, NOON.plusSeconds(i), admitted("V" + i, "MED-" + i)));
+        }
+        admitAndDischarge();
+        Stream stream = new Stream("KAL", "ward.3", "MED");
+        Map<String, String> folded = new TreeMap<>();
+        long chain = house.batches.get(0).prev();
+        for (var batch : house.batches) {
+            assertThat(batch.prev()).isEqualTo(chain);
+            chain = batch.seq();
+            for (RowUpdate row : batch.rows()) {
+                if (row.stream().equals(stream)) {
+                    folded.put(row.key(), row.json() == null ? "" : new String(row.json()));
+                }
+            }
+        }
+        folded.values().removeIf(String::isEmpty);
+
+        assertThat(folded.values()).containsExactlyInAnyOrderElementsOf(house.rows("ward.3", "MED"));
+    }
+
+    @Test
+    void theGridHoldsTheSameRowsAsTheWriter() {
+        admitAndDischarge();
+        await(house.work.grid().settled());
+
+        var inGrid = await(house.work.grid().read(new Stream("KAL", "ward.2", "MED"))).orElseThrow();
+
+        assertThat(inGrid.rows().stream().map(row -> new String(row.json())))
+                .containsExactlyElementsOf(house.rows("ward.2", "MED"));
+    }
+
+    @Test
+    void anyPastMomentShowsWhatTheBoardShowedThen() {
+        Answer one = house.tell(report("m1", NOON, admitted("V1", "MED-1")));
+        List<String> then = house.rows("ward.3", "MED");
+        Answer two = house.tell(report("m2", NOON.plusSeconds(3_600), admitted("V2", "MED-2")));
+
+        RowsAt past = await(
+                house.desk.rows(new Stream("KAL", "ward.3", "MED"), NOON.plusSeconds(1_800)));
+
+        assertThat(House.texts(past)).containsExactlyElementsOf(then).isNotEqualTo(house.rows("ward.3", "MED"));
+        assertThat(past.seq()).isEqualTo(((Answer.Accepted) one).seq());
+        assertThat(((Answer.Accepted) two).seq()).isGreaterThan(past.seq());
+    }
+
+    @Test
+    void aStayHasItsWholeHistoryWithNumbersAndEnds() {
+        admitAndDischarge();
+
+        StayHistory history = await(house.desk.stay(House.ID, new StayId("V9")));
+
+        assertThat(history.placements()).hasSize(1);
+        assertThat(history.placements().get(0).bed()).isEqualTo(new BedId("KIR-1"));
+        assertThat(history.placements().get(0).to()).isEqualTo(NOON.plusSeconds(600));
+        assertThat(history.facts()).extracting(StayHistory.Fact::type)
+                .containsExactly("PatientAdmitted", "PatientDischarged", "RoomLeft");
+        assertThat(history.facts()).allSatisfy(fact -> assertThat(fact.seq()).isPositive());
+        assertThat(await(house.desk.stay(House.ID, new StayId("nobody")))).isNull();
+    }
+
+    @Test
+    void hospitalTimeIsDrivenByReportsAndGoesOnAtItsRate() {
+        Answer unused = house.tell(report("m1", NOON, admitted("V1", "MED-1")));
+        assertThat(await(house.desk.clock(House.ID)).time()).isEqualTo(NOON);
+
+        ClockReading set = await(house.desk.setClock(House.ID, NOON.plusSeconds(60), 1_000));
+
+        assertThat(set.rate()).isEqualTo(1_000);
+        assertThat(set.time()).isBetween(NOON.plusSeconds(60), NOON.plusSeconds(60_000));
+    }
+
+    @Test
+    void timeBringsWhatWasDueInItsOwnMoment() {
+        ClockReading start = await(house.desk.setClock(House.ID, NOON, 0));
+        assertThat(start.time()).isEqualTo(NOON);
+        Answer closed = house.tell(
+                wish("c1", new Command.CloseBed(new BedId("MED-4"), flyt.domain.bed.BedEvent.CloseReason.REPAIR, Instant.parse("2026-11-12T15:00:00Z"))));
+        assertThat(closed).isInstanceOf(Answer.Accepted.class);
+        Answer later = house.tell(
+                report("m2", Instant.parse("2026-11-12T16:00:00Z"), admitted("V1", "MED-1")));
+
+        assertThat(later).isInstanceOf(Answer.Accepted.class);
+        var opened = await(house.work.journal().latestOf("KAL", "BedOpened")).orElseThrow();
+        assertThat(opened.recordedAt()).isEqualTo(Instant.parse("2026-11-12T15:00:00Z"));
+    }
+
+    @Test
+    void aSnapshotMakesTheSameHospitalAsTheWholeJournal() {
+        house.close();
+        house = new House(testDatabase, 10);
+        for (int i = 1; i <= 40; i++) {
+            String bed = (i % 2 == 0 ? "MED-" : "KIR-") + (1 + i % 4);
+            Answer in = house.tell(report("a" + i, NOON.plusSeconds(60L * i), admitted("V" + i, bed)));
+            Answer out = house.tell(report(
+                    "d" + i,
+                    NOON.plusSeconds(60L * i + 30),
+                    new PatientDischarged(new StayId("V" + i), Disposition.HOME)));
+        }
+        awaitSnapshot();
+        List<String> before = house.rows("beds", "-");
+
+        house.handOverAndBack();
+
+        assertThat(house.rows("beds", "-")).isEqualTo(before);
+        var replayed = await(new StateLoader(house.work.journal(), house.work.snapshots(), house.work.codec())
+                .goOn("KAL", new StateLoader.Loaded(null, 0), Long.MAX_VALUE, each -> {}));
+        assertThat(replayed.hospital()).isEqualTo(house.state());
+    }
+
+    private void awaitSnapshot() {
+        long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (await(house.work.snapshots().latest("KAL", flyt.journal.StateCodec.FORMAT, Long.MAX_VALUE))
+                .isEmpty()) {
+            assertThat(System.nanoTime()).as("a snapshot within ten seconds").isLessThan(until);
+        }
+    }
+
+    private void admitAndDischarge() {
+        Answer in = house.tell(report("in", NOON, admitted("V9", "KIR-1")));
+        Answer out = house.tell(
+                report("out", NOON.plusSeconds(600), new PatientDischarged(new StayId("V9"), Disposition.HOME)));
+        assertThat(house.rows("tasks", "-")).hasSize(1);
+    }
+
+    private long head() {
+        return await(house.work.journal().head("KAL")).orElseThrow();
+    }
+}

@@ -1,0 +1,52 @@
+import { html } from 'lit';
+import { glyph, icon } from '../glyphs/glyph.js';
+
+/**
+ * The line under a patient: the most urgent remark in words, any other as its sign alone, else the day of the stay.
+ *
+ * @param {any} row a bed row
+ * @param {any} occupant the first of its occupants
+ * @param {import('./bed-row.js').Context} context
+ */
+export function patientNotes(row, occupant, context) {
+  const { words } = context;
+  const notes = [
+    row.conflict && { sign: glyph('attention', 'warn'), text: words(`conflict.${row.conflict}`), style: 'conflict' },
+    occupant.alike && { sign: glyph('alike', 'warn'), text: words('patient.alike'), style: 'alike' },
+    awayNote(row, occupant, context),
+    occupant.from && { sign: icon('route'), text: words('patient.from', { ward: occupant.from }), style: 'outlier' },
+    row.occupants.length > 1 && { sign: '+', text: others(row, words), style: '' },
+  ].filter(Boolean);
+  if (notes.length === 0) {
+    return occupant.admittedAt ? words('patient.day', { day: dayOfStay(occupant.admittedAt, context.now) }) : '';
+  }
+  const [first, ...rest] = notes;
+  return html`<span class="remark ${first.style}">${first.sign}<span class="text">${first.text}</span></span>${rest.map(
+    (note) => html`<span class="remark bare">${note.sign}<span class="visually-hidden">${note.text}</span></span>`,
+  )}`;
+}
+
+/** 1 on the day of admission. */
+function dayOfStay(admittedAt, now) {
+  return Math.max(0, Math.floor((now - Date.parse(admittedAt)) / 86_400_000)) + 1;
+}
+
+function awayNote(row, { away }, { words, time }) {
+  if (row.use !== 'held' && !away) {
+    return null;
+  }
+  const held = words('use.held');
+  if (!away) {
+    return { sign: glyph('bookmark', 'mute'), text: held, style: 'held' };
+  }
+  const where = away.kind === 'leave' ? words('patient.leave') : away.to || '';
+  const back = away.backAt ? time.clock(away.backAt) : '';
+  return { sign: glyph('bookmark', 'mute', held), text: `${where} ${back}`.trim() || held, style: 'held' };
+}
+
+function others(row, words) {
+  return row.occupants
+    .slice(1)
+    .map((occupant) => (occupant.initials ? `${occupant.initials} ${occupant.year}` : words('use.occupied')))
+    .join(', ');
+}

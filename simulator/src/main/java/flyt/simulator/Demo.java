@@ -1,0 +1,158 @@
+package flyt.simulator;
+
+import flyt.simulator.hospital.Plan;
+import flyt.simulator.hospital.WallClock;
+import flyt.simulator.traffic.Faults;
+import flyt.simulator.traffic.HospitalFile;
+import flyt.simulator.traffic.Receipt;
+import flyt.simulator.traffic.Sending;
+import flyt.simulator.traffic.ServerDoor;
+import flyt.simulator.traffic.ServerDoor.ClockFace;
+import flyt.simulator.traffic.Traffic;
+import flyt.simulator.truth.Truth;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code flyt demo}: server, database, grid and a simulated hospital in one process, in a folder of its own that is
+ * removed at the end. Past days run first, so the hospital is full when it opens; then it lives in hospital time.
+ */
+public final class Demo {
+
+    private static final Duration TO_THE_END_OF_TIME = Duration.ofDays(3650);
+
+    private final DemoOptions options;
+    private final DemoServer server;
+    private final Clock clock;
+    private final HospitalFile file = HospitalFile.reference();
+    private final CompletableFuture<Void> asked = new CompletableFuture<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private @Nullable Sending sending;
+
+    Demo(DemoOptions options, DemoServer server, Clock clock) {
+        this.options = options;
+        this.server = server;
+        this.clock = clock;
+    }
+
+    /** Exit 0 when stopped by Ctrl-C, 1 when something failed, 2 not understood. */
+    public static void main(String[] arguments) throws IOException {
+        if (List.of(arguments).contains("--help")) {
+            System.out.print(DemoOptions.HELP);
+            return;
+        }
+        DemoOptions options;
+        try {
+            options = DemoOptions.parse(List.of(arguments));
+        } catch (IllegalArgumentException e) {
+            System.err.println("flyt demo: " + e.getMessage() + "; see flyt demo --help");
+            System.exit(2);
+            return;
+        }
+        Demo demo = new Demo(options, new InProcessServer(), Clock.systemUTC());
+        Runtime.getRuntime().addShutdownHook(new Thread(demo::stop, "stop demo"));
+        Path folder = Files.createTempDirectory("flyt-demo-");
+        try {
+            demo.run(folder);
+        } catch (RuntimeException e) {
+            System.err.println("flyt demo: " + e.getMessage());
+            Runtime.getRuntime().halt(1);
+        } finally {
+            remove(folder);
+            var unused = demo.ended.complete(null);
+        }
+    }
+
+    /** Runs until {@link #stop}; blocks. */
+    void run(Path folder) {
+        System.out.println("Starting database, grid and server ...");
+        DemoServer.Running running = await(server.start(Map.of(
+                "FLYT_HTTP_PORT", String.valueOf(options.port()),
+                "FLYT_DATA_DIR", folder.toString(),
+                "FLYT_LOG_FORMAT", "text")));
+        Vertx vertx = Vertx.vertx();
+        ServerDoor door = new ServerDoor(vertx, running.url(), file.id());
+        try {
+            Instant now = clock.instant();
+            WallClock wall = new WallClock(file.plan().zone());
+            LocalDate firstDay = wall.date(now.getEpochSecond()).minusDays(options.pastDays());
+            Traffic traffic = new Traffic(file, firstDay, options.seed(), Faults.NONE, new Truth());
+            await(live(vertx, door, traffic, now, running.url()));
+        } finally {
+            await(door.close().eventually(running::stop).eventually(vertx::close));
+        }
+    }
+
+    private Future<Void> live(Vertx vertx, ServerDoor door, Traffic traffic, Instant now, String url) {
+        Sending ours = new Sending(vertx, door, traffic, System::nanoTime);
+        sending = ours;
+        if (asked.isDone()) {
+            return Future.succeededFuture();
+        }
+        Instant opening = traffic.now();
+        return new Opening(door, file)
+                .at(opening)
+                .compose(opened -> ours.upTo(now, until -> progress(opening, until, now)))
+                .compose(caughtUp -> door.setClock(new ClockFace(now, options.speed())))
+                .compose(set -> {
+                    welcome(url, door.receipt());
+                    return ours.follow(now.plus(TO_THE_END_OF_TIME));
+                });
+    }
+
+    private void progress(Instant opening, Instant until, Instant now) {
+        long percent = 100
+                * Duration.between(opening, until).toSeconds()
+                / Math.max(1, Duration.between(opening, now).toSeconds());
+        System.out.print("\r" + file.name() + ", the last " + options.pastDays() + " days: " + percent + " % ");
+        System.out.flush();
+    }
+
+    private void welcome(String url, Receipt receipt) {
+        System.out.printf(
+                "%n%d reports sent, %d refused. Seed %d, %.0f hospital seconds a second.%n%n",
+                receipt.all(), receipt.rejected(), options.seed(), options.speed());
+        System.out.println("  Start page   " + url + "/");
+        System.out.println("  Overview     " + url + "/overview/" + file.id());
+        for (Plan.WardPlan ward : file.plan().wards()) {
+            System.out.printf("  %-24s %s/ward/%s/%s%n", ward.name(), url, file.id(), ward.id());
+        }
+        System.out.printf("%nNone of the people exists. Ctrl-C stops it.%n");
+    }
+
+    /** On Ctrl-C: waits until all is down and the folder is gone. */
+    private void stop() {
+        var unused = asked.complete(null);
+        Sending ours = sending;
+        if (ours != null) {
+            ours.stop();
+        }
+        var done = ended.completeOnTimeout(null, 20, TimeUnit.SECONDS).join();
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                var unused = Files.deleteIfExists(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package flyt.simulator.hospital;
+
+import flyt.simulator.hospital.SimulatedHospital.CleaningRoutine;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cleaners on call: 8 by day, 4 in the evening, 1 at night, half of them trained for infection cleans.
+ *
+ * <p>Who left a bed behind gives a job at once. The emergency department's own people clean its bays.
+ */
+final class Cleaning {
+
+    private static final int DAY_FROM = 7;
+    private static final int EVENING_FROM = 15;
+    private static final int NIGHT_FROM = 22;
+    private static final List<String> FIRST_NAMES = List.of(
+            "Tomasz", "Leila", "Ewa", "Amara", "Bogdan", "Hodan", "Irena", "Sanjay", "Milena", "Abdi", "Nadia",
+            "Piotr");
+
+    private final House house;
+    private final Chance chance;
+    private final CleaningOrder order;
+    private final CleaningRoutine routine;
+    private final List<CleaningJob> waiting = new ArrayList<>();
+    private final Map<Integer, CleaningJob> atWork = new LinkedHashMap<>();
+    private final List<Colleague> cleaners = new ArrayList<>();
+    private final Set<Bed> resting = new LinkedHashSet<>();
+    private Runnable whenReady = () -> {};
+
+    Cleaning(House house, Chance chance, CleaningRoutine routine) {
+        this.house = house;
+        this.chance = chance;
+        this.routine = routine;
+        this.order = new CleaningOrder(house);
+        for (int i = 0; i < FIRST_NAMES.size(); i++) {
+            cleaners.add(new Colleague("C-" + (i + 1), FIRST_NAMES.get(i)));
+        }
+        for (int hour : new int[] {DAY_FROM, EVENING_FROM, NIGHT_FROM}) {
+            house.daily(hour * 60, this::handOut);
+        }
+        house.every(10 * House.MINUTE, this::handOut);
+    }
+
+    /** Who wants to know when a bed stands ready. */
+    void onReady(Runnable listener) {
+        whenReady = listener;
+    }
+
+    /** Rooms in which a dead patient still lies. */
+    Set<Bed> resting() {
+        return resting;
+    }
+
+    /** A patient has left this bed; the bed is dirty and its clean is ordered. */
+    void leftBehind(Bed bed, @Nullable Isolation isolation) {
+        long now = house.now();
+        long enter = now;
+        if (isolation == Isolation.AIRBORNE) {
+            bed.become(Use.AIR_CHANGE);
+            enter += house.plan.airChange().toSeconds();
+            house.agenda.at(enter, () -> {
+                if (bed.use() == Use.AIR_CHANGE) {
+                    bed.become(Use.WAITING_CLEANING);
+                    house.bedChanged(bed);
+                }
+            });
+        }
+        if (routine == CleaningRoutine.OWN_ZONE && !bed.ward().emergency()) {
+            enter = Math.max(enter, now + StrictMath.round(chance.logNormal(20, 0.8) * House.MINUTE));
+        }
+        CleaningJob job = new CleaningJob(bed, isolation, now, enter);
+        bed.job = job;
+        house.bedChanged(bed);
+        if (bed.ward().emergency()) {
+            bay(job);
+        } else {
+            waiting.add(job);
+            house.agenda.at(enter, this::handOut);
+        }
+    }
+
+    /** After a death the room stays untouched until the staff release it, some hours later. */
+    void restAfterDeath(Stay stay, Bed bed) {
+        resting.add(bed);
+        house.agenda.in(chance.normal(3, 0.8, 1.5) * House.HOUR, () -> {
+            resting.remove(bed);
+            bed.leave();
+            leftBehind(bed, stay.isolation);
+            house.witness.roomReleased(house.now(), bed);
+        });
+    }
+
+    private void bay(CleaningJob job) {
+        double minutes = job.infection() ? chance.normal(25, 6, 10) : chance.normal(6, 2, 2);
+        long start = Math.max(job.notBefore, house.now() + StrictMath.round(chance.normal(3, 1.5, 0.5) * House.MINUTE));
+        house.agenda.at(start, () -> start(job, null, minutes, () -> {}));
+    }
+
+    private static int onDuty(int hour) {
+        return hour >= DAY_FROM && hour < EVENING_FROM ? 8 : hour >= EVENING_FROM && hour < NIGHT_FROM ? 4 : 1;
+    }
+
+    /** Gives each idle cleaner on duty the job that needs doing most among those he or she may do. */
+    private void handOut() {
+        int hour = house.wall.hour(house.now());
+        int onDuty = onDuty(hour);
+        int firstOfShift =
+                hour >= DAY_FROM && hour < EVENING_FROM ? 0 : hour < NIGHT_FROM && hour >= EVENING_FROM ? 7 : 11;
+        List<CleaningJob> ready = new ArrayList<>(waiting.stream()
+                .filter(job -> job.notBefore <= house.now())
+                .sorted(
+                        routine == CleaningRoutine.POOLED_BY_NEED
+                                ? order.byNeed()
+                                : Comparator.comparingLong(CleaningJob::orderedAt))
+                .toList());
+        for (int i = 0; i < onDuty && !ready.isEmpty(); i++) {
+            int cleaner = (firstOfShift + i) % cleaners.size();
+            if (!atWork.containsKey(cleaner)) {
+                CleaningJob job = choose(ready, i, onDuty);
+                if (job != null) {
+                    ready.remove(job);
+                    send(cleaner, job);
+                }
+            }
+        }
+    }
+
+    private @Nullable CleaningJob choose(List<CleaningJob> ready, int place, int onDuty) {
+        for (CleaningJob job : ready) {
+            boolean trained = place % 2 == 0;
+            boolean mine = routine == CleaningRoutine.POOLED_BY_NEED
+                    ? trained || !job.infection()
+                    : Integer.parseInt(job.bed().ward().zone().substring(1)) % onDuty == place;
+            if (mine) {
+                return job;
+            }
+        }
+        return null;
+    }
+
+    private void send(int cleaner, CleaningJob job) {
+        waiting.remove(job);
+        atWork.put(cleaner, job);
+        Isolation isolation = job.isolation();
+        double service = isolation == null
+                ? chance.normal(14, 4, 5)
+                : chance.normal(isolation.cleanMean, isolation.cleanDeviation, 8);
+        double walk = chance.normal(3.5, 1.5, 0.5);
+        house.agenda.in(
+                walk * House.MINUTE,
+                () -> start(job, cleaners.get(cleaner), service, () -> {
+                    atWork.remove(cleaner);
+                    handOut();
+                }));
+    }
+
+    private void start(CleaningJob job, @Nullable Colleague worker, double minutes, Runnable whenFree) {
+        job.worker = worker;
+        job.doneAt = house.now() + StrictMath.round(minutes * House.MINUTE);
+        show(job.bed(), Use.BEING_CLEANED);
+        house.witness.cleaningStarted(house.now(), job);
+        if (worker != null && chance.happens(0.02)) {
+            interrupt(job, whenFree);
+        } else {
+            house.agenda.at(job.doneAt, () -> finish(job, whenFree));
+        }
+    }
+
+    private void interrupt(CleaningJob job, Runnable whenFree) {
+        long left = job.doneAt - house.now();
+        long pause = StrictMath.round(chance.normal(10, 3, 4) * House.MINUTE);
+        house.agenda.in(left * 0.5, () -> {
+            show(job.bed(), Use.CLEANING_PAUSED);
+            house.witness.cleaningPaused(house.now(), job);
+            house.agenda.in(pause, () -> {
+                show(job.bed(), Use.BEING_CLEANED);
+                house.witness.cleaningResumed(house.now(), job);
+                job.doneAt = house.now() + left / 2;
+                house.agenda.at(job.doneAt, () -> finish(job, whenFree));
+            });
+        });
+    }
+
+    private void finish(CleaningJob job, Runnable whenFree) {
+        Bed bed = job.bed();
+        boolean made = bed.ward().emergency() || chance.happens(0.85);
+        bed.job = null;
+        show(bed, made ? Use.READY : Use.NOT_MADE);
+        house.witness.cleaningDone(house.now(), job, made);
+        if (made) {
+            whenReady.run();
+        } else {
+            house.agenda.in(chance.normal(9, 4, 2) * House.MINUTE, () -> {
+                show(bed, Use.READY);
+                house.witness.bedMade(house.now(), bed);
+                whenReady.run();
+            });
+        }
+        whenFree.run();
+    }
+
+    private void show(Bed bed, Use use) {
+        bed.become(use);
+        house.bedChanged(bed);
+    }
+}

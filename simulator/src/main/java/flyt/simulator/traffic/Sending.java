@@ -1,0 +1,118 @@
+package flyt.simulator.traffic;
+
+import flyt.simulator.traffic.ServerDoor.ClockFace;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Sends the traffic of a simulated hospital to a server: past days as fast as the server takes them, then in hospital
+ * time, at the rate that the server's clock shows and anyone may change.
+ *
+ * <p>Owns the traffic while it runs; everything happens on one event loop, one request at a time, so the order is kept.
+ */
+public final class Sending {
+
+    private static final int BATCH = 1_000;
+    private static final Duration STEP = Duration.ofHours(2);
+    private static final long LOOK_EVERY_MILLIS = 250;
+    private static final long CLOCK_EVERY_NANOS = 1_000_000_000L;
+
+    private final Vertx vertx;
+    private final ServerDoor door;
+    private final Traffic traffic;
+    private final LongSupplier nanoTime;
+    private ClockFace face = new ClockFace(Instant.EPOCH, 0);
+    private long faceSeenAt;
+    private boolean stopped;
+
+    /** @param nanoTime a clock that only goes forward, {@code System::nanoTime} */
+    public Sending(Vertx vertx, ServerDoor door, Traffic traffic, LongSupplier nanoTime) {
+        this.vertx = vertx;
+        this.door = door;
+        this.traffic = traffic;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Sends all that is sent up to this moment, as fast as the server takes it.
+     *
+     * @param progress hears after each step how far it has come, in hospital time
+     */
+    public Future<Void> upTo(Instant end, Consumer<Instant> progress) {
+        if (!traffic.now().isBefore(end) || stopped) {
+            return Future.succeededFuture();
+        }
+        Instant next = traffic.now().plus(STEP);
+        Instant until = next.isBefore(end) ? next : end;
+        return sendAll(traffic.until(until)).compose(sent -> {
+            progress.accept(until);
+            return upTo(end, progress);
+        });
+    }
+
+    /** Sends what is still under way: afterwards the server knows all that has happened. */
+    public Future<Void> rest() {
+        return sendAll(traffic.rest());
+    }
+
+    /** Follows the server's clock until it shows {@code end} or {@link #stop} is called. */
+    public Future<Void> follow(Instant end) {
+        traffic.sayAlive();
+        Promise<Void> ended = Promise.promise();
+        look(end, ended);
+        return ended.future();
+    }
+
+    /** Ends {@link #follow} and {@link #upTo} after the request under way. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** One look after the other, each on its own: a chain of futures would grow for as long as it is followed. */
+    private void look(Instant end, Promise<Void> ended) {
+        if (stopped || !traffic.now().isBefore(end)) {
+            ended.complete();
+            return;
+        }
+        var unused = readClock()
+                .compose(read -> {
+                    Instant now = hospitalTime();
+                    Instant until = now.isBefore(end) ? now : end;
+                    return until.isAfter(traffic.now()) ? sendAll(traffic.until(until)) : Future.succeededFuture();
+                })
+                .compose(sent -> vertx.timer(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS))
+                .onSuccess(paused -> look(end, ended))
+                .onFailure(ended::fail);
+    }
+
+    private Future<Void> readClock() {
+        if (faceSeenAt != 0 && nanoTime.getAsLong() - faceSeenAt < CLOCK_EVERY_NANOS) {
+            return Future.succeededFuture();
+        }
+        return door.clock().map(seen -> {
+            face = seen;
+            faceSeenAt = nanoTime.getAsLong();
+            return null;
+        });
+    }
+
+    /** The server's clock, reckoned on from when it was read. */
+    private Instant hospitalTime() {
+        double seconds = (nanoTime.getAsLong() - faceSeenAt) / 1e9 * face.rate();
+        return face.time().plusMillis((long) (seconds * 1000));
+    }
+
+    private Future<Void> sendAll(List<Report> reports) {
+        if (reports.size() <= BATCH) {
+            return door.send(reports);
+        }
+        return door.send(reports.subList(0, BATCH)).compose(sent -> sendAll(reports.subList(BATCH, reports.size())));
+    }
+}

@@ -1,0 +1,194 @@
+package flyt.simulator.traffic;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The HTTP door of one hospital at a Flyt server.
+ *
+ * <p>While the server is away or answers 503, a request is sent again, as often as it takes: nothing is dropped.
+ * Any other refusal fails the future with {@link Refused}.
+ */
+public final class ServerDoor {
+
+    /** Seconds to wait where the server names none. */
+    private static final long USUAL_WAIT = 1;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Vertx vertx;
+    private final HttpClient client;
+    private final String hospitalUrl;
+    private final Receipt receipt = new Receipt();
+    private volatile boolean closed;
+
+    /** @param url the server, {@code http://127.0.0.1:8080} */
+    public ServerDoor(Vertx vertx, String url, String hospital) {
+        this.vertx = vertx;
+        this.client = vertx.createHttpClient();
+        this.hospitalUrl = url.replaceAll("/+$", "") + "/api/v1/hospitals/" + hospital;
+    }
+
+    /** The server would not take something. */
+    public static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Refused(String what, int status, String body) {
+            super(what + " was answered with " + status + ": " + body);
+        }
+    }
+
+    /** Hospital time and how many hospital seconds go by in a second; 0 stands still. */
+    public record ClockFace(Instant time, double rate) {}
+
+    private record Answer(int status, Buffer body, long retryAfter) {}
+
+    public Receipt receipt() {
+        return receipt;
+    }
+
+    /** Puts the hospital's definition. */
+    public Future<Void> define(HospitalFile file) {
+        return call(HttpMethod.PUT, "", bytes(file.json())).mapEmpty();
+    }
+
+    public Future<ClockFace> clock() {
+        return call(HttpMethod.GET, "/clock", Buffer.buffer()).map(body -> {
+            JsonNode clock = json(body);
+            return new ClockFace(
+                    Instant.parse(clock.get("time").asText()), clock.get("rate").asDouble());
+        });
+    }
+
+    public Future<Void> setClock(ClockFace face) {
+        JsonNode body =
+                JSON.createObjectNode().put("time", face.time().toString()).put("rate", face.rate());
+        return call(HttpMethod.PUT, "/clock", bytes(body)).mapEmpty();
+    }
+
+    /** The rows of a view of the whole hospital: {@code beds}, {@code tasks}, {@code conflicts}. */
+    public Future<JsonNode> rows(String view) {
+        return call(HttpMethod.GET, "/rows?view=" + view + "&scope=-", Buffer.buffer())
+                .map(body -> json(body).get("rows"));
+    }
+
+    /** Sends reports in order, one by itself, more as an array; counts the outcomes. */
+    public Future<Void> send(List<Report> reports) {
+        if (reports.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        if (reports.size() == 1) {
+            return sendOne(reports.get(0));
+        }
+        ArrayNode array = JSON.createArrayNode();
+        reports.forEach(report -> array.add(report.body()));
+        return call(HttpMethod.POST, "/reports", bytes(array)).map(body -> {
+            JsonNode results = json(body).get("results");
+            if (results == null || results.size() != reports.size()) {
+                throw new IllegalStateException("the server has not answered every report");
+            }
+            for (int i = 0; i < reports.size(); i++) {
+                count(reports.get(i), results.get(i));
+            }
+            return null;
+        });
+    }
+
+    private Future<Void> sendOne(Report report) {
+        return attempt(HttpMethod.POST, "/reports", bytes(report.body())).map(answer -> {
+            if (answer.status() == 422) {
+                receipt.countRejected(report, answer.body().toString());
+                return null;
+            }
+            count(report, json(taken("report " + report.messageId(), answer)));
+            return null;
+        });
+    }
+
+    private void count(Report report, JsonNode result) {
+        switch (result.path("outcome").asText()) {
+            case "accepted" -> receipt.countAccepted();
+            case "repeated" -> receipt.countRepeated();
+            default -> receipt.countRejected(report, result.path("faults").toString());
+        }
+        result.path("warnings").forEach(warning -> receipt.countWarning(warning.asText()));
+    }
+
+    private Future<Buffer> call(HttpMethod method, String path, Buffer body) {
+        return attempt(method, path, body).map(answer -> taken(method + " " + path, answer));
+    }
+
+    private static Buffer taken(String what, Answer answer) {
+        if (answer.status() >= 300) {
+            throw new Refused(what, answer.status(), answer.body().toString());
+        }
+        return answer.body();
+    }
+
+    /** Until there is an answer other than 503, or the door is closed. */
+    private Future<Answer> attempt(HttpMethod method, String path, Buffer body) {
+        RequestOptions options = new RequestOptions().setMethod(method).setAbsoluteURI(hospitalUrl + path);
+        return client.request(options)
+                .compose(request -> body.length() == 0
+                        ? request.send()
+                        : request.putHeader("content-type", "application/json").send(body))
+                .compose(response -> response.body()
+                        .map(content -> new Answer(response.statusCode(), content, retryAfter(response))))
+                .recover(away -> retriable(away)
+                        ? Future.succeededFuture(new Answer(503, Buffer.buffer(), USUAL_WAIT))
+                        : Future.failedFuture(away))
+                .compose(answer -> answer.status() == 503 && !closed
+                        ? pause(answer.retryAfter()).compose(waited -> attempt(method, path, body))
+                        : Future.succeededFuture(answer));
+    }
+
+    private static boolean retriable(Throwable failure) {
+        return failure instanceof IOException || failure instanceof VertxException;
+    }
+
+    private static long retryAfter(HttpClientResponse response) {
+        String header = response.getHeader("retry-after");
+        return header != null && header.matches("[0-9]{1,3}") ? Math.max(1, Long.parseLong(header)) : USUAL_WAIT;
+    }
+
+    private Future<Void> pause(long seconds) {
+        return vertx.timer(seconds, TimeUnit.SECONDS);
+    }
+
+    /** Gives up waiting for a server that is away, and closes the connections. */
+    public Future<Void> close() {
+        closed = true;
+        return client.close();
+    }
+
+    private static Buffer bytes(JsonNode json) {
+        try {
+            return Buffer.buffer(JSON.writeValueAsBytes(json));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode json(Buffer body) {
+        try {
+            return JSON.readTree(body.getBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

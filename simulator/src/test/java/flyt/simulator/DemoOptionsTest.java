@@ -1,0 +1,37 @@
+package flyt.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DemoOptionsTest {
+
+    @Test
+    void withoutOptionsAWeekHasRunAndSixtySecondsGoByInOne() {
+        assertThat(DemoOptions.parse(List.of())).isEqualTo(new DemoOptions(8080, 1, 7, 60));
+    }
+
+    @Test
+    void everyOptionIsHeard() {
+        assertThat(DemoOptions.parse(List.of("--port", "0", "--seed", "4", "--past-days", "2", "--speed", "real")))
+                .isEqualTo(new DemoOptions(0, 4, 2, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--fast 1, unknown option --fast",
+        "--port, --port needs a value",
+        "--port 70000, --port is 0 to 65535",
+        "--past-days 0, --past-days is 1 to 60",
+        "--speed much, --speed much is not a whole number"
+    })
+    void nonsenseIsRefusedInWords(String line, String words) {
+        assertThatThrownBy(() -> DemoOptions.parse(List.of(line.split(" "))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(words);
+    }
+}
