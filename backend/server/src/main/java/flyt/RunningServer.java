@@ -1,6 +1,7 @@
 package flyt;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
@@ -38,9 +39,17 @@ public final class RunningServer {
 
     /** Stops in order: no new clients, pens down, grid left, database closed. Never fails. */
     public Future<Void> stop() {
+        // of no context: the loops that could answer are among what is stopped
+        Promise<Void> stopped = Promise.promise();
+        stopNext(stopped);
+        return stopped.future();
+    }
+
+    private void stopNext(Promise<Void> allStopped) {
         Supplier<Future<?>> next = stops.poll();
         if (next == null) {
-            return Future.succeededFuture();
+            allStopped.complete();
+            return;
         }
         Future<?> stopped;
         try {
@@ -48,11 +57,13 @@ public final class RunningServer {
         } catch (RuntimeException e) {
             stopped = Future.failedFuture(e);
         }
-        return stopped.transform(done -> {
+        var unused = stopped.onComplete(done -> {
             if (done.failed()) {
-                LOG.warn("A part did not stop in good order: {}", done.cause().getClass().getSimpleName());
+                LOG.warn(
+                        "A part did not stop in good order: {}",
+                        done.cause().getClass().getSimpleName());
             }
-            return stop();
+            stopNext(allStopped);
         });
     }
 }

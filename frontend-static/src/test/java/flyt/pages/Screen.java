@@ -106,14 +106,14 @@ public final class Screen implements AutoCloseable {
         return complaints;
     }
 
-    /** Runs a function of one argument in the page. */
-    public Object run(String function, Object argument) {
-        return page.evaluate(function, argument);
+    /** What a function answers in the page. */
+    public Object ask(String function) {
+        return page.evaluate(function);
     }
 
-    /** Runs a function without arguments in the page. */
-    public Object run(String function) {
-        return page.evaluate(function);
+    /** Runs a function in the page for what it does. */
+    public void does(String function) {
+        page.evaluate(function);
     }
 
     @Override

@@ -105,7 +105,7 @@ final class StartPageTest {
     void themeAndLanguageAreAddressesThatCanBeKept() {
         screen.go(server, "/?theme=dark&lang=en");
         screen.page().locator(".ward-list li").first().waitFor();
-        assertThat(screen.run("() => [document.documentElement.lang, document.documentElement.dataset.theme]"))
+        assertThat(screen.ask("() => [document.documentElement.lang, document.documentElement.dataset.theme]"))
                 .isEqualTo(List.of("en", "dark"));
         assertThat(linksOf("Gynekologi")).containsExactly("/ward/FJO/GYN?level=3&theme=dark&lang=en");
     }

@@ -59,7 +59,7 @@ final class TokensTest {
         "dark, crit, 7.1, 6.1",
         "dark, warn, 10.7, 10.6",
         "dark, info, 8.7, 8.6",
-        "dark, ok, 8.4, 8.3",
+        "dark, ok, 8.4, 8.4",
         "dark, iso, 5.8, 5.3",
         "dark, mute, 7.0, 6.1"
     })

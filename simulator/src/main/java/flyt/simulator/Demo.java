@@ -81,9 +81,14 @@ public final class Demo {
     void run(Path folder) {
         System.out.println("Starting database, grid and server ...");
         DemoServer.Running running = await(server.start(Map.of(
-                "FLYT_HTTP_PORT", String.valueOf(options.port()),
-                "FLYT_DATA_DIR", folder.toString(),
-                "FLYT_LOG_FORMAT", "text")));
+                "FLYT_HTTP_PORT",
+                String.valueOf(options.port()),
+                "FLYT_DATA_DIR",
+                folder.toString(),
+                "FLYT_SCREEN_LEVEL_MAX",
+                "3",
+                "FLYT_LOG_FORMAT",
+                "text")));
         Vertx vertx = Vertx.vertx();
         ServerDoor door = new ServerDoor(vertx, running.url(), file.id());
         try {
@@ -127,7 +132,7 @@ public final class Demo {
                 "%n%d reports sent, %d refused. Seed %d, %.0f hospital seconds a second.%n%n",
                 receipt.all(), receipt.rejected(), options.seed(), options.speed());
         System.out.println("  Start page   " + url + "/");
-        System.out.println("  Overview     " + url + "/overview/" + file.id());
+        System.out.println("  Overview     " + url + "/house/" + file.id());
         for (Plan.WardPlan ward : file.plan().wards()) {
             System.out.printf("  %-24s %s/ward/%s/%s%n", ward.name(), url, file.id(), ward.id());
         }

@@ -1,11 +1,28 @@
 package flyt.simulator;
 
+import flyt.Main;
+import flyt.RunningServer;
 import io.vertx.core.Future;
 import java.util.Map;
 
+/** The real server, in this process. */
 final class InProcessServer implements DemoServer {
     @Override
     public Future<Running> start(Map<String, String> settings) {
-        return Future.failedFuture("not wired");
+        return Main.start(settings).map(InProcessServer::running);
+    }
+
+    private static Running running(RunningServer server) {
+        return new Running() {
+            @Override
+            public String url() {
+                return server.url();
+            }
+
+            @Override
+            public Future<Void> stop() {
+                return server.stop();
+            }
+        };
     }
 }

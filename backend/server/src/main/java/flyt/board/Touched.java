@@ -46,7 +46,8 @@ final class Touched {
      *   stay           ->  beds it holds or is expected to, beds reserved for it, its wards   (before and after)
      *   bed            ->  its ward, stays expected to it
      *
-     * What is rare and reaches far (a definition, a new day, merges) touches everything.
+     * What is rare and reaches far (a definition, a new day, merges, a swap taken back) touches
+     * everything.
      */
 
     private final Moment before;
@@ -148,11 +149,12 @@ final class Touched {
         }
     }
 
+    /** Whether more stays may have changed than the event names. */
     private static boolean reachesFar(Event event) {
-        boolean ofStays = event instanceof StayEvent && !(event instanceof StayFact);
-        return ofStays
-                || event instanceof StaysMerged
-                || (event instanceof FactCancelled cancel && cancel.cancelsKind() == FactKind.STAYS_MERGED);
+        if (event instanceof FactCancelled cancel) {
+            return cancel.cancelsKind() == FactKind.STAYS_MERGED || cancel.cancelsKind() == FactKind.BEDS_SWAPPED;
+        }
+        return event instanceof StaysMerged || (event instanceof StayEvent && !(event instanceof StayFact));
     }
 
     private void takeSubject(Id subject) {

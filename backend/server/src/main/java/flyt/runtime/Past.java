@@ -8,7 +8,6 @@ import flyt.domain.event.EventHeader;
 import flyt.domain.place.BedId;
 import flyt.domain.place.Places;
 import flyt.domain.stay.Course;
-import flyt.domain.stay.EffectiveFacts;
 import flyt.domain.stay.FactKey;
 import flyt.domain.stay.StayId;
 import flyt.domain.stay.Told;
@@ -128,7 +127,7 @@ final class Past {
 
     private List<StayHistory.Fact> facts(Hospital hospital, StayId stay, Map<String, Long> numbers) {
         List<Told> all = List.copyOf(hospital.stays().facts(stay));
-        Map<FactKey, flyt.domain.event.MessageKey> cancelled = EffectiveFacts.of(all).cancelledBy();
+        Map<FactKey, flyt.domain.event.MessageKey> cancelled = hospital.stays().effectiveFacts(stay).cancelledBy();
         Map<flyt.domain.event.MessageKey, Long> byMessage = new HashMap<>();
         all.forEach(told -> byMessage.put(told.header().message(), number(told, numbers)));
         return all.stream()

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param identities who is behind the opaque keys in it, as far as it says
  * @param sentAt when the sender made the message; moves the clock of a driven hospital
  */
-public record Submission(
-        Input input,
-        byte @Nullable [] hash,
-        List<IdentityRow> identities,
-        @Nullable Instant sentAt) {
+public record Submission(Input input, byte @Nullable [] hash, List<IdentityRow> identities, @Nullable Instant sentAt) {
     public Submission {
         identities = List.copyOf(identities);
     }

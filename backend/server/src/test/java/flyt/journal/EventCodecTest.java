@@ -118,8 +118,16 @@ class EventCodecTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "null", "[]", "{", "{\"bed\":\"LUN-301\"} x", "{\"bed\":301}", "{\"bed\":\"\"}",
-                "{\"bed\":\"LUN-301\",\"colour\":\"red\"}", "{}", "{\"bed\":null}"
+                "",
+                "null",
+                "[]",
+                "{",
+                "{\"bed\":\"LUN-301\"} x",
+                "{\"bed\":301}",
+                "{\"bed\":\"\"}",
+                "{\"bed\":\"LUN-301\",\"colour\":\"red\"}",
+                "{}",
+                "{\"bed\":null}"
             })
     void aBodyThatDoesNotFitStopsTheReplay(String body) {
         assertThatThrownBy(() -> codec.decode("BedOpened", body))
@@ -150,9 +158,7 @@ class EventCodecTest {
     private static void write(Path file, Object value) throws IOException {
         if (Files.notExists(file)) {
             Files.createDirectories(file.getParent());
-            Files.writeString(
-                    file,
-                    SORTED.writeValueAsString(value) + "\n");
+            Files.writeString(file, SORTED.writeValueAsString(value) + "\n");
         }
     }
 

@@ -140,7 +140,10 @@ final class RandomInputs {
             return new Input.Wish(message(), occurred(), orNull(this::staff), wish(hospital));
         }
         return new Input.Report(
-                message(), occurred(), orNull(this::staff), facts.get(below(facts.size())).get());
+                message(),
+                occurred(),
+                orNull(this::staff),
+                facts.get(below(facts.size())).get());
     }
 
     private Command wish(Hospital hospital) {
@@ -203,9 +206,9 @@ final class RandomInputs {
     }
 
     private BedId bed() {
-        return one(new BedId[] {
-            new BedId("LUN-317-1"), new BedId("LUN-317-2"), new BedId("LUN-D1"), new BedId("NEV-412")
-        });
+        return one(
+                new BedId[] {new BedId("LUN-317-1"), new BedId("LUN-317-2"), new BedId("LUN-D1"), new BedId("NEV-412")
+                });
     }
 
     private Place place() {

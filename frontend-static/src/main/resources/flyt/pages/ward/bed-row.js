@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { cue } from '../core/cue.js';
 import { LightElement } from '../core/light-element.js';
 import { glyph, icon } from '../glyphs/glyph.js';
@@ -13,6 +14,7 @@ import { ISOLATIONS, LABS, USES } from './states.js';
  *
  * A bed with a patient fills the columns of the board; any other bed says its state in words over the
  * whole line. The line renders when its own row or the context changes, and cues only cells that differ.
+ * A value that stands centred is `keyed`: it is drawn anew in its place, and never seen to slide there.
  *
  * @typedef {object} Context what all lines of a board share; a new object when any of it changes
  * @property {import('../core/words.js').Words} words
@@ -151,9 +153,9 @@ const CELLS = {
   isolation: ({ isolation }, { words }) => {
     const sign = isolation && ISOLATIONS[isolation];
     return sign
-      ? html`${glyph(sign.glyph, sign.tone, words(sign.word))}${isolation === 'contact-chlorine'
+      ? keyed(isolation, html`${glyph(sign.glyph, sign.tone, words(sign.word))}${isolation === 'contact-chlorine'
           ? html`<span class="chlorine" aria-hidden="true">${words('isolation.chlorine')}</span>`
-          : nothing}`
+          : nothing}`)
       : none(words('none'));
   },
   lab: ({ lab }, { words }) => {
@@ -163,8 +165,11 @@ const CELLS = {
   discharge: (occupant, context) => {
     const view = dischargeView(occupant, context);
     const shape = view.shape && glyph(view.shape, view.shape === 'ring' ? 'info' : 'ok');
-    return html`<span class="day ${view.quiet ? 'quiet' : ''} ${view.ready ? 'ready' : ''}">${shape || nothing}${view.text}</span>
-      <span class="note note-${view.tone}">${view.note}</span>`;
+    return keyed(
+      `${view.shape} ${view.note === ''}`,
+      html`<span class="day ${view.quiet ? 'quiet' : ''} ${view.ready ? 'ready' : ''}">${shape || nothing}${view.text}</span>
+        <span class="note note-${view.tone}">${view.note}</span>`,
+    );
   },
 };
 
@@ -183,7 +188,7 @@ export function ewsChip(view, words) {
   return html`<span class="chip ${view.level} ${view.measured === '' ? '' : 'old-score'}">
       <span class="visually-hidden">${view.label}</span>
       ${sign ? glyph(...sign) : html`<span></span>`}
-      <span class="score" aria-hidden="true">${view.score}</span>
+      ${keyed(view.score, html`<span class="score" aria-hidden="true">${view.score}</span>`)}
       ${view.trend === '' ? html`<span></span>` : glyph(`trend-${view.trend}`, 'line')}
     </span>
     ${view.measured === '' ? nothing : html`<span class="measured" aria-hidden="true">${view.measured}</span>`}`;

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { glyph, icon } from '../glyphs/glyph.js';
 
 /**
@@ -15,15 +16,16 @@ export function patientNotes(row, occupant, context) {
     occupant.alike && { sign: glyph('alike', 'warn'), text: words('patient.alike'), style: 'alike' },
     awayNote(row, occupant, context),
     occupant.from && { sign: icon('route'), text: words('patient.from', { ward: occupant.from }), style: 'outlier' },
-    row.occupants.length > 1 && { sign: '+', text: others(row, words), style: '' },
+    row.occupants.length > 1 && { sign: '+', text: others(row, words), style: 'others' },
   ].filter(Boolean);
   if (notes.length === 0) {
     return occupant.admittedAt ? words('patient.day', { day: dayOfStay(occupant.admittedAt, context.now) }) : '';
   }
   const [first, ...rest] = notes;
-  return html`<span class="remark ${first.style}">${first.sign}<span class="text">${first.text}</span></span>${rest.map(
+  const line = html`<span class="remark ${first.style}">${first.sign}<span class="text">${first.text}</span></span>${rest.map(
     (note) => html`<span class="remark bare">${note.sign}<span class="visually-hidden">${note.text}</span></span>`,
   )}`;
+  return keyed(notes.map((note) => note.style).join(), line);
 }
 
 /** 1 on the day of admission. */

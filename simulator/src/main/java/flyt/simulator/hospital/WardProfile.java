@@ -48,24 +48,24 @@ record WardProfile(
 
     private static Map<String, WardProfile> reference() {
         Map<String, WardProfile> wards = new LinkedHashMap<>();
-        wards.put("OBS", new WardProfile(Field.OBSERVATION, 0.7, 21.9, 0, 0, 0.002, 0.16, ADULTS));
-        wards.put("HJE", new WardProfile(Field.MEDICAL, 3.4, 10.1, 1.0, 0, 0.014, 0.09, OLDER));
-        wards.put("LUN", new WardProfile(Field.MEDICAL, 5.4, 4.8, 0, 0, 0.030, 0.26, OLDER));
-        wards.put("INF", new WardProfile(Field.MEDICAL, 5.2, 5.0, 0, 0, 0.024, 0.62, ADULTS));
+        wards.put("OBS", new WardProfile(Field.OBSERVATION, 0.7, 21.9, 0, 0, 0.002, 0.20, ADULTS));
+        wards.put("HJE", new WardProfile(Field.MEDICAL, 3.4, 10.1, 1.0, 0, 0.014, 0.12, OLDER));
+        wards.put("LUN", new WardProfile(Field.MEDICAL, 5.4, 4.8, 0, 0, 0.030, 0.23, OLDER));
+        wards.put("INF", new WardProfile(Field.MEDICAL, 5.2, 5.0, 0, 0, 0.024, 0.55, ADULTS));
         wards.put("GNE", new WardProfile(Field.MEDICAL, 4.2, 8.3, 0, 0, 0.020, 0.19, OLDER));
-        wards.put("GER", new WardProfile(Field.MEDICAL, 6.5, 4.0, 0, 0, 0.034, 0.15, OLD));
+        wards.put("GER", new WardProfile(Field.MEDICAL, 6.5, 4.0, 0, 0, 0.034, 0.11, OLD));
         wards.put("NEV", new WardProfile(Field.MEDICAL, 3.8, 4.4, 0, 0, 0.015, 0.07, OLDER));
         wards.put("HEM", new WardProfile(Field.MEDICAL, 5.6, 4.4, 1.2, 0, 0.027, 0.25, ADULTS));
-        wards.put("GKI", new WardProfile(Field.SURGICAL, 3.9, 8.3, 3.0, 0, 0.012, 0.15, ADULTS));
-        wards.put("ORT", new WardProfile(Field.SURGICAL, 4.3, 7.5, 3.5, 0, 0.008, 0.11, OLDER));
-        wards.put("URO", new WardProfile(Field.SURGICAL, 3.0, 7.9, 3.8, 0, 0.008, 0.16, OLDER));
-        wards.put("GYN", new WardProfile(Field.WOMEN, 1.9, 3.8, 1.8, 0, 0.001, 0.04, new double[] {0, 55, 33, 10, 2}));
-        wards.put("ONH", new WardProfile(Field.SURGICAL, 1.6, 4.2, 2.2, 0, 0.001, 0.06, ADULTS));
+        wards.put("GKI", new WardProfile(Field.SURGICAL, 3.9, 8.3, 3.0, 0, 0.012, 0.16, ADULTS));
+        wards.put("ORT", new WardProfile(Field.SURGICAL, 4.3, 7.5, 3.5, 0, 0.008, 0.12, OLDER));
+        wards.put("URO", new WardProfile(Field.SURGICAL, 3.0, 7.9, 3.8, 0, 0.008, 0.20, OLDER));
+        wards.put("GYN", new WardProfile(Field.WOMEN, 1.9, 3.8, 1.8, 0, 0.001, 0.08, new double[] {0, 55, 33, 10, 2}));
+        wards.put("ONH", new WardProfile(Field.SURGICAL, 1.6, 4.2, 2.2, 0, 0.001, 0.10, ADULTS));
         wards.put("BRS", new WardProfile(Field.WOMEN, 2.6, 8.3, 0, 8.0, 0, 0.03, MOTHERS));
         wards.put("NYF", new WardProfile(Field.NEWBORN, 8.0, 1.6, 0, 1.6, 0.006, 0.08, CHILDREN_ONLY));
         wards.put("BRN", new WardProfile(Field.CHILDREN, 2.2, 5.9, 0.5, 0, 0.001, 0.30, CHILDREN_ONLY));
         wards.put("INT", new WardProfile(Field.INTENSIVE, 3.5, 2.3, 0, 0, 0.60, 0.15, OLDER));
-        wards.put("OVE", new WardProfile(Field.INTENSIVE, 2.2, 4.6, 0, 0, 0.18, 0.10, OLDER));
+        wards.put("OVE", new WardProfile(Field.INTENSIVE, 2.2, 4.6, 0, 0, 0.18, 0.14, OLDER));
         return wards;
     }
 

@@ -23,6 +23,6 @@ public record FactKey(Instant at, MessageKey message, StayFact fact) implements 
         if (byMessage != 0) {
             return byMessage;
         }
-        return fact.toString().compareTo(other.fact.toString());
+        return fact.equals(other.fact) ? 0 : fact.toString().compareTo(other.fact.toString());
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Bodies {
     static final int BODY_MAX = 4 * 1024 * 1024;
     static final int TOGETHER_MAX = 64 * 1024 * 1024;
+
+    /** RFC 9113, 8.1: the answer is complete, the rest of the request is not wanted. */
+    private static final long NO_ERROR = 0;
 
     private final AtomicLong held = new AtomicLong();
 
@@ -38,13 +42,20 @@ final class Bodies {
         return length != null && Long.parseLong(length) > BODY_MAX ? Problem.tooLarge(BODY_MAX) : null;
     }
 
-    /** Nothing more is read: the connection is closed behind the answer. */
+    /** Nothing more is read: behind the answer the connection is closed, or with HTTP/2 the stream. */
     private static Problem closing(HttpServerRequest request, Problem problem) {
         HttpServerRequest paused = request.pause();
-        HttpServerResponse response = paused.response().putHeader("Connection", "close");
-        HttpServerResponse ending = response.endHandler(sent -> {
-            var closed = paused.connection().close();
-        });
+        HttpServerResponse response = paused.response();
+        HttpServerResponse ending;
+        if (request.version() == HttpVersion.HTTP_2) {
+            ending = response.endHandler(sent -> {
+                var reset = response.reset(NO_ERROR);
+            });
+        } else {
+            ending = response.putHeader("Connection", "close").endHandler(sent -> {
+                var closed = paused.connection().close();
+            });
+        }
         return problem;
     }
 

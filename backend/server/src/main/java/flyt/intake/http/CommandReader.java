@@ -31,8 +31,7 @@ public final class CommandReader {
 
     private static final Map<String, Function<Fields, Command>> TYPES = Map.ofEntries(
             Map.entry(
-                    "OrderCleaning",
-                    f -> new Command.OrderCleaning(bed(f), f.maybeChoice("kind", CleaningKind.class))),
+                    "OrderCleaning", f -> new Command.OrderCleaning(bed(f), f.maybeChoice("kind", CleaningKind.class))),
             Map.entry("StartCleaning", f -> new Command.StartCleaning(task(f))),
             Map.entry("ResumeCleaning", f -> new Command.ResumeCleaning(task(f))),
             Map.entry("PauseCleaning", f -> new Command.PauseCleaning(task(f), f.maybeText("reason"))),
@@ -44,15 +43,11 @@ public final class CommandReader {
             Map.entry("OpenBed", f -> new Command.OpenBed(bed(f))),
             Map.entry(
                     "CloseBed",
-                    f -> new Command.CloseBed(
-                            bed(f), f.choice("reason", CloseReason.class), f.maybeInstant("until"))),
+                    f -> new Command.CloseBed(bed(f), f.choice("reason", CloseReason.class), f.maybeInstant("until"))),
             Map.entry(
                     "ReserveBed",
                     f -> new Command.ReserveBed(
-                            bed(f),
-                            f.instant("until"),
-                            f.maybeSenderId("visit", StayId::new),
-                            f.maybeText("purpose"))),
+                            bed(f), f.instant("until"), f.maybeSenderId("visit", StayId::new), f.maybeText("purpose"))),
             Map.entry(
                     "SettleConflict",
                     f -> new Command.SettleConflict(

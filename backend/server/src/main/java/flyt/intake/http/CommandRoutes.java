@@ -25,10 +25,10 @@ final class CommandRoutes {
     }
 
     void mount(Router router) {
-        router.post("/api/v1/hospitals/:id/commands").handler(context -> Answers.json(context, hospital -> bodies.read(
-                        context.request())
-                .compose(Answers::parsed)
-                .compose(json -> wish(hospital, json))));
+        router.post("/api/v1/hospitals/:id/commands")
+                .handler(context -> Answers.json(context, hospital -> bodies.read(context.request())
+                        .compose(Answers::parsed)
+                        .compose(json -> wish(hospital, json))));
     }
 
     private Future<Buffer> wish(HospitalId hospital, JsonNode json) {

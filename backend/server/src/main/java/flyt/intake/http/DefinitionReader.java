@@ -54,9 +54,7 @@ public final class DefinitionReader {
         }
         HospitalDefinition definition = hospital(fields);
         List<Fault> faults = definition == null ? fields.faults() : sense.apply(definition);
-        return faults.isEmpty() && definition != null
-                ? new Reading.Read<>(definition)
-                : new Reading.Faulty<>(faults);
+        return faults.isEmpty() && definition != null ? new Reading.Read<>(definition) : new Reading.Faulty<>(faults);
     }
 
     /** The definition, or null when its shape is faulty. */

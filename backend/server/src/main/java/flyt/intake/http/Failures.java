@@ -60,8 +60,7 @@ final class Failures {
         } else if (failure instanceof ClockRefused refused) {
             return clock(refused);
         } else if (failure instanceof Unstorable) {
-            return Problem.faulty(
-                    422, "report", List.of(new Fault("", "holds something that cannot be stored")));
+            return Problem.faulty(422, "report", List.of(new Fault("", "holds something that cannot be stored")));
         }
         LOG.error("A request failed", failure);
         return Problem.failed();

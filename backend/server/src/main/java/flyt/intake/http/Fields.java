@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,40}");
-    private static final Pattern INSTANT =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z");
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final int SENDER_ID_MAX = 120;
     private static final int TEXT_MAX = 400;
@@ -107,7 +106,8 @@ final class Fields {
         return required(name, () -> maybeText(name));
     }
 
-    @Nullable String maybeText(String name) {
+    @Nullable
+    String maybeText(String name) {
         return text(name, TEXT_MAX);
     }
 
@@ -115,12 +115,14 @@ final class Fields {
         return required(name, () -> maybeInstant(name));
     }
 
-    @Nullable Instant maybeInstant(String name) {
+    @Nullable
+    Instant maybeInstant(String name) {
         String text = matching(name, INSTANT, "must be a moment in UTC such as 2026-11-12T09:42:00Z");
         return text == null ? null : sane(name, "moment", text, Instant::parse);
     }
 
-    @Nullable LocalDate maybeDate(String name) {
+    @Nullable
+    LocalDate maybeDate(String name) {
         String text = matching(name, DATE, "must be a date such as 2026-11-15");
         return text == null ? null : sane(name, "date", text, LocalDate::parse);
     }
@@ -152,7 +154,8 @@ final class Fields {
         return required(name, () -> maybeNumber(name, min, max));
     }
 
-    @Nullable Integer maybeNumber(String name, int min, int max) {
+    @Nullable
+    Integer maybeNumber(String name, int min, int max) {
         JsonNode node = node(name);
         if (node == null) {
             return null;
@@ -317,7 +320,8 @@ final class Fields {
     }
 
     private static boolean storable(String text) {
-        return text.codePoints().noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+        return text.codePoints()
+                .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }
 
     /** A name that came from outside, fit for an answer. */

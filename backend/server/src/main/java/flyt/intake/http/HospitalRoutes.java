@@ -34,17 +34,17 @@ final class HospitalRoutes {
         router.get("/api/v1/hospitals/:id")
                 .handler(context -> Answers.json(
                         context, hospital -> hospitals.definition(hospital).map(DefinitionJson::write)));
-        router.put("/api/v1/hospitals/:id").handler(context -> Answers.json(context, hospital -> bodies.read(
-                        context.request())
-                .compose(Answers::parsed)
-                .compose(json -> define(hospital, json))));
+        router.put("/api/v1/hospitals/:id")
+                .handler(context -> Answers.json(context, hospital -> bodies.read(context.request())
+                        .compose(Answers::parsed)
+                        .compose(json -> define(hospital, json))));
         router.get("/api/v1/hospitals/:id/clock")
                 .handler(context -> Answers.json(
                         context, hospital -> hospitals.clock(hospital).map(HospitalRoutes::clock)));
-        router.put("/api/v1/hospitals/:id/clock").handler(context -> Answers.json(context, hospital -> bodies.read(
-                        context.request())
-                .compose(Answers::parsed)
-                .compose(json -> setClock(hospital, json))));
+        router.put("/api/v1/hospitals/:id/clock")
+                .handler(context -> Answers.json(context, hospital -> bodies.read(context.request())
+                        .compose(Answers::parsed)
+                        .compose(json -> setClock(hospital, json))));
     }
 
     private Future<Buffer> list() {
@@ -72,9 +72,8 @@ final class HospitalRoutes {
             Fault other = new Fault("id", "must be the hospital in the address");
             return Failures.answer(Problem.faulty(422, "hospital", List.of(other)));
         }
-        return hospitals
-                .define(hospital, definition)
-                .map(seq -> Answers.outcome("accepted", seq).toBuffer());
+        return hospitals.define(hospital, definition).map(seq -> Answers.outcome("accepted", seq)
+                .toBuffer());
     }
 
     private Future<Buffer> setClock(HospitalId hospital, JsonNode json) {

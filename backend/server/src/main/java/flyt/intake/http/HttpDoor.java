@@ -49,11 +49,11 @@ public final class HttpDoor {
         stays.mount(router);
         ops.mount(router);
         pages.mount(router);
-        router.errorHandler(400, context -> answer(
-                context, Problem.of(400, "malformed-address", "The address cannot be read.")));
+        router.errorHandler(
+                400, context -> answer(context, Problem.of(400, "malformed-address", "The address cannot be read.")));
         router.errorHandler(404, context -> answer(context, Problem.unknownRoute()));
-        router.errorHandler(405, context -> answer(
-                context, Problem.of(405, "wrong-method", "This is not done here; see Allow.")));
+        router.errorHandler(
+                405, context -> answer(context, Problem.of(405, "wrong-method", "This is not done here; see Allow.")));
         router.errorHandler(500, context -> Failures.answer(context, context.failure()));
     }
 

@@ -71,9 +71,12 @@ record Page(byte[] bytes, byte @Nullable [] zipped, String mediaType, String tag
         Matcher inline = INLINE_SCRIPT.matcher(html);
         while (inline.find()) {
             byte[] hash = sha256(inline.group(1).getBytes(StandardCharsets.UTF_8));
-            scripts.append(" 'sha256-").append(Base64.getEncoder().encodeToString(hash)).append('\'');
+            scripts.append(" 'sha256-")
+                    .append(Base64.getEncoder().encodeToString(hash))
+                    .append('\'');
         }
-        return "default-src 'none'; script-src " + scripts + "; style-src 'self'; font-src 'self'; img-src 'self' data:;"
+        return "default-src 'none'; script-src " + scripts
+                + "; style-src 'self'; font-src 'self'; img-src 'self' data:;"
                 + " connect-src 'self' ws: wss:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /** The pages and everything they load, from the class path; each file is read once and kept. */
 final class PageRoutes {
-    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9@_-]([A-Za-z0-9@._-]*)(/[A-Za-z0-9@_-][A-Za-z0-9@._-]*)*");
+    private static final Pattern SAFE =
+            Pattern.compile("[A-Za-z0-9@_-]([A-Za-z0-9@._-]*)(/[A-Za-z0-9@_-][A-Za-z0-9@._-]*)*");
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String ASK_AGAIN = "no-cache";
 
@@ -36,7 +37,8 @@ final class PageRoutes {
         page(router, "/api/openapi.yaml", "flyt/protocol/openapi.yaml");
         page(router, "/api/asyncapi.yaml", "flyt/protocol/asyncapi.yaml");
         folder(router, "/api/schema/", "flyt/protocol/schema/", ASK_AGAIN);
-        folder(router, "/api/", "flyt/api/", ASK_AGAIN);
+        page(router, "/api/api.css", "flyt/api/api.css");
+        page(router, "/api/api.js", "flyt/api/api.js");
         folder(router, "/static/", "flyt/pages/", ASK_AGAIN);
         // the path holds the library's version
         folder(router, "/webjars/", "META-INF/resources/webjars/", FOR_EVER);

@@ -29,7 +29,8 @@ final class People {
     }
 
     /** The shape {@code patient}; null after a fault. */
-    @Nullable PatientKey patient(Fields fields) {
+    @Nullable
+    PatientKey patient(Fields fields) {
         String number = fields.senderId("number", text -> text);
         String given = fields.maybeText("given");
         String family = fields.maybeText("family");
@@ -39,13 +40,13 @@ final class People {
             return null;
         }
         PatientKey key = pseudonyms.patient(hospital, number);
-        identities.add(
-                new IdentityRow(key.value(), "patient", number, given, family, birthDate, isProtected, saidAt));
+        identities.add(new IdentityRow(key.value(), "patient", number, given, family, birthDate, isProtected, saidAt));
         return key;
     }
 
     /** The shape {@code person}; null after a fault. */
-    @Nullable StaffKey person(Fields fields) {
+    @Nullable
+    StaffKey person(Fields fields) {
         String number = fields.senderId("key", text -> text);
         String name = fields.maybeText("name");
         if (!fields.faultless()) {

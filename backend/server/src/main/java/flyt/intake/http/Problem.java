@@ -19,8 +19,10 @@ record Problem(int status, JsonObject body, int retryAfterSeconds) {
     private static final int RETRY_AFTER_SECONDS = 2;
 
     static Problem of(int status, String code, String title) {
-        JsonObject body =
-                new JsonObject().put("type", "/problems/" + code).put("title", title).put("status", status);
+        JsonObject body = new JsonObject()
+                .put("type", "/problems/" + code)
+                .put("title", title)
+                .put("status", status);
         return new Problem(status, body, 0);
     }
 
@@ -58,9 +60,7 @@ record Problem(int status, JsonObject body, int retryAfterSeconds) {
 
     static Problem journalAway() {
         return new Problem(
-                503,
-                of(503, "journal-away", "The journal is away. Nothing was taken.").body,
-                RETRY_AFTER_SECONDS);
+                503, of(503, "journal-away", "The journal is away. Nothing was taken.").body, RETRY_AFTER_SECONDS);
     }
 
     static Problem ownerAway(String title) {

@@ -83,65 +83,85 @@ final class ReportFacts {
             Map.entry("AdmissionExpected", ReportFacts::admissionExpected),
             Map.entry("PatientAdmitted", ReportFacts::patientAdmitted),
             Map.entry("PatientTransferred", r -> new PatientTransferred(r.visit(), r.place(), r.responsibleWard())),
-            Map.entry("TransferExpected", r -> new TransferExpected(
-                    r.visit(), r.place(), r.fields.maybeInstant("expectedAt"))),
-            Map.entry("PatientDischarged", r -> new PatientDischarged(
-                    r.visit(), r.fields.choice("disposition", Disposition.class))),
-            Map.entry("DischargeExpected", r -> new DischargeExpected(
-                    r.visit(),
-                    r.fields.nullable("expectedOn", Fields::maybeDate),
-                    r.fields.maybeInstant("expectedAt"))),
+            Map.entry(
+                    "TransferExpected",
+                    r -> new TransferExpected(r.visit(), r.place(), r.fields.maybeInstant("expectedAt"))),
+            Map.entry(
+                    "PatientDischarged",
+                    r -> new PatientDischarged(r.visit(), r.fields.choice("disposition", Disposition.class))),
+            Map.entry(
+                    "DischargeExpected",
+                    r -> new DischargeExpected(
+                            r.visit(),
+                            r.fields.nullable("expectedOn", Fields::maybeDate),
+                            r.fields.maybeInstant("expectedAt"))),
             Map.entry("LeaveStarted", r -> new LeaveStarted(r.visit(), r.fields.maybeInstant("expectedBackAt"))),
             Map.entry("LeaveEnded", r -> new LeaveEnded(r.visit(), r.maybePlace())),
-            Map.entry("DepartedTemporarily", r -> new DepartedTemporarily(
-                    r.visit(), r.fields.text("destination"), r.fields.maybeInstant("expectedBackAt"))),
+            Map.entry(
+                    "DepartedTemporarily",
+                    r -> new DepartedTemporarily(
+                            r.visit(), r.fields.text("destination"), r.fields.maybeInstant("expectedBackAt"))),
             Map.entry("ArrivedTemporarily", r -> new ArrivedTemporarily(r.visit(), r.maybePlace())),
             Map.entry("BedsSwapped", ReportFacts::bedsSwapped),
-            Map.entry("StaysMerged", r -> new StaysMerged(
-                    r.visit(), r.fields.senderId("mergedVisit", StayId::new))),
+            Map.entry("StaysMerged", r -> new StaysMerged(r.visit(), r.fields.senderId("mergedVisit", StayId::new))),
             Map.entry("PatientsMerged", r -> new PatientsMerged(r.patient("patient"), r.patient("mergedPatient"))),
-            Map.entry("StayUpdated", r -> new StayUpdated(
-                    r.visit(),
-                    r.fields.maybeObject("patient", r.people::patient),
-                    r.fields.maybeChoice("patientClass", PatientClass.class),
-                    r.responsibleWard())),
+            Map.entry(
+                    "StayUpdated",
+                    r -> new StayUpdated(
+                            r.visit(),
+                            r.fields.maybeObject("patient", r.people::patient),
+                            r.fields.maybeChoice("patientClass", PatientClass.class),
+                            r.responsibleWard())),
             Map.entry("FactCancelled", ReportFacts::factCancelled),
             Map.entry("RoomLeft", r -> new RoomLeft(r.visit(), r.fields.maybeId("bed", BedId::new), null)),
             Map.entry("RoomReleased", r -> new RoomReleased(r.bed())),
-            Map.entry("IsolationReported", r -> new IsolationReported(
-                    r.visit(), r.fields.nullable("isolation", (f, name) -> f.maybeChoice(name, Isolation.class)))),
+            Map.entry(
+                    "IsolationReported",
+                    r -> new IsolationReported(
+                            r.visit(),
+                            r.fields.nullable("isolation", (f, name) -> f.maybeChoice(name, Isolation.class)))),
             Map.entry("EarlyWarningReported", ReportFacts::earlyWarning),
             Map.entry("CareWeightReported", ReportFacts::careWeight),
-            Map.entry("ResponsibilityReported", r -> new ResponsibilityReported(
-                    r.visit(), r.maybeAssigned("nurse"), r.maybeAssigned("doctor"))),
-            Map.entry("ReadinessReported", r -> new ReadinessReported(
-                    r.visit(), r.fields.choice("readiness", Readiness.class))),
+            Map.entry(
+                    "ResponsibilityReported",
+                    r -> new ResponsibilityReported(r.visit(), r.maybeAssigned("nurse"), r.maybeAssigned("doctor"))),
+            Map.entry(
+                    "ReadinessReported",
+                    r -> new ReadinessReported(r.visit(), r.fields.choice("readiness", Readiness.class))),
             Map.entry("MilestoneReported", ReportFacts::milestone),
             Map.entry("LabStatusReported", ReportFacts::labStatus),
-            Map.entry("BedStatusReported", r -> new BedStatusReported(
-                    r.bed(), r.fields.choice("status", ReportedStatus.class))),
-            Map.entry("BedClosed", r -> new BedClosed(
-                    r.bed(), r.fields.choice("reason", CloseReason.class), r.fields.maybeInstant("until"))),
+            Map.entry(
+                    "BedStatusReported",
+                    r -> new BedStatusReported(r.bed(), r.fields.choice("status", ReportedStatus.class))),
+            Map.entry(
+                    "BedClosed",
+                    r -> new BedClosed(
+                            r.bed(), r.fields.choice("reason", CloseReason.class), r.fields.maybeInstant("until"))),
             Map.entry("BedOpened", r -> new BedOpened(r.bed())),
-            Map.entry("BedReserved", r -> new BedReserved(
-                    r.bed(),
-                    r.fields.instant("until"),
-                    r.fields.maybeSenderId("visit", StayId::new),
-                    r.fields.maybeText("purpose"))),
+            Map.entry(
+                    "BedReserved",
+                    r -> new BedReserved(
+                            r.bed(),
+                            r.fields.instant("until"),
+                            r.fields.maybeSenderId("visit", StayId::new),
+                            r.fields.maybeText("purpose"))),
             Map.entry("ReservationEnded", r -> new ReservationEnded(r.bed())),
-            Map.entry("CleaningOrdered", r -> new CleaningOrdered(
-                    null, r.bed(), r.fields.maybeChoice("kind", CleaningKind.class))),
-            Map.entry("CleaningStarted", r -> new CleaningStarted(
-                    null,
-                    r.bed(),
-                    r.fields.maybeObject("worker", r.people::person),
-                    r.fields.maybeInstant("expectedDoneAt"))),
+            Map.entry(
+                    "CleaningOrdered",
+                    r -> new CleaningOrdered(null, r.bed(), r.fields.maybeChoice("kind", CleaningKind.class))),
+            Map.entry(
+                    "CleaningStarted",
+                    r -> new CleaningStarted(
+                            null,
+                            r.bed(),
+                            r.fields.maybeObject("worker", r.people::person),
+                            r.fields.maybeInstant("expectedDoneAt"))),
             Map.entry("CleaningPaused", r -> new CleaningPaused(null, r.bed(), r.fields.maybeText("reason"))),
-            Map.entry("CleaningResumed", r -> new CleaningResumed(
-                    null, r.bed(), r.fields.maybeObject("worker", r.people::person))),
+            Map.entry(
+                    "CleaningResumed",
+                    r -> new CleaningResumed(null, r.bed(), r.fields.maybeObject("worker", r.people::person))),
             Map.entry("CleaningDone", r -> new CleaningDone(null, r.bed(), r.fields.maybeFlag("made"))),
-            Map.entry("CleaningCancelled", r -> new CleaningCancelled(
-                    null, r.bed(), r.fields.maybeText("reason"))),
+            Map.entry("CleaningCancelled", r -> new CleaningCancelled(null, r.bed(), r.fields.maybeText("reason"))),
             Map.entry("BedMade", r -> new BedMade(r.bed())),
             Map.entry("WardRoleReported", ReportFacts::wardRole));
 

@@ -43,8 +43,7 @@ public final class ReportReader {
      * @param hospital to which it was sent
      * @param wardOf the ward of a bed, null for a bed that the hospital does not know
      */
-    public Reading<ReadReport> read(
-            HospitalId hospital, JsonNode report, Function<BedId, @Nullable WardId> wardOf) {
+    public Reading<ReadReport> read(HospitalId hospital, JsonNode report, Function<BedId, @Nullable WardId> wardOf) {
         Fields fields = Fields.of(report);
         if (!report.isObject()) {
             return new Reading.Faulty<>(fields.faults());
@@ -56,9 +55,8 @@ public final class ReportReader {
         People people = new People(pseudonyms, hospital, occurredAt == null ? Instant.EPOCH : occurredAt);
         StaffKey actor = fields.maybeObject("actor", people::person);
         String type = type(fields);
-        Event fact = type == null || type.equals(FEED_ALIVE)
-                ? null
-                : ReportFacts.read(type, fields, people, source, wardOf);
+        Event fact =
+                type == null || type.equals(FEED_ALIVE) ? null : ReportFacts.read(type, fields, people, source, wardOf);
         if (type != null) {
             fields.rejectOthers();
         }
@@ -69,8 +67,8 @@ public final class ReportReader {
             return new Reading.Read<>(new ReadReport.Alive(FEED_ALIVE, messageId, source));
         }
         Input input = new Input.Report(new MessageKey(source, messageId), occurredAt, actor, fact);
-        return new Reading.Read<>(new ReadReport.Fact(
-                type, messageId, new Submission(input, hash(report), people.identities(), sentAt)));
+        return new Reading.Read<>(
+                new ReadReport.Fact(type, messageId, new Submission(input, hash(report), people.identities(), sentAt)));
     }
 
     /** The message id of a report that may be faulty, or null where it has none that can be read. */

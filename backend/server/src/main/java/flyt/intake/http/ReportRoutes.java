@@ -50,11 +50,12 @@ final class ReportRoutes {
     }
 
     void mount(Router router) {
-        router.post("/api/v1/hospitals/:id/reports").handler(context -> Answers.json(context, hospital -> bodies.read(
-                        context.request())
-                .compose(body -> hospitals.definition(hospital)
-                        .compose(definition -> read(hospital, body, wards.of(definition))))
-                .compose(told -> taken(hospital, told))));
+        router.post("/api/v1/hospitals/:id/reports")
+                .handler(context -> Answers.json(context, hospital -> bodies.read(context.request())
+                        .compose(body -> hospitals
+                                .definition(hospital)
+                                .compose(definition -> read(hospital, body, wards.of(definition))))
+                        .compose(told -> taken(hospital, told))));
     }
 
     /** One report of a request: what it said or what is wrong with it, in words of the answer. */
@@ -98,8 +99,9 @@ final class ReportRoutes {
                 alive.add(sign.source());
             }
         }
-        List<Future<Void>> signs =
-                alive.stream().map(source -> hospitals.feedAlive(hospital, source)).toList();
+        List<Future<Void>> signs = alive.stream()
+                .map(source -> hospitals.feedAlive(hospital, source))
+                .toList();
         Future<List<Answer>> answers =
                 facts.isEmpty() ? Future.succeededFuture(List.of()) : hospitals.submit(hospital, facts);
         return Future.all(signs)
@@ -136,7 +138,11 @@ final class ReportRoutes {
         Answer answer = answers.next();
         if (answer instanceof Answer.Accepted accepted) {
             count(one, Outcome.ACCEPTED);
-            return taken("accepted", accepted.seq(), one, accepted.warnings().stream().map(WireNames::of).toList());
+            return taken(
+                    "accepted",
+                    accepted.seq(),
+                    one,
+                    accepted.warnings().stream().map(WireNames::of).toList());
         } else if (answer instanceof Answer.Repeated repeated) {
             count(one, Outcome.REPEATED);
             return taken("repeated", repeated.seq(), one, List.of());
@@ -145,9 +151,7 @@ final class ReportRoutes {
     }
 
     private static JsonObject taken(String outcome, long seq, One one, List<String> warnings) {
-        return Answers.outcome(outcome, seq)
-                .put("messageId", one.messageId())
-                .put("warnings", new JsonArray(warnings));
+        return Answers.outcome(outcome, seq).put("messageId", one.messageId()).put("warnings", new JsonArray(warnings));
     }
 
     private void count(One one, Outcome outcome) {

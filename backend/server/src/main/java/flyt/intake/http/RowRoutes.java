@@ -5,9 +5,9 @@ import flyt.domain.place.HospitalId;
 import flyt.runtime.Hospitals;
 import flyt.runtime.RowsAt;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -30,8 +30,7 @@ final class RowRoutes {
 
     void mount(Router router) {
         router.get("/api/v1/hospitals/:id/rows")
-                .handler(context ->
-                        Answers.json(context, hospital -> rows(hospital, context.queryParams())));
+                .handler(context -> Answers.json(context, hospital -> rows(hospital, context.queryParams())));
         for (String view : List.of("beds", "tasks", "conflicts")) {
             router.get("/api/v1/hospitals/:id/" + view)
                     .handler(context -> Answers.json(context, hospital -> list(hospital, view, "")));
@@ -91,13 +90,17 @@ final class RowRoutes {
     }
 
     private Future<Buffer> list(HospitalId hospital, String view, String keyPrefix) {
-        return hospitals.rows(new Stream(hospital.value(), view, EVERYWHERE), null).map(rows -> {
-            List<byte[]> wanted = rows.rows().stream()
-                    .filter(row -> keyPrefix.isEmpty()
-                            || new JsonObject(Buffer.buffer(row)).getString("key").startsWith(keyPrefix))
-                    .toList();
-            return appended(Buffer.buffer("{\"seq\":" + rows.seq() + ",\"rows\":["), wanted);
-        });
+        return hospitals
+                .rows(new Stream(hospital.value(), view, EVERYWHERE), null)
+                .map(rows -> {
+                    List<byte[]> wanted = rows.rows().stream()
+                            .filter(row -> keyPrefix.isEmpty()
+                                    || new JsonObject(Buffer.buffer(row))
+                                            .getString("key")
+                                            .startsWith(keyPrefix))
+                            .toList();
+                    return appended(Buffer.buffer("{\"seq\":" + rows.seq() + ",\"rows\":["), wanted);
+                });
     }
 
     private static Buffer whole(Stream stream, RowsAt rows) {

@@ -1,7 +1,7 @@
 package flyt.intake.http;
 
-import flyt.domain.event.MessageKey;
 import flyt.domain.event.Id;
+import flyt.domain.event.MessageKey;
 import flyt.domain.place.HospitalId;
 import flyt.domain.stay.StayId;
 import flyt.journal.WireNames;
@@ -25,8 +25,7 @@ final class StayRoutes {
 
     void mount(Router router) {
         router.get("/api/v1/hospitals/:id/stays/:visit")
-                .handler(context ->
-                        Answers.json(context, hospital -> stay(hospital, context.pathParam("visit"))));
+                .handler(context -> Answers.json(context, hospital -> stay(hospital, context.pathParam("visit"))));
     }
 
     private Future<Buffer> stay(HospitalId hospital, String visit) {
@@ -47,8 +46,15 @@ final class StayRoutes {
                 .put("status", WireNames.of(stay.status()))
                 .put("patientClass", stay.patientClass() == null ? null : WireNames.of(stay.patientClass()))
                 .put("responsibleWard", id(stay.responsibleWard()))
-                .put("placements", new JsonArray(stay.placements().stream().map(StayRoutes::placement).toList()))
-                .put("facts", new JsonArray(stay.facts().stream().map(StayRoutes::fact).toList()));
+                .put(
+                        "placements",
+                        new JsonArray(stay.placements().stream()
+                                .map(StayRoutes::placement)
+                                .toList()))
+                .put(
+                        "facts",
+                        new JsonArray(
+                                stay.facts().stream().map(StayRoutes::fact).toList()));
     }
 
     private static JsonObject placement(StayHistory.Placement one) {

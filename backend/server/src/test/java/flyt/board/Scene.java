@@ -1,0 +1,202 @@
+package flyt.board;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import flyt.domain.Command;
+import flyt.domain.Decider;
+import flyt.domain.Decision;
+import flyt.domain.Hospital;
+import flyt.domain.Input;
+import flyt.domain.event.Event;
+import flyt.domain.event.MessageKey;
+import flyt.domain.event.Source;
+import flyt.domain.event.StaffKey;
+import flyt.domain.place.BedId;
+import flyt.domain.place.HospitalDefinition;
+import flyt.domain.place.Place;
+import flyt.domain.place.WardId;
+import flyt.domain.staff.StaffEvent.Assigned;
+import flyt.domain.staff.StaffEvent.ResponsibilityReported;
+import flyt.domain.stay.PatientClass;
+import flyt.domain.stay.PatientKey;
+import flyt.domain.stay.StayFact.PatientAdmitted;
+import flyt.domain.stay.StayId;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A hospital, its book of rows, and a screen that only ever got the updates. */
+final class Scene {
+    static final Instant START = Instant.parse("2026-11-12T08:00:00Z");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final RowBook book;
+    private final Map<String, String> screen = new TreeMap<>();
+    private final List<Identity> learning = new ArrayList<>();
+    private Hospital hospital;
+    private Instant now = START;
+    private int messages;
+    List<RowUpdate> latest = List.of();
+
+    Scene() {
+        this(Fjordlia.definition());
+    }
+
+    Scene(HospitalDefinition definition) {
+        Input define = new Input.Define(message(), definition);
+        hospital = ((Decision.Accepted) Decider.decide(null, define, now)).after();
+        book = new RowBook(hospital, Identities.NONE);
+        book.rows().forEach(this::show);
+    }
+
+    Hospital hospital() {
+        return hospital;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** The people that the next message brings names of. */
+    void learn(Identity identity) {
+        learning.add(identity);
+    }
+
+    void patient(String key, String given, String family, int year) {
+        learn(new Identity.OfPatient(new PatientKey(key), given, family, LocalDate.of(year, 3, 4), false));
+    }
+
+    void protectedPatient(String key, String given, String family, int year) {
+        learn(new Identity.OfPatient(new PatientKey(key), given, family, LocalDate.of(year, 3, 4), true));
+    }
+
+    void staff(String key, String name) {
+        learn(new Identity.OfStaff(new StaffKey(key), name));
+    }
+
+    void admit(String visit, String patient, @Nullable String ward, String bed) {
+        report(new PatientAdmitted(
+                new StayId(visit), new PatientKey(patient), PatientClass.I, place(bed), wardOrNull(ward)));
+    }
+
+    void responsible(String visit, @Nullable String nurse, @Nullable String doctor) {
+        report(new ResponsibilityReported(new StayId(visit), assigned(nurse), assigned(doctor)));
+    }
+
+    void report(Event fact) {
+        reportAt(now, fact);
+    }
+
+    void reportAt(Instant occurredAt, Event fact) {
+        take(new Input.Report(message(), occurredAt, null, fact));
+    }
+
+    void wish(Command command) {
+        take(new Input.Wish(message(), now, null, command));
+    }
+
+    void define(HospitalDefinition definition) {
+        take(new Input.Define(message(), definition));
+    }
+
+    /** Time goes on, and brings what is due. */
+    void pass(Duration time) {
+        now = now.plus(time);
+        take(new Input.TimePassed(message()));
+    }
+
+    void forget(PatientKey patient) {
+        show(book.forget(patient));
+    }
+
+    private void take(Input input) {
+        if (Decider.decide(hospital, input, now) instanceof Decision.Accepted accepted) {
+            hospital = accepted.after();
+            List<RowUpdate> updates = book.follow(hospital, accepted.events(), learning);
+            learning.clear();
+            show(updates);
+        }
+    }
+
+    private void show(List<RowUpdate> updates) {
+        latest = updates;
+        updates.forEach(this::show);
+    }
+
+    private void show(RowUpdate update) {
+        String place = update.stream().name() + " " + update.key();
+        if (update.json() == null) {
+            screen.remove(place);
+        } else {
+            screen.put(place, new String(update.json(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** What the screen shows: the text of each row by stream and key. */
+    Map<String, String> screen() {
+        return screen;
+    }
+
+    /** What a screen would show that came only now. */
+    Map<String, String> fresh() {
+        Map<String, String> fresh = new TreeMap<>();
+        Projections.allRows(hospital, book.identities())
+                .forEach(row -> fresh.put(
+                        row.stream().name() + " " + row.key(), new String(row.json(), StandardCharsets.UTF_8)));
+        return fresh;
+    }
+
+    Identities identities() {
+        return book.identities();
+    }
+
+    /** A row as JSON; a missing node when there is none. */
+    JsonNode row(String stream, String key) {
+        String text = screen.get("FJL/" + stream + " " + key);
+        try {
+            return text == null ? JSON.missingNode() : JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(text, e);
+        }
+    }
+
+    /** The bed's row on its ward's board. */
+    JsonNode bed(int level, String bed) {
+        return row("ward." + level + "/" + bed.substring(0, 3), "bed/" + bed);
+    }
+
+    /** All that a stream's rows say, as text. */
+    String text(String stream) {
+        StringBuilder text = new StringBuilder();
+        screen.forEach((place, json) -> {
+            if (place.startsWith("FJL/" + stream + " ")) {
+                text.append(json).append('\n');
+            }
+        });
+        return text.toString();
+    }
+
+    static Place place(String bed) {
+        return new Place(new WardId(bed.substring(0, 3)), bed.length() == 3 ? null : new BedId(bed));
+    }
+
+    private static @Nullable WardId wardOrNull(@Nullable String ward) {
+        return ward == null ? null : new WardId(ward);
+    }
+
+    private static Assigned assigned(@Nullable String key) {
+        return new Assigned(key == null ? null : new StaffKey(key));
+    }
+
+    private MessageKey message() {
+        messages++;
+        return new MessageKey(new Source("pas"), "M" + messages);
+    }
+}

@@ -1,0 +1,267 @@
+package flyt.board;
+
+import flyt.domain.Command;
+import flyt.domain.Conflicts;
+import flyt.domain.alert.AlertEvent.EarlyWarningReported;
+import flyt.domain.bed.BedEvent.BedClosed;
+import flyt.domain.bed.BedEvent.BedOpened;
+import flyt.domain.bed.BedEvent.BedReserved;
+import flyt.domain.bed.BedEvent.BedStatusReported;
+import flyt.domain.bed.BedEvent.CloseReason;
+import flyt.domain.bed.BedEvent.ReportedStatus;
+import flyt.domain.bed.BedEvent.ReservationEnded;
+import flyt.domain.bed.BedEvent.RoomReleased;
+import flyt.domain.conflict.Conflict;
+import flyt.domain.event.Event;
+import flyt.domain.event.StaffKey;
+import flyt.domain.lab.LabEvent.LabStatusReported;
+import flyt.domain.lab.LabStatus;
+import flyt.domain.lab.OrderId;
+import flyt.domain.place.BedId;
+import flyt.domain.place.Place;
+import flyt.domain.place.WardId;
+import flyt.domain.staff.StaffEvent.Assigned;
+import flyt.domain.staff.StaffEvent.CareWeightReported;
+import flyt.domain.staff.StaffEvent.ResponsibilityReported;
+import flyt.domain.staff.StaffEvent.WardRole;
+import flyt.domain.staff.StaffEvent.WardRoleReported;
+import flyt.domain.stay.Disposition;
+import flyt.domain.stay.FactKind;
+import flyt.domain.stay.Isolation;
+import flyt.domain.stay.Milestone;
+import flyt.domain.stay.PatientClass;
+import flyt.domain.stay.PatientKey;
+import flyt.domain.stay.Readiness;
+import flyt.domain.stay.StayEvent.PatientsMergeCancelled;
+import flyt.domain.stay.StayEvent.PatientsMerged;
+import flyt.domain.stay.StayFact.AdmissionExpected;
+import flyt.domain.stay.StayFact.ArrivedTemporarily;
+import flyt.domain.stay.StayFact.BedsSwapped;
+import flyt.domain.stay.StayFact.DepartedTemporarily;
+import flyt.domain.stay.StayFact.DischargeExpected;
+import flyt.domain.stay.StayFact.FactCancelled;
+import flyt.domain.stay.StayFact.IsolationReported;
+import flyt.domain.stay.StayFact.LeaveEnded;
+import flyt.domain.stay.StayFact.LeaveStarted;
+import flyt.domain.stay.StayFact.MilestoneReported;
+import flyt.domain.stay.StayFact.PatientAdmitted;
+import flyt.domain.stay.StayFact.PatientDischarged;
+import flyt.domain.stay.StayFact.PatientRegistered;
+import flyt.domain.stay.StayFact.PatientTransferred;
+import flyt.domain.stay.StayFact.ReadinessReported;
+import flyt.domain.stay.StayFact.RoomLeft;
+import flyt.domain.stay.StayFact.StayUpdated;
+import flyt.domain.stay.StayFact.StaysMerged;
+import flyt.domain.stay.StayFact.TransferExpected;
+import flyt.domain.stay.StayId;
+import flyt.domain.task.CleaningKind;
+import flyt.domain.task.Task;
+import flyt.domain.task.TaskEvent.CleaningCancelled;
+import flyt.domain.task.TaskEvent.CleaningDone;
+import flyt.domain.task.TaskEvent.CleaningOrdered;
+import flyt.domain.task.TaskEvent.CleaningPaused;
+import flyt.domain.task.TaskEvent.CleaningStarted;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** A hospital where anything happens to anybody; the same seed walks the same way. */
+final class Walk {
+    private static final List<String> BEDS = List.of(
+            "LUN-301",
+            "LUN-302",
+            "LUN-310",
+            "LUN-317-1",
+            "LUN-317-2",
+            "LUN-K1",
+            "NEV-411",
+            "NEV-412",
+            "NEV-413",
+            "AKM-1",
+            "AKM-2",
+            "AKM-99");
+    private static final List<String> WARDS = List.of("LUN", "NEV", "AKM", "XXX");
+    private static final List<String> FAMILIES = List.of("Hansen", "Hanssen", "Moe", "Ås", "Aas", "Berg");
+    private static final List<String> GIVEN = List.of("Kari", "Ola", "Åse");
+
+    private final Scene scene;
+    private final Random random;
+
+    Walk(Scene scene, long seed) {
+        this.scene = scene;
+        this.random = new Random(seed);
+    }
+
+    /** Lets one thing happen; says what. */
+    String step() {
+        if (random.nextInt(3) == 0) {
+            learnSomebody();
+        }
+        int dice = random.nextInt(100);
+        if (dice < 4) {
+            Duration time = random.nextInt(6) == 0 ? Duration.ofHours(20) : Duration.ofMinutes(random.nextInt(90));
+            scene.pass(time);
+            return "time passes " + time;
+        }
+        if (dice == 4 && random.nextInt(3) == 0) {
+            scene.define(Fjordlia.definition(
+                    Fjordlia.ALL_FEEDS,
+                    List.of(
+                            Fjordlia.lunge("Lunge" + random.nextInt(2)),
+                            Fjordlia.nevrologi(random.nextBoolean()),
+                            Fjordlia.akuttmottak())));
+            return "defined anew";
+        }
+        if (dice == 5 && random.nextInt(3) == 0) {
+            PatientKey gone = patient();
+            scene.forget(gone);
+            return "forgotten " + gone;
+        }
+        if (dice < 20) {
+            Command command = command();
+            scene.wish(command);
+            return command.toString();
+        }
+        Event fact = dice < 55 ? movement() : dice < 80 ? description() : bedFact();
+        Instant at = scene.now().minus(Duration.ofMinutes(random.nextInt(3) == 0 ? random.nextInt(600) : 0));
+        scene.reportAt(at, fact);
+        return fact + " at " + at;
+    }
+
+    private void learnSomebody() {
+        if (random.nextInt(4) == 0) {
+            scene.staff(staff().value(), one(List.of("Ingrid", "Jonas Lie", "Aas")));
+        } else if (random.nextInt(6) == 0) {
+            scene.protectedPatient(patient().value(), one(GIVEN), one(FAMILIES), 1950 + random.nextInt(3));
+        } else {
+            scene.patient(patient().value(), one(GIVEN), one(FAMILIES), 1950 + random.nextInt(3));
+        }
+    }
+
+    private Event movement() {
+        return switch (random.nextInt(16)) {
+            case 0, 1, 2 -> new PatientAdmitted(stay(), patient(), PatientClass.I, place(), wardOrNull());
+            case 3 -> new PatientRegistered(stay(), patient(), PatientClass.E, place(), wardOrNull(), null);
+            case 4, 5 -> new PatientTransferred(stay(), place(), wardOrNull());
+            case 6 -> new AdmissionExpected(stay(), patient(), place(), soon(), wardOrNull());
+            case 7 -> new TransferExpected(stay(), place(), random.nextBoolean() ? soon() : null);
+            case 8, 9 -> new PatientDischarged(stay(), one(List.of(Disposition.values())));
+            case 10 -> new BedsSwapped(stay(), place(), stay(), place());
+            case 11 -> new RoomLeft(stay(), null, null);
+            case 12 -> random.nextInt(4) == 0 ? new StaysMerged(stay(), stay()) : new LeaveEnded(stay(), null);
+            case 13 -> new FactCancelled(stay(), one(List.of(FactKind.values())), null);
+            case 14 -> new DepartedTemporarily(stay(), "Rtg.", soon());
+            default -> random.nextBoolean() ? new ArrivedTemporarily(stay(), null) : new LeaveStarted(stay(), soon());
+        };
+    }
+
+    private Event description() {
+        LocalDate today = LocalDate.ofInstant(scene.now(), ZoneOffset.UTC);
+        return switch (random.nextInt(14)) {
+            case 0, 1 -> new DischargeExpected(stay(), today.plusDays(random.nextInt(2)), null);
+            case 2 -> new ReadinessReported(stay(), one(List.of(Readiness.values())));
+            case 3 ->
+                new MilestoneReported(
+                        stay(),
+                        one(List.of(Milestone.Kind.values())),
+                        one(List.of(Milestone.State.values())),
+                        soon(),
+                        order());
+            case 4, 5 ->
+                new LabStatusReported(
+                        stay(), order(), one(List.of(LabStatus.values())), random.nextInt(5) == 0, false, soon());
+            case 6 -> new EarlyWarningReported(stay(), "NEWS2", random.nextInt(12), false, soon(), null, false);
+            case 7, 8 ->
+                new ResponsibilityReported(
+                        stay(), new Assigned(random.nextInt(4) == 0 ? null : staff()), new Assigned(staff()));
+            case 9 -> new CareWeightReported(stay(), 1 + random.nextInt(5));
+            case 10 -> new IsolationReported(stay(), random.nextInt(3) == 0 ? null : one(List.of(Isolation.values())));
+            case 11 -> new StayUpdated(stay(), patient(), null, wardOrNull());
+            case 12 ->
+                new WardRoleReported(new WardId(one(WARDS)), WardRole.COORDINATOR, new Assigned(staff()), "4127");
+            default ->
+                random.nextBoolean()
+                        ? new PatientsMerged(patient(), patient())
+                        : new PatientsMergeCancelled(patient(), patient());
+        };
+    }
+
+    private Event bedFact() {
+        BedId bed = bed();
+        return switch (random.nextInt(12)) {
+            case 0 -> new BedClosed(bed, one(List.of(CloseReason.values())), random.nextBoolean() ? soon() : null);
+            case 1 -> new BedOpened(bed);
+            case 2, 3 -> new BedReserved(bed, soon(), random.nextInt(3) == 0 ? null : stay(), "operasjon");
+            case 4 -> new ReservationEnded(bed);
+            case 5 -> new BedStatusReported(bed, one(List.of(ReportedStatus.values())));
+            case 6 -> new RoomReleased(bed);
+            case 7 -> new CleaningOrdered(null, bed, one(List.of(CleaningKind.values())));
+            case 8 -> new CleaningStarted(null, bed, staff(), soon());
+            case 9 -> new CleaningPaused(null, bed, "pause");
+            case 10 -> new CleaningDone(null, bed, random.nextBoolean());
+            default -> new CleaningCancelled(null, bed, null);
+        };
+    }
+
+    private Command command() {
+        List<Task> open = List.copyOf(scene.hospital().tasks().open());
+        List<Conflict> conflicts = Conflicts.all(scene.hospital());
+        int dice = random.nextInt(6);
+        if (dice < 2 && !open.isEmpty()) {
+            Task task = one(open);
+            return random.nextBoolean()
+                    ? new Command.StartCleaning(task.id())
+                    : new Command.FinishCleaning(task.id(), random.nextBoolean());
+        }
+        if (dice < 4 && !conflicts.isEmpty()) {
+            Conflict conflict = one(conflicts);
+            return new Command.SettleConflict(conflict.id(), one(conflict.settle()), one(conflict.stays()));
+        }
+        return dice == 4 ? new Command.MarkRoomLeft(stay(), bed()) : new Command.MarkBedMade(bed());
+    }
+
+    private Place place() {
+        if (random.nextInt(6) == 0) {
+            return Place.withoutBed(new WardId(one(WARDS)));
+        }
+        String bed = one(BEDS);
+        String ward = random.nextInt(20) == 0 ? one(WARDS) : bed.substring(0, 3);
+        return new Place(new WardId(ward), new BedId(bed));
+    }
+
+    private Instant soon() {
+        return scene.now().plus(Duration.ofMinutes(random.nextInt(300)));
+    }
+
+    private StayId stay() {
+        return new StayId("V" + random.nextInt(14));
+    }
+
+    private PatientKey patient() {
+        return new PatientKey("P" + random.nextInt(12));
+    }
+
+    private StaffKey staff() {
+        return new StaffKey("N" + random.nextInt(4));
+    }
+
+    private OrderId order() {
+        return new OrderId("L" + random.nextInt(4));
+    }
+
+    private BedId bed() {
+        return new BedId(one(BEDS));
+    }
+
+    private @Nullable WardId wardOrNull() {
+        return random.nextBoolean() ? null : new WardId(one(WARDS));
+    }
+
+    private <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+}

@@ -1,0 +1,110 @@
+package flyt.intake.http;
+
+import flyt.board.Stream;
+import flyt.domain.event.Source;
+import flyt.domain.place.HospitalDefinition;
+import flyt.domain.place.HospitalId;
+import flyt.domain.stay.StayId;
+import flyt.runtime.Answer;
+import flyt.runtime.ClockReading;
+import flyt.runtime.Hospitals;
+import flyt.runtime.RowsAt;
+import flyt.runtime.StayHistory;
+import flyt.runtime.Submission;
+import flyt.runtime.UnknownHospital;
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Hospitals that keep what they are told and answer what a test says. */
+final class FakeHospitals implements Hospitals {
+    static final Instant NOW = Instant.parse("2026-11-12T09:42:00Z");
+
+    final HospitalDefinition fjordvik;
+    final List<Submission> told = new CopyOnWriteArrayList<>();
+    final List<Source> alive = new CopyOnWriteArrayList<>();
+    final List<String> asked = new CopyOnWriteArrayList<>();
+    volatile Supplier<Answer> answer = this::accepted;
+    volatile @Nullable RuntimeException failure;
+    volatile @Nullable StayHistory stay;
+
+    private final AtomicLong seq = new AtomicLong();
+
+    FakeHospitals(HospitalDefinition fjordvik) {
+        this.fjordvik = fjordvik;
+    }
+
+    Answer accepted() {
+        return new Answer.Accepted(seq.incrementAndGet(), List.of());
+    }
+
+    @Override
+    public Future<List<Answer>> submit(HospitalId hospital, List<Submission> submissions) {
+        return of(hospital, () -> {
+            told.addAll(submissions);
+            return submissions.stream().map(one -> answer.get()).toList();
+        });
+    }
+
+    @Override
+    public Future<Void> feedAlive(HospitalId hospital, Source source) {
+        return of(hospital, () -> alive.add(source)).mapEmpty();
+    }
+
+    @Override
+    public Future<RowsAt> rows(Stream stream, @Nullable Instant at) {
+        asked.add(stream.name() + " " + at);
+        List<byte[]> rows = List.of(row("{\"key\":\"house\"}"), row("{\"key\":\"ward/LUN\"}"));
+        return of(new HospitalId(stream.hospital()), () -> new RowsAt(7, at == null ? NOW : at, NOW, rows));
+    }
+
+    private static byte[] row(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Future<@Nullable StayHistory> stay(HospitalId hospital, StayId visit) {
+        asked.add(visit.value());
+        return of(hospital, () -> stay);
+    }
+
+    @Override
+    public List<HospitalDefinition> list() {
+        return List.of(fjordvik);
+    }
+
+    @Override
+    public Future<Long> define(HospitalId hospital, HospitalDefinition definition) {
+        return definition.equals(fjordvik) ? of(hospital, () -> 3L) : Future.failedFuture("another definition");
+    }
+
+    @Override
+    public Future<HospitalDefinition> definition(HospitalId hospital) {
+        return hospital.equals(fjordvik.id())
+                ? Future.succeededFuture(fjordvik)
+                : Future.failedFuture(new UnknownHospital(hospital));
+    }
+
+    @Override
+    public Future<ClockReading> clock(HospitalId hospital) {
+        return of(hospital, () -> new ClockReading(NOW, 60));
+    }
+
+    @Override
+    public Future<ClockReading> setClock(HospitalId hospital, @Nullable Instant time, double rate) {
+        return of(hospital, () -> new ClockReading(time == null ? NOW : time, rate));
+    }
+
+    private <T> Future<@Nullable T> of(HospitalId hospital, Supplier<@Nullable T> value) {
+        RuntimeException trouble = failure;
+        if (trouble != null) {
+            return Future.failedFuture(trouble);
+        }
+        return definition(hospital).map(known -> value.get());
+    }
+}

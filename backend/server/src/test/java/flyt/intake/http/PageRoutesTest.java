@@ -1,0 +1,119 @@
+package flyt.intake.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import io.vertx.junit5.VertxExtension;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ExtendWith(VertxExtension.class)
+@Timeout(30)
+class PageRoutesTest {
+    private final HttpClient client = HttpClient.newHttpClient();
+    private int port;
+
+    @BeforeEach
+    void open(Vertx vertx) throws Exception {
+        Router router = Router.router(vertx);
+        new PageRoutes(vertx).mount(router);
+        HttpServer server = vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+        port = server.actualPort();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, text/html; charset=utf-8",
+        "/ward/FJO/LUN, text/html; charset=utf-8",
+        "/house/FJO, text/html; charset=utf-8",
+        "/catalogue, text/html; charset=utf-8",
+        "/api, text/html; charset=utf-8",
+        "/api/api.js, text/javascript; charset=utf-8",
+        "/api/api.css, text/css; charset=utf-8",
+        "/api/openapi.yaml, application/yaml",
+        "/api/asyncapi.yaml, application/yaml",
+        "/api/schema/report.schema.json, application/json",
+        "/static/css/tokens.css, text/css; charset=utf-8",
+        "/static/font/source-sans-3-latin.woff2, font/woff2",
+        "/webjars/swagger-ui/5.34.1/swagger-ui.css, text/css; charset=utf-8"
+    })
+    void everyPageAndWhatItLoadsIsServed(String path, String mediaType) throws Exception {
+        HttpResponse<byte[]> answer = get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains(mediaType);
+        assertThat(answer.body()).isNotEmpty();
+    }
+
+    @Test
+    void aPageAllowsItsOwnImportMapAndNoOtherInlineScript() throws Exception {
+        HttpResponse<byte[]> answer = get("/ward/FJO/LUN");
+        String html = new String(answer.body(), StandardCharsets.UTF_8);
+        String opening = "<script type=\"importmap\">";
+        int start = html.indexOf(opening) + opening.length();
+        byte[] map = html.substring(start, html.indexOf("</script>", start)).getBytes(StandardCharsets.UTF_8);
+        String hash = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(map));
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("script-src 'self' 'sha256-" + hash + "';")
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
+    void aKnownFileIsNotSentAgain() throws Exception {
+        String tag = get("/static/css/tokens.css").headers().firstValue("ETag").orElseThrow();
+        HttpResponse<byte[]> again = get("/static/css/tokens.css", "If-None-Match", tag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(get("/static/css/tokens.css", "If-None-Match", "\"other\"").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void textIsCompressedForWhoTakesIt() throws Exception {
+        HttpResponse<byte[]> zipped = get("/api/openapi.yaml", "Accept-Encoding", "br, gzip");
+        assertThat(zipped.headers().firstValue("Content-Encoding")).contains("gzip");
+        try (GZIPInputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(zipped.body()))) {
+            assertThat(unzipped.readAllBytes())
+                    .isEqualTo(get("/api/openapi.yaml").body());
+        }
+    }
+
+    @Test
+    void whatHasItsVersionInItsPathIsKeptForEver() throws Exception {
+        assertThat(get("/webjars/swagger-ui/5.34.1/swagger-ui.css").headers().firstValue("Cache-Control"))
+                .contains("public, max-age=31536000, immutable");
+        assertThat(get("/static/css/tokens.css").headers().firstValue("Cache-Control"))
+                .contains("no-cache");
+    }
+
+    private HttpResponse<byte[]> get(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(10));
+        return client.send(
+                (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofByteArray());
+    }
+}
