@@ -26,6 +26,15 @@ final class LookTest {
               .filter((e) => getComputedStyle(e).textOverflow !== 'ellipsis' && !e.querySelector('.text'))
               .map((e) => `${e.className}: ${e.textContent.trim()}`)""";
 
+    /** What sticks out of its line, above or below. */
+    private static final String OUTSIDE =
+            """
+            () => [...document.querySelectorAll('flyt-bed-row')].flatMap((row) => { const line = row.getBoundingClientRect();
+              return [...row.querySelectorAll('.cell span, .cell b, .cell svg')].filter((e) => !e.closest('.visually-hidden'))
+                .filter((e) => { const b = e.getBoundingClientRect(); return b.height > 0 && getComputedStyle(e).display !== 'inline'
+                  && (b.top < line.top - 1 || b.bottom > line.bottom + 1); })
+                .map((e) => `${row.dataset.key} ${e.className.baseVal || e.className}: ${e.textContent.trim()}`); })""";
+
     private static final String SMALL_TEXT =
             """
             (floor) => { const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); const small = [];
@@ -132,6 +141,9 @@ final class LookTest {
         ward("snapshot-ward.3", "beat", "level=3&tun=A", 1920, 1080);
         assertThat(fontSize(".number")).isEqualTo(52);
         assertThat(screen.page().locator("flyt-bed-row").count()).isEqualTo(9);
+        assertThat(screen.ask(CUT_OFF)).isEqualTo(List.of());
+        assertThat(screen.ask("() => document.querySelector('.wall').scrollWidth"))
+                .isEqualTo(1920);
     }
 
     @Test
@@ -283,6 +295,16 @@ final class LookTest {
                             "Kobler til …",
                             "Direkte");
         }
+    }
+
+    @Test
+    void everySpecimenStandsInsideItsLine() {
+        screen = new Screen(browser, 1440, 900, "{}", "{}");
+        screen.go(server, "/catalogue");
+        screen.page().locator(".theme").nth(1).locator("flyt-bed-row").last().waitFor();
+        screen.does("() => document.fonts.ready");
+        assertThat(screen.ask(OUTSIDE)).isEqualTo(List.of());
+        assertThat(screen.ask(CUT_OFF)).isEqualTo(List.of());
     }
 
     private void ward(String snapshot, String beat, String query, int width, int height) {

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ public final class Demo {
         Vertx vertx = Vertx.vertx();
         ServerDoor door = new ServerDoor(vertx, running.url(), file.id());
         try {
-            Instant now = clock.instant();
+            Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             WallClock wall = new WallClock(file.plan().zone());
             LocalDate firstDay = wall.date(now.getEpochSecond()).minusDays(options.pastDays());
             Traffic traffic = new Traffic(file, firstDay, options.seed(), Faults.NONE, new Truth());

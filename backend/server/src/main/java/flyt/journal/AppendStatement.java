@@ -28,8 +28,11 @@ final class AppendStatement {
             WITH known AS (
                 SELECT i.source, i.message_id, i.hash, i.outcome, i.seq, i.recorded_at
                 FROM unnest($12::text[], $13::text[], $14::bytea[]) AS k (source, message_id, hash)
-                JOIN input i ON i.hospital = $1 AND i.source = k.source
-                    AND i.message_id = k.message_id AND i.hash = k.hash
+                CROSS JOIN LATERAL (
+                    SELECT * FROM input
+                    WHERE hospital = $1 AND source = k.source AND message_id = k.message_id AND hash = k.hash
+                    OFFSET 0
+                ) i
             ), fence AS (
                 SELECT 1
                 WHERE (EXISTS (SELECT FROM event WHERE hospital = $1 AND seq = $2)

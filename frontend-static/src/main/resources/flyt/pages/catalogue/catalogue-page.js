@@ -40,11 +40,11 @@ export class CataloguePage extends LightElement {
       return nothing;
     }
     const { words } = this.#context;
-    return html`<div class="catalogue">
+    return html`<main class="catalogue">
       <h1>${words('catalogue.title')}</h1>
       <p>${words('catalogue.lead')}</p>
       ${['light', 'dark'].map((theme) => this.#theme(theme))}
-    </div>`;
+    </main>`;
   }
 
   #theme(theme) {

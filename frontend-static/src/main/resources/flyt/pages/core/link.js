@@ -58,7 +58,7 @@ export class Link extends EventTarget {
     this.#over = true;
     clearTimeout(this.#timer);
     if (this.#socket) {
-      this.#socket.close(1000);
+      this.#socket.close(1000, 'the page is left');
     }
   }
 
@@ -77,7 +77,7 @@ export class Link extends EventTarget {
     this.#timer = setTimeout(() => {
       if (this.beatAt === heardBefore) {
         socket.onclose = null;
-        socket.close(1000);
+        socket.close(1000, 'no beat');
         this.#comeBack(socket);
       } else {
         this.#watch(socket, this.beatAt);

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { isStale } from '../core/staleness.js';
 import { statusChip } from '../core/status.js';
 import { glyph, icon } from '../glyphs/glyph.js';
@@ -48,11 +49,13 @@ function countTiles({ counts, silent, level }, words) {
   const tiles = counts || [{ key: 'occupied' }, { key: 'held' }, { key: 'free' }];
   return tiles.map(
     (count) => html`<li class="count count-${count.key}">
-      <span class="figure"><b>${counts ? count.value : '–'}</b>${count.of === undefined
-        ? nothing
-        : html`<span class="of">/${count.of}</span>`}${count.more === undefined
-        ? nothing
-        : html`<span class="of">+${count.more}</span>`}</span>
+      <span class="figure">${keyed(
+        count.value,
+        html`<b>${counts ? count.value : '–'}</b>${count.of === undefined ? nothing : html`<span class="of">/${count.of}</span>`}${count.more ===
+        undefined
+          ? nothing
+          : html`<span class="of">+${count.more}</span>`}`,
+      )}</span>
       <span class="what">${words(`count.${count.key}`)}</span>
       ${silent.includes(count.fedBy) && level > 1
         ? html`<span class="old">${glyph('clock', 'warn', words('feed.old-value'))}</span>`
@@ -72,9 +75,9 @@ function banner({ ward, clusters, status, now }, words, time) {
     distrust: ['link.distrust', 'link.lost-long'],
     blank: ['link.not-updated', 'link.blank'],
   }[status.link];
-  return html`<header class="head banner" role="alert">
+  return html`<header class="head banner">
     ${icon('wifi-off')}
-    <div class="ward"><h1>${place} · ${words(text[0], { at: since })}</h1><span>${words(text[1], { at: since, until })}</span></div>
+    <div class="ward" role="alert"><h1>${place} · ${words(text[0], { at: since })}</h1><span>${words(text[1], { at: since, until })}</span></div>
     <div class="clock"><b>${time.clock(now)}</b><span>${words('clock.now')}</span></div>
   </header>`;
 }

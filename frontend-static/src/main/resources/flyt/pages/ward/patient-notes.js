@@ -16,7 +16,7 @@ export function patientNotes(row, occupant, context) {
     occupant.alike && { sign: glyph('alike', 'warn'), text: words('patient.alike'), style: 'alike' },
     awayNote(row, occupant, context),
     occupant.from && { sign: icon('route'), text: words('patient.from', { ward: occupant.from }), style: 'outlier' },
-    row.occupants.length > 1 && { sign: '+', text: others(row, words), style: 'others' },
+    row.occupants.length > 1 && { sign: '+', text: others(row, words), style: 'beside' },
   ].filter(Boolean);
   if (notes.length === 0) {
     return occupant.admittedAt ? words('patient.day', { day: dayOfStay(occupant.admittedAt, context.now) }) : '';

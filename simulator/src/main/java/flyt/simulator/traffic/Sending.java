@@ -6,6 +6,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -46,15 +47,26 @@ public final class Sending {
      * @param progress hears after each step how far it has come, in hospital time
      */
     public Future<Void> upTo(Instant end, Consumer<Instant> progress) {
+        Promise<Void> there = Promise.promise();
+        // the simulated hospital knows whole seconds
+        step(end.truncatedTo(ChronoUnit.SECONDS), progress, there);
+        return there.future();
+    }
+
+    /** One step after the other, each on its own, for the reason that {@link #look} gives. */
+    private void step(Instant end, Consumer<Instant> progress, Promise<Void> there) {
         if (!traffic.now().isBefore(end) || stopped) {
-            return Future.succeededFuture();
+            there.complete();
+            return;
         }
         Instant next = traffic.now().plus(STEP);
         Instant until = next.isBefore(end) ? next : end;
-        return sendAll(traffic.until(until)).compose(sent -> {
-            progress.accept(until);
-            return upTo(end, progress);
-        });
+        var unused = sendAll(traffic.until(until))
+                .onSuccess(sent -> {
+                    progress.accept(until);
+                    step(end, progress, there);
+                })
+                .onFailure(there::fail);
     }
 
     /** Sends what is still under way: afterwards the server knows all that has happened. */

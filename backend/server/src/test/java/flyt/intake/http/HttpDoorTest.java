@@ -165,6 +165,7 @@ class HttpDoorTest {
     void tenMegabytesAreTooLargeWhetherAnnouncedOrNot() throws Exception {
         for (String how : List.of("Content-Length: 10485760", "Transfer-Encoding: chunked")) {
             try (Socket socket = new Socket("127.0.0.1", port)) {
+                socket.setSoTimeout(10_000);
                 OutputStream out = socket.getOutputStream();
                 String head = "POST " + FJO + "/reports HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
                 out.write((head + how + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
