@@ -16,6 +16,9 @@ final class Listener extends VerticleBase {
     /** What is behind the door. {@code port} 0: a free one. */
     record Parts(HttpDoor door, BoardSockets sockets, String host, int port) {}
 
+    /** To Vert.x: a free port, the same one for all instances of a deployment. */
+    private static final int SHARED_FREE_PORT = -1;
+
     private final Parts parts;
     private final AtomicInteger boundPort;
     private @Nullable HttpServer server;
@@ -27,13 +30,11 @@ final class Listener extends VerticleBase {
 
     /** Opens the port; the number it got. */
     static Future<Integer> open(Vertx vertx, Parts parts) {
-        AtomicInteger boundPort = new AtomicInteger(parts.port());
-        int more = Math.max(1, Runtime.getRuntime().availableProcessors()) - 1;
-        return vertx.deployVerticle(new Listener(parts, boundPort))
-                .compose(first -> more == 0
-                        ? Future.succeededFuture("")
-                        : vertx.deployVerticle(
-                                () -> new Listener(parts, boundPort), new DeploymentOptions().setInstances(more)))
+        AtomicInteger boundPort = new AtomicInteger();
+        return vertx.deployVerticle(
+                        () -> new Listener(parts, boundPort),
+                        new DeploymentOptions()
+                                .setInstances(Runtime.getRuntime().availableProcessors()))
                 .map(all -> boundPort.get());
     }
 
@@ -41,7 +42,8 @@ final class Listener extends VerticleBase {
     public Future<?> start() {
         Router router = Router.router(vertx);
         parts.door().mount(router);
-        server = vertx.createHttpServer(BoardSockets.serverOptions(parts.host(), boundPort.get()))
+        server = vertx.createHttpServer(
+                        BoardSockets.serverOptions(parts.host(), parts.port() == 0 ? SHARED_FREE_PORT : parts.port()))
                 .webSocketHandshakeHandler(parts.sockets()::handshake)
                 .requestHandler(router);
         return server.listen().onSuccess(listening -> boundPort.set(listening.actualPort()));

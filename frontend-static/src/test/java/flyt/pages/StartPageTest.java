@@ -20,7 +20,7 @@ final class StartPageTest {
     static final Map<String, String> ANSWERS = Map.of(
             "/api/v1/hospitals",
             """
-            [{"id":"FJO","name":"Fjordvik sykehus","synthetic":true,"clock":"driven","wards":[
+            {"hospitals":[{"id":"FJO","name":"Fjordvik sykehus","synthetic":true,"clock":"driven","wards":[
               {"id":"HJE","name":"Hjerte","kind":"inpatient","clusters":[
                 {"id":"A","name":"Tun A","beds":9},{"id":"B","name":"Tun B","beds":9},
                 {"id":"C","name":"Tun C","beds":9},{"id":"D","name":"Tun D","beds":9}]},
@@ -28,7 +28,7 @@ final class StartPageTest {
                 {"id":"A","name":"Tun A","beds":9},{"id":"B","name":"Tun B","beds":9},{"id":"C","name":"Tun C","beds":9}]},
               {"id":"GYN","name":"Gynekologi","kind":"inpatient","clusters":[{"id":"A","name":"Tun A","beds":9}]},
               {"id":"AKM","name":"Akuttmottak","kind":"emergency","clusters":[
-                {"id":"A","name":"Sone A","beds":16},{"id":"B","name":"Sone B","beds":16},{"id":"R","name":"Akuttrom","beds":4}]}]}]
+                {"id":"A","name":"Sone A","beds":16},{"id":"B","name":"Sone B","beds":16},{"id":"R","name":"Akuttrom","beds":4}]}]}]}
             """,
             "/api/v1/hospitals/FJO/clock",
             "{\"time\":\"2026-11-12T09:42:07Z\",\"rate\":60}");

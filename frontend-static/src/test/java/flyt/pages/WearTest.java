@@ -68,7 +68,8 @@ final class WearTest {
                     .isEmpty();
             assertThat(after.get("Nodes")).isLessThan(before.get("Nodes") * 1.1);
             assertThat(after.get("JSEventListeners")).isLessThanOrEqualTo(before.get("JSEventListeners"));
-            assertThat(after.get("JSHeapUsedSize")).isLessThan(before.get("JSHeapUsedSize") * 1.1);
+            // The engine's own tables grow in steps of some 0.3 MB; a kept row would be 2 kB for each update.
+            assertThat(after.get("JSHeapUsedSize")).isLessThan(before.get("JSHeapUsedSize") + 50 * 10_000);
             assertThat(screen.complaints()).isEmpty();
         }
     }

@@ -1,9 +1,11 @@
 package flyt.runtime;
 
 import flyt.domain.event.Source;
+import flyt.grid.Grid;
 import flyt.journal.EventCodec;
 import flyt.journal.JournalAway;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
@@ -23,19 +25,20 @@ final class DeskBus {
     private static final Logger LOG = LoggerFactory.getLogger(DeskBus.class);
     private static final String ADDRESS = "flyt.desk.";
     private static final long PATIENCE_MS = 8_000;
+    private static final long LOOK_MS = 200;
     private static final int JOURNAL_AWAY = 1;
     private static final int TOO_BUSY = 2;
     private static final int OWNER_AWAY = 3;
     private static final int FAULT = 4;
 
     private final Vertx vertx;
-    private final String memberId;
+    private final Grid grid;
     private final HospitalDesk desk;
     private final SubmissionCodec codec;
 
-    DeskBus(Vertx vertx, String memberId, HospitalDesk desk, EventCodec events) {
-        this.vertx = vertx;
-        this.memberId = memberId;
+    DeskBus(Grid grid, HospitalDesk desk, EventCodec events) {
+        this.vertx = grid.vertx();
+        this.grid = grid;
         this.desk = desk;
         this.codec = new SubmissionCodec(events);
     }
@@ -43,7 +46,7 @@ final class DeskBus {
     /** Starts answering; done when the other members know. */
     Future<Void> listen() {
         return vertx.eventBus()
-                .<JsonObject>consumer(ADDRESS + memberId, this::answer)
+                .<JsonObject>consumer(ADDRESS + grid.memberId(), this::answer)
                 .completion();
     }
 
@@ -66,11 +69,24 @@ final class DeskBus {
         return new JsonObject().put("about", about).put("hospital", hospital);
     }
 
+    /** Whoever asked a member that is gone is told so at once, not when its patience ends: the new owner takes it sooner. */
     private Future<JsonObject> ask(String owner, JsonObject question) {
-        return vertx.eventBus()
+        Promise<JsonObject> answered = Promise.promise();
+        long look = vertx.setPeriodic(LOOK_MS, tick -> {
+            if (!grid.members().contains(owner)) {
+                boolean first = answered.tryFail(new OwnerAway("The member that was asked is gone"));
+            }
+        });
+        var unused = vertx.eventBus()
                 .<JsonObject>request(ADDRESS + owner, question, new DeliveryOptions().setSendTimeout(PATIENCE_MS))
-                .map(Message::body)
-                .recover(failure -> Future.failedFuture(understood(failure)));
+                .onComplete(done -> {
+                    boolean first = done.succeeded()
+                            ? answered.tryComplete(done.result().body())
+                            : answered.tryFail(understood(done.cause()));
+                });
+        return answered.future().onComplete(done -> {
+            boolean cancelled = vertx.cancelTimer(look);
+        });
     }
 
     private static Throwable understood(Throwable failure) {
@@ -91,10 +107,10 @@ final class DeskBus {
         Future<JsonObject> answer =
                 switch (question.getString("about")) {
                     case "submit" -> submitted(hospital, question.getJsonArray("submissions"));
-                    case "clock" -> desk.clockHere(hospital)
-                            .map(clock -> new JsonObject()
-                                    .put("time", clock.time().toString())
-                                    .put("rate", clock.rate()));
+                    case "clock" ->
+                        desk.clockHere(hospital).map(clock -> new JsonObject()
+                                .put("time", clock.time().toString())
+                                .put("rate", clock.rate()));
                     default -> {
                         desk.feedAliveHere(hospital, new Source(question.getString("source")));
                         yield Future.succeededFuture(new JsonObject());

@@ -53,7 +53,7 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
         this.highestLevel = highestLevel;
         this.definitions = new Definitions(vertx, work.journal(), work.codec(), this::watch);
         this.past = new Past(vertx, work);
-        this.bus = new DeskBus(vertx, grid.memberId(), this, work.codec());
+        this.bus = new DeskBus(grid, this, work.codec());
     }
 
     /** Takes up the hospitals that the journal knows; {@code watching} is told what their writers commit. */
@@ -72,8 +72,7 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
         if (watched != null) {
             watched.stop();
         }
-        List<Future<Void>> stops =
-                writing.keySet().stream().map(this::layDown).toList();
+        List<Future<Void>> stops = writing.keySet().stream().map(this::layDown).toList();
         return Future.join(stops).otherwiseEmpty().mapEmpty();
     }
 
@@ -82,7 +81,9 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
         return definitions.all().stream().allMatch(definition -> {
             String id = definition.id().value();
             Writing here = writing.get(id);
-            return isMine(id) ? here != null && here.deployed().succeeded() : ownerOf(id).isPresent();
+            return isMine(id)
+                    ? here != null && here.deployed().succeeded()
+                    : ownerOf(id).isPresent();
         });
     }
 
@@ -95,7 +96,8 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
         writing.put(hospital, new Writing(verticle, deployed));
         var unused = deployed.onFailure(failure -> {
             LOG.warn("No writer for {} yet: {}", hospital, failure.getClass().getSimpleName());
-            boolean removed = writing.entrySet().removeIf(entry -> entry.getValue().verticle() == verticle);
+            boolean removed =
+                    writing.entrySet().removeIf(entry -> entry.getValue().verticle() == verticle);
             long timer = vertx.setTimer(1_000, tick -> {
                 if (removed && isMine(hospital) && !writing.containsKey(hospital)) {
                     owned(hospital);
@@ -277,8 +279,8 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
     public Future<Long> define(HospitalId hospital, HospitalDefinition definition) {
         String id = hospital.value();
         byte[] hash = ContentHash.of(work.codec().encode(new HospitalDefined(definition)));
-        Input define = new Input.Define(
-                new MessageKey(Turn.FLYT, "definition/" + UUID.nameUUIDFromBytes(hash)), definition);
+        Input define =
+                new Input.Define(new MessageKey(Turn.FLYT, "definition/" + UUID.nameUUIDFromBytes(hash)), definition);
         return work.journal()
                 .create(id)
                 .compose(created -> {
@@ -359,11 +361,9 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
         if (verticle != null) {
             return verticle.snapshot(stream);
         }
-        return work.grid()
-                .read(stream)
-                .compose(found -> found.map(Future::succeededFuture)
-                        .orElseGet(() -> Future.failedFuture(
-                                new OwnerAway("Nobody has filled in the rows of " + stream.hospital()))));
+        return work.grid().read(stream).compose(found -> found.map(Future::succeededFuture)
+                .orElseGet(() ->
+                        Future.failedFuture(new OwnerAway("Nobody has filled in the rows of " + stream.hospital()))));
     }
 
     /** The hospital's last beat, where its writer is on this member. */

@@ -33,8 +33,7 @@ public record Replay(Hospital hospital, long seq, RowBook book) {
                     if (state == null) {
                         throw new IllegalStateException("The journal of " + hospital + " is empty");
                     }
-                    return new Replay(
-                            state, loaded.seq(), new RowBook(state, IdentityReading.of(known.values())));
+                    return new Replay(state, loaded.seq(), new RowBook(state, IdentityReading.of(known.values())));
                 }));
     }
 

@@ -56,7 +56,7 @@ export class StartPage extends LightElement {
   /** Asks until it is answered, so that a page opened before the server is up fills by itself. */
   async #ask() {
     try {
-      this.hospitals = await this.#get('/api/v1/hospitals');
+      this.hospitals = (await this.#get('/api/v1/hospitals')).hospitals;
       this.reachable = true;
       const driven = this.hospitals.filter((hospital) => hospital.clock === 'driven');
       const clocks = await Promise.all(

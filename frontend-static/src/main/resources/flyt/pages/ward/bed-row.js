@@ -111,7 +111,7 @@ export class BedRow extends LightElement {
     const tail = cells.includes('discharge') ? nothing : html`<div role="cell" class="cell discharge"></div>`;
     return html`${ORDER.filter((name) => cells.includes(name)).map(
       (name) => html`<div role="cell" class="cell ${name}" data-cell=${name}>
-        ${CELLS[name](occupant, context, this.row)}${mark(context.silent.includes(name) && MARKED.includes(name), context)}
+        ${CELLS[name](occupant, context, this.row)}${mark(context.silent.includes(name), context)}
       </div>`,
     )}${tail}`;
   }
@@ -119,7 +119,6 @@ export class BedRow extends LightElement {
 
 /** The columns in their place on the board. */
 export const ORDER = ['patient', 'staff', 'care-weight', 'ews', 'isolation', 'lab', 'discharge'];
-const MARKED = ORDER;
 
 /** Marks a value whose feed is silent. Laid over the cell, so that nothing moves. */
 function mark(silent, { words }) {

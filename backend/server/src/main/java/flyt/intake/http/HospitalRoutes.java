@@ -2,6 +2,7 @@ package flyt.intake.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import flyt.domain.place.HospitalDefinition;
+import flyt.domain.place.HospitalDefinition.Ward;
 import flyt.domain.place.HospitalId;
 import flyt.journal.DefinitionJson;
 import flyt.journal.WireNames;
@@ -48,16 +49,42 @@ final class HospitalRoutes {
     }
 
     private Future<Buffer> list() {
-        List<JsonObject> all = hospitals.list().stream()
-                .map(one -> new JsonObject()
-                        .put("id", one.id().value())
-                        .put("name", one.name())
-                        .put("timeZone", one.timeZone().getId())
-                        .put("clock", WireNames.of(one.clock()))
-                        .put("synthetic", one.synthetic()))
-                .toList();
+        List<JsonObject> all =
+                hospitals.list().stream().map(HospitalRoutes::inShort).toList();
         return Future.succeededFuture(
                 new JsonObject().put("hospitals", new JsonArray(all)).toBuffer());
+    }
+
+    private static JsonObject inShort(HospitalDefinition hospital) {
+        return new JsonObject()
+                .put("id", hospital.id().value())
+                .put("name", hospital.name())
+                .put("timeZone", hospital.timeZone().getId())
+                .put("clock", WireNames.of(hospital.clock()))
+                .put("synthetic", hospital.synthetic())
+                .put(
+                        "wards",
+                        new JsonArray(hospital.wards().stream()
+                                .map(HospitalRoutes::inShort)
+                                .toList()));
+    }
+
+    private static JsonObject inShort(Ward ward) {
+        List<JsonObject> clusters = ward.clusters().stream()
+                .map(cluster -> new JsonObject()
+                        .put("id", cluster.id())
+                        .put("name", cluster.name())
+                        .put(
+                                "beds",
+                                cluster.rooms().stream()
+                                        .mapToInt(room -> room.beds().size())
+                                        .sum()))
+                .toList();
+        return new JsonObject()
+                .put("id", ward.id().value())
+                .put("name", ward.name())
+                .put("kind", WireNames.of(ward.kind()))
+                .put("clusters", new JsonArray(clusters));
     }
 
     private Future<Buffer> define(HospitalId hospital, JsonNode json) {

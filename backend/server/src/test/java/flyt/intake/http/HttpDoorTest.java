@@ -293,10 +293,18 @@ class HttpDoorTest {
 
     @Test
     void hospitalsAndTheirClocks() throws Exception {
-        assertJson(
-                get("/api/v1/hospitals"),
-                "{'hospitals':[{'id':'FJO','name':'Fjordvik sykehus','timeZone':'Europe/Oslo','clock':'driven',"
-                        + "'synthetic':true}]}");
+        JsonNode fjordvik =
+                JSON.readTree(get("/api/v1/hospitals").body()).get("hospitals").get(0);
+        assertThat(fjordvik.get("id").textValue()).isEqualTo("FJO");
+        assertThat(fjordvik.get("clock").textValue()).isEqualTo("driven");
+        assertThat(fjordvik.get("wards")).hasSize(19);
+        assertThat(fjordvik.get("wards").get(2))
+                .isEqualTo(JSON.readTree(
+                        """
+                        {"id": "LUN", "name": "Lunge", "kind": "inpatient", "clusters": [
+                          {"id": "A", "name": "Tun A", "beds": 9}, {"id": "B", "name": "Tun B", "beds": 9},
+                          {"id": "C", "name": "Tun C", "beds": 9}]}
+                        """));
         assertJson(get(FJO), Resources.protocol("hospitals/fjordvik.json"));
         assertJson(get(FJO + "/clock"), "{'time':'2026-11-12T09:42:00Z','rate':60.0}");
         assertJson(put("/clock", "{\"rate\":0}"), "{'time':'2026-11-12T09:42:00Z','rate':0.0}");
