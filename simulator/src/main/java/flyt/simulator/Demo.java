@@ -1,7 +1,6 @@
 package flyt.simulator;
 
 import flyt.simulator.hospital.Plan;
-import flyt.simulator.hospital.WallClock;
 import flyt.simulator.traffic.Faults;
 import flyt.simulator.traffic.HospitalFile;
 import flyt.simulator.traffic.Receipt;
@@ -19,7 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * removed at the end. Past days run first, so the hospital is full when it opens; then it lives in hospital time.
  */
 public final class Demo {
+
+    /** When the demo opens, whatever the time is: mid-morning, with rounds, discharges and arrivals under way. */
+    private static final LocalTime OPENING = LocalTime.of(10, 0);
 
     private static final Duration TO_THE_END_OF_TIME = Duration.ofDays(3650);
 
@@ -93,9 +95,9 @@ public final class Demo {
         Vertx vertx = Vertx.vertx();
         ServerDoor door = new ServerDoor(vertx, running.url(), file.id());
         try {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-            WallClock wall = new WallClock(file.plan().zone());
-            LocalDate firstDay = wall.date(now.getEpochSecond()).minusDays(options.pastDays());
+            LocalDate today = LocalDate.ofInstant(clock.instant(), file.plan().zone());
+            Instant now = today.atTime(OPENING).atZone(file.plan().zone()).toInstant();
+            LocalDate firstDay = today.minusDays(options.pastDays());
             Traffic traffic = new Traffic(file, firstDay, options.seed(), Faults.NONE, new Truth());
             await(live(vertx, door, traffic, now, running.url()));
         } finally {

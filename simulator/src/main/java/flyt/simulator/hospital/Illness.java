@@ -74,7 +74,7 @@ final class Illness {
         boolean singleThree = chance.happens(score >= 7 ? 0.8 : score >= 5 ? 0.4 : score >= 3 ? 0.12 : 0);
         long due = house.now() + again(score, singleThree);
         house.witness.scored(house.now(), stay, score, singleThree, due, -1);
-        if (score >= 7 && chance.happens(0.35)) {
+        if (score >= 7 && chance.happens(0.85)) {
             house.agenda.in(chance.between(3, 15) * House.MINUTE, () -> {
                 if (!stay.gone) {
                     house.witness.scored(house.now(), stay, score, singleThree, due, house.now());

@@ -29,6 +29,21 @@ final class Names {
             "Gulbrandsen Isaksen Strøm Aasen Ruud Ali Hussain Ahmed Tangen Ødegård Myklebust Eliassen Bøe Aune Tveit",
             "Nordby Fjeld Sætre Wold Ulvestad Kvam Vold Engen Tran Khan Brekke Helland Ness Skår Foss Langeland");
 
+    /*
+     * Most Norwegian surnames are names of farms, each rare: a ward of thirty seldom has two alike. A short list of common
+     * names alone would put the name-alike sign on half the patients.
+     */
+    private static final List<String> FARM_BEGINS = words(
+            "Nord Sør Øst Vest Sand Lang Stor Stein Fur Bjørke Gran Lauv Selje Hassel Kirke Mo Myr Elve Foss Fjell Ås",
+            "Skog Hav Nes Våg Hest Kal Ulve Bjørn Orre Trane Gull Sølv Jern Rogn Ask Eike Alme Linde Kvern Naust Seter");
+    private static final List<String> FARM_ENDS =
+            words("berg land vik haug stad rud set heim dal gård eng bø tveit åker vold strand nes mark lid hus støl");
+
+    /** A surname: a common one, or as often as not a farm's. */
+    static String family(Chance chance) {
+        return chance.happens(0.25) ? chance.oneOf(FAMILIES) : chance.oneOf(FARM_BEGINS) + chance.oneOf(FARM_ENDS);
+    }
+
     private static List<String> words(String... lines) {
         return List.of(String.join(" ", lines).split(" "));
     }

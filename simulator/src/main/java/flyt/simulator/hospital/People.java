@@ -28,7 +28,7 @@ final class People {
         return new Person(
                 "P" + serial,
                 chance.oneOf(woman ? Names.WOMEN : Names.MEN),
-                chance.oneOf(Names.FAMILIES),
+                Names.family(chance),
                 today.minusDays((long) (years * 365.25)),
                 woman,
                 chance.happens(0.004));

@@ -1,0 +1,26 @@
+package flyt.simulator.bench;
+
+import java.util.List;
+
+/**
+ * One of the two that are compared: where reports are posted to it, and where its boards' sockets
+ * are.
+ */
+interface Side {
+
+    /** A word for the table: {@code flyt}, {@code bare}. */
+    String name();
+
+    int port();
+
+    /**
+     * Path to POST a report to; the answer is JSON with the {@code seq} that the frames of this
+     * report reach.
+     */
+    String reportPath(List<String> wards);
+
+    String socketPath();
+
+    /** What a socket must say to be sent the frames of a ward's board; empty for nothing. */
+    String subscription(String ward);
+}
