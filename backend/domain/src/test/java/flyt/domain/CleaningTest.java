@@ -70,6 +70,15 @@ class CleaningTest {
         airing().when(at("11:30", new CleaningDone(null, bed("MED-1"), true))).thenBed("MED-1", BedUse.READY);
     }
 
+    @Test
+    void aBedSaidToBeMadeBeforeTheCleanIsToldIsFreeOnceItIs() {
+        given(at("08:00", admitted("anna", "MED-1")), at("11:00", discharged("anna")))
+                .when(at("11:40", new BedMade(bed("MED-1"))))
+                .thenBed("MED-1", BedUse.WAITING_CLEANING)
+                .when(at("11:30", new CleaningDone(null, bed("MED-1"), false)))
+                .thenBed("MED-1", BedUse.READY);
+    }
+
     private static Story airing() {
         return given(
                 at("08:00", admitted("anna", "MED-1")),

@@ -153,7 +153,7 @@ final class BedChoice {
 
     private static long patience(BedRequest.Origin origin) {
         return switch (origin) {
-            case EMERGENCY -> 45 * House.MINUTE;
+            case EMERGENCY -> 30 * House.MINUTE;
             case PLANNED -> 2 * House.HOUR;
             case WARD -> 4 * House.HOUR;
             case MISPLACED -> Long.MAX_VALUE;
@@ -161,7 +161,7 @@ final class BedChoice {
     }
 
     private Optional<Bed> corridor(BedRequest request) {
-        boolean longWait = waited(request) >= House.HOUR;
+        boolean longWait = waited(request) >= 40 * House.MINUTE;
         if (request.origin != BedRequest.Origin.EMERGENCY || !longWait) {
             return Optional.empty();
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param isolation what the room still carries after the last patient, until it is clean
  * @param airChangeUntil until when nobody enters, or null
  * @param releasedAt when staff last released the room: who had officially gone by then, has left it
+ * @param madeAt when somebody last said that it was made
  * @param sharedBy the stays that share it on purpose
  */
 public record Bed(
@@ -27,10 +28,11 @@ public record Bed(
         @Nullable Closure closure,
         @Nullable Reservation reservation,
         @Nullable Instant releasedAt,
+        @Nullable Instant madeAt,
         List<StayId> sharedBy) {
 
     /** A bed nobody has said anything about: clean, made and open. */
-    public static final Bed FRESH = new Bed(true, true, null, null, null, null, null, null, null, List.of());
+    public static final Bed FRESH = new Bed(true, true, null, null, null, null, null, null, null, null, List.of());
 
     /** Why, since when and until when a bed is closed. */
     public record Closure(CloseReason reason, Instant since, @Nullable Instant until) {}
@@ -55,37 +57,60 @@ public record Bed(
     }
 
     Bed closed(@Nullable Closure by) {
-        return new Bed(clean, made, since, soiledAt, isolation, airChangeUntil, by, reservation, releasedAt, sharedBy);
+        return new Bed(clean, made, since, soiledAt, isolation, airChangeUntil, by, reservation, releasedAt, madeAt, sharedBy);
     }
 
     Bed reserved(@Nullable Reservation by) {
-        return new Bed(clean, made, since, soiledAt, isolation, airChangeUntil, closure, by, releasedAt, sharedBy);
+        return new Bed(clean, made, since, soiledAt, isolation, airChangeUntil, closure, by, releasedAt, madeAt, sharedBy);
     }
 
     Bed soiled(Instant at, @Nullable Isolation left, @Nullable Instant airUntil) {
-        return new Bed(false, false, at, at, left, airUntil, closure, reservation, releasedAt, sharedBy);
+        return new Bed(false, false, at, at, left, airUntil, closure, reservation, releasedAt, madeAt, sharedBy);
     }
 
     Bed aired(Instant at) {
-        return new Bed(clean, made, at, soiledAt, isolation, null, closure, reservation, releasedAt, sharedBy);
+        return new Bed(clean, made, at, soiledAt, isolation, null, closure, reservation, releasedAt, madeAt, sharedBy);
     }
 
+    /** Clean; and made where that is said, or was said before about a later moment. */
     Bed cleaned(Instant at, boolean andMade) {
-        return new Bed(true, andMade, at, soiledAt, null, null, closure, reservation, releasedAt, sharedBy);
+        boolean madeSince = madeAt != null && !madeAt.isBefore(at);
+        return new Bed(
+                true,
+                andMade || madeSince,
+                madeSince ? madeAt : at,
+                soiledAt,
+                null,
+                null,
+                closure,
+                reservation,
+                releasedAt,
+                madeAt,
+                sharedBy);
     }
 
-    /** Only a clean bed can be made; a late word does not undo what came after it. */
+    /** Only a clean bed can be made; a late word does not undo what came after it, an early one is kept for the clean. */
     Bed madeUp(Instant at) {
-        if (!clean || (since != null && since.isAfter(at))) {
+        if (since != null && since.isAfter(at)) {
             return this;
         }
         return new Bed(
-                clean, true, at, soiledAt, isolation, airChangeUntil, closure, reservation, releasedAt, sharedBy);
+                clean,
+                clean || made,
+                clean ? at : since,
+                soiledAt,
+                isolation,
+                airChangeUntil,
+                closure,
+                reservation,
+                releasedAt,
+                at,
+                sharedBy);
     }
 
     Bed released(Instant at) {
         Instant last = releasedAt != null && releasedAt.isAfter(at) ? releasedAt : at;
-        return new Bed(clean, made, since, soiledAt, isolation, airChangeUntil, closure, reservation, last, sharedBy);
+        return new Bed(clean, made, since, soiledAt, isolation, airChangeUntil, closure, reservation, last, madeAt, sharedBy);
     }
 
     Bed sharedBy(List<StayId> stays) {
@@ -99,6 +124,7 @@ public record Bed(
                 closure,
                 reservation,
                 releasedAt,
+                madeAt,
                 List.copyOf(stays));
     }
 }
