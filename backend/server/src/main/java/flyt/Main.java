@@ -217,9 +217,10 @@ public final class Main {
         return DefinitionFile.read(content.getBytes(), definitions())
                 .fold(
                         definition -> desk.define(definition.id(), definition),
-                        faults -> Future.<Long>failedFuture(new IllegalArgumentException(
-                                "The hospital file " + file + " has faults: " + faults)))
-                .onSuccess(seq -> LOG.info("The hospital of {} is defined", Path.of(file).getFileName()))
+                        faults -> Future.<Long>failedFuture(
+                                new IllegalArgumentException("The hospital file " + file + " has faults: " + faults)))
+                .onSuccess(seq ->
+                        LOG.info("The hospital of {} is defined", Path.of(file).getFileName()))
                 .mapEmpty();
     }
 

@@ -102,7 +102,8 @@ class HouseRulesTest {
     @Test
     void nobodyWaitsForAFutureButStartUp() {
         DescribedPredicate<JavaClass> waiting = DescribedPredicate.or(
-                JavaClass.Predicates.assignableTo(Future.class), JavaClass.Predicates.assignableTo(CompletionStage.class));
+                JavaClass.Predicates.assignableTo(Future.class),
+                JavaClass.Predicates.assignableTo(CompletionStage.class));
         noClasses()
                 .that(doNotReside("flyt").and(doNotReside("flyt.ops")))
                 .should()

@@ -34,8 +34,8 @@ class SimulatedWeekTest {
 
     @Test
     void afterAWeekWithFaultsTheServerKnowsTheTruth(@TempDir Path folder) throws Exception {
-        RunningServer server = await(Main.start(Map.of(
-                "FLYT_HTTP_PORT", "0", "FLYT_DATA_DIR", folder.toString(), "FLYT_LOG_FORMAT", "text")));
+        RunningServer server = await(Main.start(
+                Map.of("FLYT_HTTP_PORT", "0", "FLYT_DATA_DIR", folder.toString(), "FLYT_LOG_FORMAT", "text")));
         Vertx vertx = Vertx.vertx();
         HospitalFile file = HospitalFile.reference();
         ServerDoor door = new ServerDoor(vertx, server.url(), file.id());
@@ -54,7 +54,9 @@ class SimulatedWeekTest {
             assertThat(TruthComparison.compare(truth.at(end), await(door.rows("beds"))))
                     .as("differences between truth and server, seed " + SEED)
                     .isEmpty();
-            assertThat(await(door.rows("conflicts"))).as("conflicts in a hospital without any").isEmpty();
+            assertThat(await(door.rows("conflicts")))
+                    .as("conflicts in a hospital without any")
+                    .isEmpty();
         } finally {
             await(door.close().eventually(server::stop).eventually(vertx::close));
         }

@@ -37,7 +37,9 @@ final class Beat {
                 .put("name", feed.name())
                 .put("lastHeard", text(feeds.lastHeard(hospital, source)))
                 .put("silentSince", text(hospital.feeds().silent().get(source)))
-                .put("carries", new JsonArray(feed.carries().stream().map(WireNames::of).toList()));
+                .put(
+                        "carries",
+                        new JsonArray(feed.carries().stream().map(WireNames::of).toList()));
     }
 
     private static @Nullable String text(@Nullable Instant instant) {

@@ -59,7 +59,8 @@ final class Definitions {
         known.put(definition.id().value(), definition);
     }
 
-    @Nullable HospitalDefinition of(String hospital) {
+    @Nullable
+    HospitalDefinition of(String hospital) {
         return known.get(hospital);
     }
 
@@ -86,7 +87,8 @@ final class Definitions {
         }
         if (stream.view().charAt(5) - '0' > highestLevel) {
             return Optional.of(new StreamRefusal(
-                    "level-too-high", "A screen that nobody has vouched for may show level " + highestLevel + " at most"));
+                    "level-too-high",
+                    "A screen that nobody has vouched for may show level " + highestLevel + " at most"));
         }
         return Optional.empty();
     }

@@ -31,7 +31,8 @@ final class FeedWatch {
     }
 
     /** When the sender was last heard, or null when never. */
-    @Nullable Instant lastHeard(Hospital hospital, Source source) {
+    @Nullable
+    Instant lastHeard(Hospital hospital, Source source) {
         Instant sign = heard.get(source);
         Instant fact = hospital.feeds().lastFact(source);
         return sign == null || (fact != null && fact.isAfter(sign)) ? fact : sign;
@@ -49,7 +50,9 @@ final class FeedWatch {
             if (silent && !known) {
                 Instant since = last == null ? watchingSince : last;
                 changes.add(new Input.FeedHeard(message(source, now), source, since));
-            } else if (known && last != null && last.isAfter(hospital.feeds().silent().get(source))) {
+            } else if (known
+                    && last != null
+                    && last.isAfter(hospital.feeds().silent().get(source))) {
                 changes.add(new Input.FeedHeard(message(source, now), source, null));
             }
         }
@@ -57,7 +60,8 @@ final class FeedWatch {
     }
 
     private boolean silent(Hospital hospital, FeedDefinition feed, @Nullable Instant last, Instant now) {
-        LocalTime local = LocalTime.ofInstant(now, hospital.places().definition().timeZone());
+        LocalTime local =
+                LocalTime.ofInstant(now, hospital.places().definition().timeZone());
         boolean night = local.isBefore(MORNING) || !local.isBefore(NIGHT);
         int norm = night ? feed.silentAfterMinutesAtNight() : feed.silentAfterMinutes();
         // one that we could not have heard, since we were not there, is not silent yet

@@ -175,9 +175,7 @@ final class HospitalVerticle extends VerticleBase {
         Turn turn = new Turn(hospital, head, clock, recent, work.codec());
         List<Request.Pending> taken = new ArrayList<>();
         int most = oneByOne > 0 ? 1 : MOST_IN_A_TURN;
-        for (Request.Pending next = queue.peek();
-                next != null && taken.size() < most;
-                next = queue.peek()) {
+        for (Request.Pending next = queue.peek(); next != null && taken.size() < most; next = queue.peek()) {
             queue.remove();
             taken.add(next);
             try {
@@ -209,8 +207,7 @@ final class HospitalVerticle extends VerticleBase {
     private void commit(Turn turn, List<Request.Pending> taken) {
         busy = true;
         long begun = work.nanos().getAsLong();
-        var unused = writer()
-                .append(head, turn.eventRows(), turn.inputRows(), turn.identityRows())
+        var unused = writer().append(head, turn.eventRows(), turn.inputRows(), turn.identityRows())
                 .onComplete(done -> {
                     busy = false;
                     work.metrics().committed(Duration.ofNanos(work.nanos().getAsLong() - begun));
@@ -269,7 +266,10 @@ final class HospitalVerticle extends VerticleBase {
             again(taken);
             catchUp();
         } else {
-            LOG.warn("An input for {} could not be stored: {}", id, cause.getClass().getSimpleName());
+            LOG.warn(
+                    "An input for {} could not be stored: {}",
+                    id,
+                    cause.getClass().getSimpleName());
             taken.forEach(pending -> pending.fail(cause));
             catchUp();
         }
@@ -413,7 +413,10 @@ final class HospitalVerticle extends VerticleBase {
                     if (done.succeeded()) {
                         lastSnapshot = seq;
                     } else {
-                        LOG.warn("No snapshot of {}: {}", id, done.cause().getClass().getSimpleName());
+                        LOG.warn(
+                                "No snapshot of {}: {}",
+                                id,
+                                done.cause().getClass().getSimpleName());
                     }
                 });
     }
@@ -445,8 +448,12 @@ final class HospitalVerticle extends VerticleBase {
     private void fillGrid() {
         if (rows != null) {
             rowCount = rows.size();
-            var unused = work.grid().fill(id, shown, rows.rows()).onFailure(failure -> LOG.warn(
-                    "The rows of {} are not in the grid: {}", id, failure.getClass().getSimpleName()));
+            var unused = work.grid()
+                    .fill(id, shown, rows.rows())
+                    .onFailure(failure -> LOG.warn(
+                            "The rows of {} are not in the grid: {}",
+                            id,
+                            failure.getClass().getSimpleName()));
             onlookers.rows(RowBatch.standsAt(id, shown), work.nanos().getAsLong());
         }
     }

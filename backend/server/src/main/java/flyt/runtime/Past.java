@@ -47,19 +47,22 @@ final class Past {
     /** What a stream showed at a moment of hospital time. What was told later is not in it. */
     Future<RowsThen> rows(Stream stream, Instant at) {
         String id = stream.hospital();
-        return journal.seqAt(id, at).compose(seq -> loader.load(id, seq.orElse(0)))
-                .compose(loaded -> identities.all(id).compose(known -> vertx.executeBlocking(() -> {
-                    Hospital hospital = loaded.hospital();
-                    if (hospital == null) {
-                        return new RowsThen(0, List.<byte[]>of());
-                    }
-                    RowBook book = new RowBook(hospital, IdentityReading.of(known.values()));
-                    List<byte[]> rows = new ArrayList<>();
-                    for (RowUpdate row : book.rows(stream)) {
-                        rows.add(row.json());
-                    }
-                    return new RowsThen(loaded.seq(), rows);
-                })));
+        return journal.seqAt(id, at)
+                .compose(seq -> loader.load(id, seq.orElse(0)))
+                .compose(loaded -> identities
+                        .all(id)
+                        .compose(known -> vertx.executeBlocking(() -> {
+                            Hospital hospital = loaded.hospital();
+                            if (hospital == null) {
+                                return new RowsThen(0, List.<byte[]>of());
+                            }
+                            RowBook book = new RowBook(hospital, IdentityReading.of(known.values()));
+                            List<byte[]> rows = new ArrayList<>();
+                            for (RowUpdate row : book.rows(stream)) {
+                                rows.add(row.json());
+                            }
+                            return new RowsThen(loaded.seq(), rows);
+                        })));
     }
 
     /**
@@ -115,7 +118,9 @@ final class Past {
                     Places.BedPlace known = bed == null ? null : places.bed(bed);
                     return new StayHistory.Placement(
                             placement.place().ward(),
-                            known == null || known.room() == null ? null : known.room().id(),
+                            known == null || known.room() == null
+                                    ? null
+                                    : known.room().id(),
                             bed,
                             placement.from(),
                             placement.to(),
@@ -127,7 +132,8 @@ final class Past {
 
     private List<StayHistory.Fact> facts(Hospital hospital, StayId stay, Map<String, Long> numbers) {
         List<Told> all = List.copyOf(hospital.stays().facts(stay));
-        Map<FactKey, flyt.domain.event.MessageKey> cancelled = hospital.stays().effectiveFacts(stay).cancelledBy();
+        Map<FactKey, flyt.domain.event.MessageKey> cancelled =
+                hospital.stays().effectiveFacts(stay).cancelledBy();
         Map<flyt.domain.event.MessageKey, Long> byMessage = new HashMap<>();
         all.forEach(told -> byMessage.put(told.header().message(), number(told, numbers)));
         return all.stream()
@@ -148,8 +154,7 @@ final class Past {
 
     private long number(Told told, Map<String, Long> numbers) {
         EventHeader header = told.header();
-        return numbers.getOrDefault(
-                codec.type(told.fact()) + "|" + header.message() + "|" + header.occurredAt(), 0L);
+        return numbers.getOrDefault(codec.type(told.fact()) + "|" + header.message() + "|" + header.occurredAt(), 0L);
     }
 
     private static String name(EventRow row) {

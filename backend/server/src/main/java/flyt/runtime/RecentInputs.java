@@ -19,7 +19,8 @@ final class RecentInputs {
     private final Map<Sender, InputKey> latest = new HashMap<>();
 
     /** The outcome of this input, or null when it is not remembered. */
-    @Nullable Answer outcome(InputKey key) {
+    @Nullable
+    Answer outcome(InputKey key) {
         return outcomes.get(key);
     }
 

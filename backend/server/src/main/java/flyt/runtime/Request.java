@@ -35,8 +35,8 @@ final class Request {
             request.answers[index] = answer;
             request.open--;
             if (request.open == 0) {
-                boolean unused =
-                        request.promise.tryComplete(Arrays.stream(request.answers).toList());
+                boolean unused = request.promise.tryComplete(
+                        Arrays.stream(request.answers).toList());
             }
         }
 

@@ -68,11 +68,16 @@ final class SubmissionCodec {
                     .put("body", encode(wish.command()));
         } else if (input instanceof Input.Define define) {
             HospitalDefined defined = new HospitalDefined(define.definition());
-            return written.put("kind", "define").put("type", events.type(defined)).put("body", events.encode(defined));
+            return written.put("kind", "define")
+                    .put("type", events.type(defined))
+                    .put("body", events.encode(defined));
         } else if (input instanceof Input.SetClock clock) {
-            return written.put("kind", "clock").put("at", clock.time().toString()).put("rate", clock.rate());
+            return written.put("kind", "clock")
+                    .put("at", clock.time().toString())
+                    .put("rate", clock.rate());
         }
-        throw new IllegalArgumentException("stays on its member: " + input.getClass().getSimpleName());
+        throw new IllegalArgumentException(
+                "stays on its member: " + input.getClass().getSimpleName());
     }
 
     private Submission read(JsonObject written) {
@@ -89,15 +94,20 @@ final class SubmissionCodec {
         StaffKey actor = actorKey == null ? null : new StaffKey(actorKey);
         Instant at = instant(written.getString("at"));
         return switch (written.getString("kind")) {
-            case "report" -> new Input.Report(
-                    message, there(at), actor, events.decode(written.getString("type"), written.getString("body")));
-            case "wish" -> new Input.Wish(
-                    message, there(at), actor, command(written.getString("type"), written.getString("body")));
-            case "define" -> new Input.Define(
-                    message,
-                    ((HospitalDefined) events.decode(written.getString("type"), written.getString("body"))).definition());
-            case "clock" -> new Input.SetClock(
-                    message, new ClockSet(there(at), written.getDouble("rate")).time(), written.getDouble("rate"));
+            case "report" ->
+                new Input.Report(
+                        message, there(at), actor, events.decode(written.getString("type"), written.getString("body")));
+            case "wish" ->
+                new Input.Wish(
+                        message, there(at), actor, command(written.getString("type"), written.getString("body")));
+            case "define" ->
+                new Input.Define(
+                        message,
+                        ((HospitalDefined) events.decode(written.getString("type"), written.getString("body")))
+                                .definition());
+            case "clock" ->
+                new Input.SetClock(
+                        message, new ClockSet(there(at), written.getDouble("rate")).time(), written.getDouble("rate"));
             default -> throw new IllegalArgumentException("unknown kind of input");
         };
     }
@@ -153,7 +163,8 @@ final class SubmissionCodec {
 
     private static JsonObject answer(Answer answer) {
         if (answer instanceof Answer.Accepted accepted) {
-            List<String> warnings = accepted.warnings().stream().map(Warning::name).toList();
+            List<String> warnings =
+                    accepted.warnings().stream().map(Warning::name).toList();
             return new JsonObject().put("accepted", accepted.seq()).put("warnings", new JsonArray(warnings));
         } else if (answer instanceof Answer.Repeated repeated) {
             return new JsonObject().put("repeated", repeated.seq());

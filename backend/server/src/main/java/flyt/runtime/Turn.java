@@ -178,7 +178,8 @@ final class Turn {
         answers.forEach(answered -> answered.pending().answer(answered.answer()));
     }
 
-    @Nullable Hospital after() {
+    @Nullable
+    Hospital after() {
         return hospital;
     }
 

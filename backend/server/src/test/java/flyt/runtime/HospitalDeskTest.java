@@ -62,9 +62,8 @@ class HospitalDeskTest {
                 .contains("\"MED-1\"")
                 .contains("\"occupied\"")
                 .contains("V1"));
-        assertThat(house.rows("ward.1", "MED")).anySatisfy(row -> assertThat(row)
-                .contains("bed/MED-1")
-                .contains("\"occupied\""));
+        assertThat(house.rows("ward.1", "MED"))
+                .anySatisfy(row -> assertThat(row).contains("bed/MED-1").contains("\"occupied\""));
     }
 
     @Test
@@ -92,9 +91,7 @@ class HospitalDeskTest {
     void aRepeatWithinOneRequestCountsOnce() {
         List<Answer> answers = await(house.desk.submit(
                 House.ID,
-                List.of(
-                        report("m1", NOON, admitted("V1", "MED-1")),
-                        report("m1", NOON, admitted("V1", "MED-1")))));
+                List.of(report("m1", NOON, admitted("V1", "MED-1")), report("m1", NOON, admitted("V1", "MED-1")))));
 
         assertThat(answers.get(0)).isInstanceOf(Answer.Accepted.class);
         assertThat(answers.get(1)).isInstanceOf(Answer.Repeated.class);
@@ -128,7 +125,9 @@ class HospitalDeskTest {
 
         List<Answer> answers = await(house.desk.submit(House.ID, taps));
 
-        assertThat(answers).filteredOn(answer -> answer instanceof Answer.Accepted).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer instanceof Answer.Accepted)
+                .hasSize(1);
         assertThat(answers)
                 .filteredOn(answer -> answer instanceof Answer.Refused)
                 .hasSize(19)
@@ -163,7 +162,8 @@ class HospitalDeskTest {
         admitAndDischarge();
         await(house.work.grid().settled());
 
-        var inGrid = await(house.work.grid().read(new Stream("KAL", "ward.2", "MED"))).orElseThrow();
+        var inGrid = await(house.work.grid().read(new Stream("KAL", "ward.2", "MED")))
+                .orElseThrow();
 
         assertThat(inGrid.rows().stream().map(row -> new String(row.json())))
                 .containsExactlyElementsOf(house.rows("ward.2", "MED"));
@@ -175,8 +175,7 @@ class HospitalDeskTest {
         List<String> then = house.rows("ward.3", "MED");
         Answer two = house.tell(report("m2", NOON.plusSeconds(3_600), admitted("V2", "MED-2")));
 
-        RowsAt past = await(
-                house.desk.rows(new Stream("KAL", "ward.3", "MED"), NOON.plusSeconds(1_800)));
+        RowsAt past = await(house.desk.rows(new Stream("KAL", "ward.3", "MED"), NOON.plusSeconds(1_800)));
 
         assertThat(House.texts(past)).containsExactlyElementsOf(then).isNotEqualTo(house.rows("ward.3", "MED"));
         assertThat(past.seq()).isEqualTo(((Answer.Accepted) one).seq());
@@ -192,7 +191,8 @@ class HospitalDeskTest {
         assertThat(history.placements()).hasSize(1);
         assertThat(history.placements().get(0).bed()).isEqualTo(new BedId("KIR-1"));
         assertThat(history.placements().get(0).to()).isEqualTo(NOON.plusSeconds(600));
-        assertThat(history.facts()).extracting(StayHistory.Fact::type)
+        assertThat(history.facts())
+                .extracting(StayHistory.Fact::type)
                 .containsExactly("PatientAdmitted", "PatientDischarged", "RoomLeft");
         assertThat(history.facts()).allSatisfy(fact -> assertThat(fact.seq()).isPositive());
         assertThat(await(house.desk.stay(House.ID, new StayId("nobody")))).isNull();
@@ -213,11 +213,14 @@ class HospitalDeskTest {
     void timeBringsWhatWasDueInItsOwnMoment() {
         ClockReading start = await(house.desk.setClock(House.ID, NOON, 0));
         assertThat(start.time()).isEqualTo(NOON);
-        Answer closed = house.tell(
-                wish("c1", new Command.CloseBed(new BedId("MED-4"), flyt.domain.bed.BedEvent.CloseReason.REPAIR, Instant.parse("2026-11-12T15:00:00Z"))));
+        Answer closed = house.tell(wish(
+                "c1",
+                new Command.CloseBed(
+                        new BedId("MED-4"),
+                        flyt.domain.bed.BedEvent.CloseReason.REPAIR,
+                        Instant.parse("2026-11-12T15:00:00Z"))));
         assertThat(closed).isInstanceOf(Answer.Accepted.class);
-        Answer later = house.tell(
-                report("m2", Instant.parse("2026-11-12T16:00:00Z"), admitted("V1", "MED-1")));
+        Answer later = house.tell(report("m2", Instant.parse("2026-11-12T16:00:00Z"), admitted("V1", "MED-1")));
 
         assertThat(later).isInstanceOf(Answer.Accepted.class);
         var opened = await(house.work.journal().latestOf("KAL", "BedOpened")).orElseThrow();

@@ -1,12 +1,14 @@
 package flyt.runtime;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import flyt.board.RowBatch;
 import flyt.board.Stream;
 import flyt.domain.Command;
 import flyt.domain.Input;
 import flyt.domain.event.Event;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
+import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalDefinition.Bed;
 import flyt.domain.place.HospitalDefinition.Carried;
@@ -19,7 +21,6 @@ import flyt.domain.place.HospitalDefinition.Room;
 import flyt.domain.place.HospitalDefinition.Thresholds;
 import flyt.domain.place.HospitalDefinition.Ward;
 import flyt.domain.place.HospitalDefinition.WardKind;
-import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalId;
 import flyt.domain.place.Place;
 import flyt.domain.place.RoomId;
@@ -50,7 +51,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import flyt.board.RowBatch;
 
 /** A member with a desk, on a database of its own, and a hospital of two wards with four beds each. */
 final class House implements AutoCloseable {

@@ -57,11 +57,13 @@ public record Bed(
     }
 
     Bed closed(@Nullable Closure by) {
-        return new Bed(clean, made, since, soiledAt, isolation, airChangeUntil, by, reservation, releasedAt, madeAt, sharedBy);
+        return new Bed(
+                clean, made, since, soiledAt, isolation, airChangeUntil, by, reservation, releasedAt, madeAt, sharedBy);
     }
 
     Bed reserved(@Nullable Reservation by) {
-        return new Bed(clean, made, since, soiledAt, isolation, airChangeUntil, closure, by, releasedAt, madeAt, sharedBy);
+        return new Bed(
+                clean, made, since, soiledAt, isolation, airChangeUntil, closure, by, releasedAt, madeAt, sharedBy);
     }
 
     Bed soiled(Instant at, @Nullable Isolation left, @Nullable Instant airUntil) {
@@ -110,7 +112,8 @@ public record Bed(
 
     Bed released(Instant at) {
         Instant last = releasedAt != null && releasedAt.isAfter(at) ? releasedAt : at;
-        return new Bed(clean, made, since, soiledAt, isolation, airChangeUntil, closure, reservation, last, madeAt, sharedBy);
+        return new Bed(
+                clean, made, since, soiledAt, isolation, airChangeUntil, closure, reservation, last, madeAt, sharedBy);
     }
 
     Bed sharedBy(List<StayId> stays) {

@@ -299,8 +299,9 @@ class HttpDoorTest {
         assertThat(fjordvik.get("clock").textValue()).isEqualTo("driven");
         assertThat(fjordvik.get("wards")).hasSize(19);
         assertThat(fjordvik.get("wards").get(2))
-                .isEqualTo(JSON.readTree(
-                        """
+                .isEqualTo(
+                        JSON.readTree(
+                                """
                         {"id": "LUN", "name": "Lunge", "kind": "inpatient", "clusters": [
                           {"id": "A", "name": "Tun A", "beds": 9}, {"id": "B", "name": "Tun B", "beds": 9},
                           {"id": "C", "name": "Tun C", "beds": 9}]}
