@@ -3,7 +3,7 @@
  *
  * <p>Here: opening the database and its schema ({@link flyt.journal.Database}), appending behind
  * the fence ({@link flyt.journal.JournalWriter}), reading ({@link flyt.journal.Journal}), snapshots,
- * identities, the inbox of raw messages, the secrets of the installation, and how events and states
+ * identities, the secrets of the installation, and how events and states
  * are written as JSON. Not here: who may write (the grid decides who tries, the fence who wins) and
  * any rule of a hospital.
  *

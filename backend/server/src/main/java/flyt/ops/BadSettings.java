@@ -9,7 +9,7 @@ import java.util.List;
 public final class BadSettings extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final List<String> faults;
+    private final transient List<String> faults;
 
     BadSettings(List<String> faults) {
         super("Flyt does not start because of its settings:\n  " + String.join("\n  ", faults));

@@ -76,8 +76,6 @@ public final class Settings {
             "100 to 1000000",
             "Events of a hospital between two snapshots of its state.",
             Parse.number(100, 1_000_000));
-    private static final Setting<Integer> INBOX_DAYS = Setting.of(
-            "FLYT_INBOX_DAYS", "14", "1 to 3650", "Days that raw messages are kept.", Parse.number(1, 3_650));
 
     /** All settings there are, in the order of the help. */
     private static final List<Setting<?>> TABLE = List.of(
@@ -92,8 +90,7 @@ public final class Settings {
             HOSPITAL_FILES,
             SCREEN_LEVEL_MAX,
             LOG_FORMAT,
-            SNAPSHOT_EVERY,
-            INBOX_DAYS);
+            SNAPSHOT_EVERY);
 
     private final Map<Setting<?>, Object> values = new HashMap<>();
 
@@ -193,10 +190,6 @@ public final class Settings {
     /** In events. */
     public int snapshotEvery() {
         return get(SNAPSHOT_EVERY);
-    }
-
-    public int inboxDays() {
-        return get(INBOX_DAYS);
     }
 
     @SuppressWarnings("unchecked") // each setting was read by its own parser

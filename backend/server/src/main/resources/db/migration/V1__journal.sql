@@ -46,21 +46,6 @@ CREATE TABLE snapshot (
 );
 ALTER TABLE snapshot ALTER COLUMN body SET STORAGE EXTERNAL; -- it is compressed already
 
--- Raw inbound messages, kept for some days.
-CREATE TABLE inbox (
-    id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    hospital     text COLLATE "C" NOT NULL,
-    received_at  timestamptz      NOT NULL,
-    source       text COLLATE "C",
-    message_id   text COLLATE "C",
-    content_type text COLLATE "C" NOT NULL,
-    body         bytea            NOT NULL,
-    outcome      text COLLATE "C" NOT NULL,
-    reason       text
-);
-CREATE INDEX inbox_outcome ON inbox (hospital, outcome, id);
-CREATE INDEX inbox_received ON inbox (received_at);
-
 -- Names of people. The only place that has them; the journal knows the keys.
 CREATE TABLE identity (
     hospital   text COLLATE "C" NOT NULL,

@@ -6,7 +6,6 @@ import static flyt.journal.Rows.patient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flyt.journal.Appended.Committed;
-import flyt.journal.Inbox.Message;
 import flyt.journal.Snapshots.Snapshot;
 import flyt.ops.Durability;
 import flyt.ops.Watch;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What lies beside the journal: snapshots, identities, secrets, the inbox. */
+/** What lies beside the journal: snapshots, identities, secrets. */
 @ExtendWith(Watch.class)
 class StoresTest {
     private static TestDatabase testDatabase;
@@ -157,23 +156,6 @@ class StoresTest {
         assertThat(await(mine)).isEqualTo(await(theirs)).isEqualTo(await(one.get("keys")));
         assertThat(await(mine).length()).isEqualTo(32);
         assertThat(await(one.get("other"))).isNotEqualTo(await(mine));
-    }
-
-    @Test
-    void theInboxKeepsBytesWithTheirOutcomeAndForgets() {
-        var inbox = new Inbox(database);
-        Message rejected = new Message(
-                DAY, null, null, "x-application/hl7-v2+er7", Buffer.buffer(randomBytes(300)), "rejected", "no MSH-10");
-        Message accepted = new Message(
-                DAY.plusSeconds(60), "pas", "m1", "application/json", Buffer.buffer("{}"), "accepted", null);
-
-        assertThat(await(inbox.keep("FJO", accepted))).isNotEqualTo(await(inbox.keep("FJO", rejected)));
-
-        assertThat(await(inbox.newest("FJO", "rejected", 10))).containsExactly(rejected);
-        assertThat(await(inbox.newest("FJO", "accepted", 10))).containsExactly(accepted);
-        assertThat(await(inbox.forgetBefore(DAY.plusSeconds(1)))).isEqualTo(1);
-        assertThat(await(inbox.newest("FJO", "rejected", 10))).isEmpty();
-        assertThat(await(inbox.newest("FJO", "accepted", 10))).hasSize(1);
     }
 
     @Test

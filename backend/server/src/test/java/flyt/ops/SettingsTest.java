@@ -31,7 +31,6 @@ class SettingsTest {
         assertThat(settings.screenLevelMax()).isEqualTo(1);
         assertThat(settings.logFormat()).isEqualTo("json");
         assertThat(settings.snapshotEvery()).isEqualTo(5000);
-        assertThat(settings.inboxDays()).isEqualTo(14);
     }
 
     @Test
@@ -62,14 +61,14 @@ class SettingsTest {
                         "FLYT_HTTP_PORT", "eighty",
                         "FLYT_HTTP_HOST", "0.0.0.0",
                         "FLYT_HTTP_PROT", "8080",
-                        "FLYT_INBOX_DAYS", "0")));
+                        "FLYT_SNAPSHOT_EVERY", "0")));
 
         assertThat(refused.faults())
                 .containsExactly(
                         "FLYT_HTTP_HOST=0.0.0.0: other machines could reach it, and there is no access control yet"
                                 + " that would ask who they are. Allowed: a loopback address.",
                         "FLYT_HTTP_PORT=eighty: not a whole number. Allowed: 0 to 65535.",
-                        "FLYT_INBOX_DAYS=0: out of range. Allowed: 1 to 3650.",
+                        "FLYT_SNAPSHOT_EVERY=0: out of range. Allowed: 100 to 1000000.",
                         "FLYT_HTTP_PROT: there is no such setting; see ./flyt serve --help.");
         refused.faults().forEach(fault -> assertThat(refused).hasMessageContaining(fault));
     }
@@ -135,8 +134,7 @@ class SettingsTest {
                 "FLYT_HOSPITAL_FILES",
                 "FLYT_SCREEN_LEVEL_MAX",
                 "FLYT_LOG_FORMAT",
-                "FLYT_SNAPSHOT_EVERY",
-                "FLYT_INBOX_DAYS");
+                "FLYT_SNAPSHOT_EVERY");
 
         assertThat(Settings.help().lines().filter(line -> line.startsWith("FLYT_")))
                 .containsExactlyElementsOf(names);

@@ -37,9 +37,13 @@ final class Duel {
         this.database = database;
     }
 
+    /** Reports to run in with. Both sides get the same ones: a side that missed some would know another hospital. */
+    List<Posting> warmUp() {
+        return rounds.next(options.warmUp());
+    }
+
     /** Lets a side run in. */
-    void warmUp(Side side) {
-        List<Posting> postings = rounds.next(options.warmUp());
+    void warmUp(Side side, List<Posting> postings) {
         long[] moments = OpenLoop.moments(postings.size(), WARM_UP_RATE, options.seed());
         var unused = half(side, postings, bodies(postings, moments), moments);
     }

@@ -94,10 +94,11 @@ final class LiveBench {
         FlytSide ours = new FlytSide(port, file.id());
         Screens ourScreens = screens(vertx, ours);
         Duel duel = new Duel(options, vertx, rounds, database);
-        duel.warmUp(ours);
+        List<Posting> warmUp = duel.warmUp();
+        duel.warmUp(ours, warmUp);
         BareServer theirs = bare(vertx, databaseUrl, usualFrame(ourScreens));
         Screens theirScreens = screens(vertx, theirs);
-        duel.warmUp(theirs);
+        duel.warmUp(theirs, warmUp);
         List<Pair> pairs = duel.run(ours, ourScreens, theirs, theirScreens);
 
         LiveProof proof = new LiveProof();
@@ -124,8 +125,9 @@ final class LiveBench {
                 Screens ourScreens = screens(vertx, ours);
                 Screens theirScreens = screens(vertx, theirs);
                 Duel duel = new Duel(options, vertx, rounds, database);
-                duel.warmUp(ours);
-                duel.warmUp(theirs);
+                List<Posting> warmUp = duel.warmUp();
+                duel.warmUp(ours, warmUp);
+                duel.warmUp(theirs, warmUp);
                 List<Pair> pairs = duel.run(ours, ourScreens, theirs, theirScreens);
                 return outcome(
                         pairs,

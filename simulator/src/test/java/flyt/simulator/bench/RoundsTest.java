@@ -2,11 +2,31 @@ package flyt.simulator.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flyt.board.Identities;
+import flyt.board.RowBook;
+import flyt.domain.Decider;
+import flyt.domain.Decision;
+import flyt.domain.Hospital;
+import flyt.domain.Input;
+import flyt.domain.event.MessageKey;
+import flyt.domain.event.Source;
+import flyt.domain.place.HospitalDefinition;
+import flyt.domain.place.HospitalId;
+import flyt.intake.http.DefinitionFile;
+import flyt.intake.http.DefinitionReader;
+import flyt.intake.http.Pseudonyms;
+import flyt.intake.http.ReadReport;
+import flyt.intake.http.ReportReader;
+import flyt.runtime.Submission;
 import flyt.simulator.traffic.HospitalFile;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +66,49 @@ class RoundsTest {
         }
 
         assertThat(nearest).isBetween(40, 3_000);
+    }
+
+    @Test
+    void everyReportChangesARowOnTheBoardOfEachWardItNames() {
+        Rounds rounds = new Rounds(file, 1);
+        List<Posting> all = new ArrayList<>(rounds.opening());
+        int opening = all.size();
+        all.addAll(rounds.next(6_000));
+        HospitalId id = new HospitalId(file.id());
+        HospitalDefinition definition = DefinitionFile.read(
+                        file.json().toString().getBytes(StandardCharsets.UTF_8), new DefinitionReader(d -> List.of()))
+                .fold(read -> read, faults -> {
+                    throw new AssertionError(faults.toString());
+                });
+        Instant time = Instant.parse("2026-11-12T08:00:00Z");
+        MessageKey message = new MessageKey(new Source("flyt"), "definition");
+        Hospital hospital =
+                ((Decision.Accepted) Decider.decide(null, new Input.Define(message, definition), time)).after();
+        RowBook book = new RowBook(hospital, Identities.NONE);
+        ReportReader reader = new ReportReader(new Pseudonyms(new byte[32]));
+        List<String> idle = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Posting posting = all.get(i);
+            time = time.plusMillis(20);
+            ObjectNode body = posting.body().deepCopy();
+            Submission told = ((ReadReport.Fact) reader.read(id, body.put("occurredAt", time.toString()), bed -> null)
+                            .fold(read -> read, faults -> {
+                                throw new AssertionError(faults.toString());
+                            }))
+                    .submission();
+            Decision.Accepted accepted = (Decision.Accepted) Decider.decide(hospital, told.input(), time);
+            hospital = accepted.after();
+            Set<String> changed = book.follow(hospital, accepted.events(), List.of()).stream()
+                    .map(row -> row.stream().view() + "/" + row.stream().scope())
+                    .collect(Collectors.toSet());
+            for (String ward : posting.wards()) {
+                if (i >= opening && !changed.contains("ward.3/" + ward)) {
+                    idle.add(i + " " + body);
+                }
+            }
+        }
+
+        assertThat(idle).isEmpty();
     }
 
     private static List<String> bodies(List<Posting> postings) {
