@@ -113,9 +113,9 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
 
     @Override
     public void rowsLost(String hospital) {
-        Writing here = writing.get(hospital);
-        if (here != null) {
-            here.verticle().refill();
+        HospitalVerticle verticle = here(hospital);
+        if (verticle != null) {
+            verticle.refill();
         }
     }
 

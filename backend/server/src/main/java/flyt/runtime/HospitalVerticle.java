@@ -1,8 +1,5 @@
 package flyt.runtime;
 
-import flyt.board.RowBatch;
-import flyt.board.RowBook;
-import flyt.board.RowUpdate;
 import flyt.board.Stream;
 import flyt.board.StreamRows;
 import flyt.domain.Hospital;
@@ -70,9 +67,8 @@ final class HospitalVerticle extends VerticleBase {
 
     private @Nullable JournalWriter writer;
     private @Nullable Hospital hospital;
-    private @Nullable RowBook rows;
+    private @Nullable RowDisplay display;
     private long head;
-    private long shown;
     private long lastSnapshot;
     private boolean snapshotting;
     private boolean busy;
@@ -82,7 +78,6 @@ final class HospitalVerticle extends VerticleBase {
     private int fences;
     private long deadlineTimer = -1;
     private volatile Optional<byte[]> beat = Optional.empty();
-    private volatile long rowCount;
     private volatile long behind;
     private volatile Map<String, Double> feedAges = Map.of();
 
@@ -98,6 +93,7 @@ final class HospitalVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         writer = work.journal().writer(id);
+        display = new RowDisplay(id, work, onlookers, this::onContext);
         return loadAnew().onSuccess(done -> {
             long beats = vertx.setPeriodic(BEAT_MS, tick -> sendBeat());
             long looks = vertx.setPeriodic(LOOK_MS, tick -> look());
@@ -142,9 +138,7 @@ final class HospitalVerticle extends VerticleBase {
 
     /** The rows of a stream as they are now. */
     Future<StreamRows> snapshot(Stream stream) {
-        return onContext(() -> rows == null
-                ? Future.failedFuture(new OwnerAway("The writer of " + id + " is getting ready"))
-                : Future.succeededFuture(new StreamRows(stream, shown, rows.rows(stream))));
+        return onContext(() -> display().snapshot(stream));
     }
 
     /** The hospital as it is now, with its journal's head. */
@@ -163,7 +157,7 @@ final class HospitalVerticle extends VerticleBase {
 
     /** Fills the grid again after it lost this hospital's rows. */
     void refill() {
-        onContext(this::fillGrid);
+        onContext(() -> display().fillGrid());
     }
 
     // --- turns ---------------------------------------------------------------------------------------------------
@@ -295,12 +289,8 @@ final class HospitalVerticle extends VerticleBase {
                     hospital = loaded.hospital();
                     head = loaded.seq();
                     lastSnapshot = head;
-                    shown = head;
                     startClock();
-                    if (hospital != null) {
-                        rows = new RowBook(hospital, IdentityReading.of(known.values()));
-                        fillGrid();
-                    }
+                    display().begin(hospital, head, known.values());
                     scheduleDeadline();
                     sendBeat();
                     return null;
@@ -421,40 +411,12 @@ final class HospitalVerticle extends VerticleBase {
                 });
     }
 
-    // --- rows, clock, beats --------------------------------------------------------------------------------------
+    // --- clock, beats --------------------------------------------------------------------------------------------
 
     private void show(List<Recorded> events, List<IdentityRow> met, long bornNanos) {
-        Hospital now = hospital;
-        if (now == null) {
-            return;
-        }
-        List<RowUpdate> changed;
-        if (rows == null) {
-            rows = new RowBook(now, IdentityReading.of(met));
-            changed = rows.rows();
-        } else {
-            changed = rows.follow(now, events, IdentityReading.each(met));
-        }
-        rowCount = rows.size();
-        if (!changed.isEmpty()) {
-            RowBatch batch = new RowBatch(id, shown, head, changed);
-            shown = head;
-            onlookers.rows(batch, bornNanos == Long.MAX_VALUE ? work.nanos().getAsLong() : bornNanos);
-            work.grid().put(batch);
-        }
-        scheduleDeadline();
-    }
-
-    private void fillGrid() {
-        if (rows != null) {
-            rowCount = rows.size();
-            var unused = work.grid()
-                    .fill(id, shown, rows.rows())
-                    .onFailure(failure -> LOG.warn(
-                            "The rows of {} are not in the grid: {}",
-                            id,
-                            failure.getClass().getSimpleName()));
-            onlookers.rows(RowBatch.standsAt(id, shown), work.nanos().getAsLong());
+        if (hospital != null) {
+            display().show(hospital, head, events, met, bornNanos);
+            scheduleDeadline();
         }
     }
 
@@ -520,6 +482,13 @@ final class HospitalVerticle extends VerticleBase {
 
     // --- small things --------------------------------------------------------------------------------------------
 
+    private RowDisplay display() {
+        if (display == null) {
+            throw new IllegalStateException("not started");
+        }
+        return display;
+    }
+
     private JournalWriter writer() {
         if (writer == null) {
             throw new IllegalStateException("not started");
@@ -527,6 +496,7 @@ final class HospitalVerticle extends VerticleBase {
         return writer;
     }
 
+    /** Later, on the writer's own event loop. */
     private void onContext(Runnable action) {
         Context own = context;
         own.runOnContext(now -> action.run());
@@ -543,7 +513,7 @@ final class HospitalVerticle extends VerticleBase {
     private final class Figures implements flyt.ops.Metrics.HospitalFigures {
         @Override
         public long rows() {
-            return rowCount;
+            return display().count();
         }
 
         @Override

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
@@ -32,6 +34,7 @@ public final class ServerDoor {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Vertx vertx;
+    private final Context context;
     private final HttpClient client;
     private final String hospitalUrl;
     private final Receipt receipt = new Receipt();
@@ -40,6 +43,7 @@ public final class ServerDoor {
     /** @param url the server, {@code http://127.0.0.1:8080} */
     public ServerDoor(Vertx vertx, String url, String hospital) {
         this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
         this.client = vertx.createHttpClient();
         this.hospitalUrl = url.replaceAll("/+$", "") + "/api/v1/hospitals/" + hospital;
     }
@@ -142,6 +146,16 @@ public final class ServerDoor {
 
     /** Until there is an answer other than 503, or the door is closed. */
     private Future<Answer> attempt(HttpMethod method, String path, Buffer body) {
+        // always on the one event loop: asked from a thread of somebody else, a body could arrive before it was waited
+        // for
+        Promise<Answer> promise = Promise.promise();
+        context.runOnContext(now -> {
+            var unused = attemptHere(method, path, body).onComplete(promise);
+        });
+        return promise.future();
+    }
+
+    private Future<Answer> attemptHere(HttpMethod method, String path, Buffer body) {
         RequestOptions options = new RequestOptions().setMethod(method).setAbsoluteURI(hospitalUrl + path);
         return client.request(options)
                 .compose(request -> body.length() == 0
@@ -153,7 +167,7 @@ public final class ServerDoor {
                         ? Future.succeededFuture(new Answer(503, Buffer.buffer(), USUAL_WAIT))
                         : Future.failedFuture(away))
                 .compose(answer -> answer.status() == 503 && !closed
-                        ? pause(answer.retryAfter()).compose(waited -> attempt(method, path, body))
+                        ? pause(answer.retryAfter()).compose(waited -> attemptHere(method, path, body))
                         : Future.succeededFuture(answer));
     }
 

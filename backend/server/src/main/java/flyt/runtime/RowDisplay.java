@@ -1,0 +1,101 @@
+package flyt.runtime;
+
+import flyt.board.RowBatch;
+import flyt.board.RowBook;
+import flyt.board.RowUpdate;
+import flyt.board.Stream;
+import flyt.board.StreamRows;
+import flyt.domain.Hospital;
+import flyt.domain.event.Recorded;
+import flyt.journal.IdentityRow;
+import io.vertx.core.Future;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a writer shows of its hospital: the rows as they are, pushed to the onlookers at once and put into the grid after. Owned
+ * by the writer's event loop.
+ */
+final class RowDisplay {
+    private static final Logger LOG = LoggerFactory.getLogger(RowDisplay.class);
+
+    private final String hospital;
+    private final Workplace work;
+    private final Onlookers onlookers;
+    private final Executor later;
+    private @Nullable RowBook rows;
+    private long shown;
+    private volatile long count;
+
+    /** {@code later} runs what nobody waits for on the same event loop, in order. */
+    RowDisplay(String hospital, Workplace work, Onlookers onlookers, Executor later) {
+        this.hospital = hospital;
+        this.work = work;
+        this.onlookers = onlookers;
+        this.later = later;
+    }
+
+    /** Begins with the rows of a hospital as loaded; {@code now} null: it is not defined yet. */
+    void begin(@Nullable Hospital now, long head, Collection<IdentityRow> known) {
+        shown = head;
+        if (now != null) {
+            rows = new RowBook(now, IdentityReading.of(known));
+            fillGrid();
+        }
+    }
+
+    /**
+     * Shows what events have changed.
+     *
+     * @param met who became known with them
+     * @param bornNanos when the first input behind them came in; {@link Long#MAX_VALUE} when none did
+     */
+    void show(Hospital now, long head, List<Recorded> events, List<IdentityRow> met, long bornNanos) {
+        List<RowUpdate> changed;
+        if (rows == null) {
+            rows = new RowBook(now, IdentityReading.of(met));
+            changed = rows.rows();
+        } else {
+            changed = rows.follow(now, events, IdentityReading.each(met));
+        }
+        count = rows.size();
+        if (!changed.isEmpty()) {
+            RowBatch batch = new RowBatch(hospital, shown, head, changed);
+            shown = head;
+            onlookers.rows(batch, bornNanos == Long.MAX_VALUE ? work.nanos().getAsLong() : bornNanos);
+            later.execute(() -> work.grid().put(batch));
+        }
+    }
+
+    /** Fills the grid with all rows, and tells the onlookers where the chain stands. */
+    void fillGrid() {
+        RowBook book = rows;
+        if (book == null) {
+            return;
+        }
+        count = book.size();
+        var unused = work.grid()
+                .fill(hospital, shown, book.rows())
+                .onFailure(failure -> LOG.warn(
+                        "The rows of {} are not in the grid: {}",
+                        hospital,
+                        failure.getClass().getSimpleName()));
+        onlookers.rows(RowBatch.standsAt(hospital, shown), work.nanos().getAsLong());
+    }
+
+    /** The rows of a stream as they are now. */
+    Future<StreamRows> snapshot(Stream stream) {
+        return rows == null
+                ? Future.failedFuture(new OwnerAway("The writer of " + hospital + " is getting ready"))
+                : Future.succeededFuture(new StreamRows(stream, shown, rows.rows(stream)));
+    }
+
+    /** How many rows there are. From any thread. */
+    long count() {
+        return count;
+    }
+}
