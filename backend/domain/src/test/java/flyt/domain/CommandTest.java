@@ -73,7 +73,7 @@ class CommandTest {
     @Test
     void aCleanIsOrderedOnceAndForBedsThatExist() {
         dirty().when(at("11:10", new OrderCleaning(bed("MED-1"), null))).thenRefused(Refusal.CLEAN_ORDERED_ALREADY);
-        given().when(at("11:10", new OrderCleaning(bed("XXX-1"), null))).thenRefused(Refusal.UNKNOWN_BED);
+        given().when(at("11:10", new OrderCleaning(bed("NEW-1"), null))).thenRefused(Refusal.UNKNOWN_BED);
     }
 
     private static Story dirty() {
@@ -104,7 +104,7 @@ class CommandTest {
 
     @Test
     void onlyACleanBedIsMadeAndOnlyOnce() {
-        given().when(at("09:00", new MarkBedMade(bed("XXX-1")))).thenRefused(Refusal.UNKNOWN_BED);
+        given().when(at("09:00", new MarkBedMade(bed("NEW-1")))).thenRefused(Refusal.UNKNOWN_BED);
         given().when(at("09:00", new MarkBedMade(bed("MED-1")))).thenRefused(Refusal.BED_MADE_ALREADY);
         lying().when(at("09:00", new MarkBedMade(bed("MED-1")))).thenRefused(Refusal.BED_OCCUPIED);
         dirty().when(at("11:10", new MarkBedMade(bed("MED-1")))).thenRefused(Refusal.BED_NOT_CLEAN);
@@ -121,12 +121,12 @@ class CommandTest {
     @Test
     void aBedIsNotClosedUnderAPatientNorIntoThePast() {
         lying().when(at("09:00", CLOSE)).thenRefused(Refusal.BED_OCCUPIED);
-        given().when(at("09:00", new CloseBed(bed("XXX-1"), CloseReason.OTHER, null)))
+        given().when(at("09:00", new CloseBed(bed("NEW-1"), CloseReason.OTHER, null)))
                 .thenRefused(Refusal.UNKNOWN_BED);
         given().when(at("09:00", new CloseBed(bed("MED-1"), CloseReason.OTHER, time("08:00"))))
                 .thenRefused(Refusal.END_IN_THE_PAST);
         given().when(at("09:00", new OpenBed(bed("MED-1")))).thenRefused(Refusal.BED_NOT_CLOSED);
-        given().when(at("09:00", new OpenBed(bed("XXX-1")))).thenRefused(Refusal.UNKNOWN_BED);
+        given().when(at("09:00", new OpenBed(bed("NEW-1")))).thenRefused(Refusal.UNKNOWN_BED);
     }
 
     @Test
@@ -138,7 +138,7 @@ class CommandTest {
                 .thenRefused(Refusal.RESERVED_ALREADY);
         given(at("08:00", CLOSE)).when(at("09:00", promise)).thenRefused(Refusal.BED_CLOSED);
         given().when(at("13:00", promise)).thenRefused(Refusal.END_IN_THE_PAST);
-        given().when(at("09:00", new ReserveBed(bed("XXX-1"), time("12:00"), null, null)))
+        given().when(at("09:00", new ReserveBed(bed("NEW-1"), time("12:00"), null, null)))
                 .thenRefused(Refusal.UNKNOWN_BED);
     }
 }

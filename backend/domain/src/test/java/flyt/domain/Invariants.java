@@ -83,7 +83,7 @@ final class Invariants {
         byBed.forEach((bed, stays) -> assertThat(hospital.stays().occupants(bed))
                 .as("who holds %s", bed)
                 .isEqualTo(stays));
-        for (String ward : List.of("MED", "SUR", "ER", "XXX")) {
+        for (String ward : List.of("MED", "SUR", "ER", "NEW")) {
             SortedSet<StayId> expected = byWard.getOrDefault(new WardId(ward), new TreeSet<>());
             assertThat(hospital.stays().concerning(new WardId(ward)))
                     .as("whom %s has to do with", ward)

@@ -35,7 +35,7 @@ import java.util.Random;
 final class RandomFacts {
 
     private static final List<String> PLACES = List.of(
-            "MED-1", "MED-2", "MED-3", "MED-K", "SUR-1", "SUR-2", "SUR-3", "ER-1", "ER-2", "MED", "ER", "XXX-9");
+            "MED-1", "MED-2", "MED-3", "MED-K", "SUR-1", "SUR-2", "SUR-3", "ER-1", "ER-2", "MED", "ER", "NEW-9");
     private static final List<FactKind> CANCELLED = List.of(
             FactKind.PATIENT_ADMITTED,
             FactKind.PATIENT_ADMITTED,

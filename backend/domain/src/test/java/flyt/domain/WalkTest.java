@@ -94,7 +94,7 @@ class WalkTest {
                     : SmallHospital.with(
                             SmallHospital.ward("MED", true, 2),
                             SmallHospital.ward("SUR", false, 3),
-                            SmallHospital.ward("XXX", true, 9));
+                            SmallHospital.ward("NEW", true, 9));
         }
 
         private Line wish() {
