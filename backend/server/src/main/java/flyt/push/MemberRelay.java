@@ -5,8 +5,8 @@ import flyt.runtime.Onlookers;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
-import java.util.List;
 
 /**
  * Carries what a hospital's owner pushes to the clients of all members: straight to this member's own, by one message per
@@ -15,31 +15,33 @@ import java.util.List;
  * <p>Publish from one context per hospital, so that messages leave in order.
  */
 public final class MemberRelay implements Onlookers {
-    private static final String BATCHES = "flyt.push.batches";
-    private static final String BEATS = "flyt.push.beats";
+    /** One for batches and beats alike: Vert.x keeps the order within an address, and a beat must not overtake rows. */
+    private static final String ADDRESS = "flyt.push";
+
     private static final String FROM = "from";
     private static final String HOSPITAL = "hospital";
 
     private final Vertx vertx;
     private final String memberId;
     private final BoardSockets sockets;
-    private final List<MessageConsumer<?>> consumers;
+    private final MessageConsumer<Object> consumer;
 
     private MemberRelay(Vertx vertx, String memberId, BoardSockets sockets) {
         this.vertx = vertx;
         this.memberId = memberId;
         this.sockets = sockets;
-        this.consumers = List.of(
-                vertx.eventBus().<RowBatch>consumer(BATCHES, message -> {
-                    if (!memberId.equals(message.headers().get(FROM))) {
-                        sockets.onBatch(message.body());
-                    }
-                }),
-                vertx.eventBus().<byte[]>consumer(BEATS, message -> {
-                    if (!memberId.equals(message.headers().get(FROM))) {
-                        sockets.onBeat(message.headers().get(HOSPITAL), message.body());
-                    }
-                }));
+        this.consumer = vertx.eventBus().consumer(ADDRESS, this::hear);
+    }
+
+    private void hear(Message<Object> message) {
+        if (memberId.equals(message.headers().get(FROM))) {
+            return;
+        }
+        if (message.body() instanceof RowBatch batch) {
+            sockets.onBatch(batch);
+        } else {
+            sockets.onBeat(message.headers().get(HOSPITAL), (byte[]) message.body());
+        }
     }
 
     /**
@@ -51,10 +53,7 @@ public final class MemberRelay implements Onlookers {
     public static Future<MemberRelay> start(Vertx vertx, String memberId, BoardSockets sockets) {
         var bus = vertx.eventBus().registerCodec(new RowBatchCodec());
         MemberRelay relay = new MemberRelay(vertx, memberId, sockets);
-        return Future.all(relay.consumers.stream()
-                        .map(MessageConsumer::completion)
-                        .toList())
-                .map(relay);
+        return relay.consumer.completion().map(relay);
     }
 
     /**
@@ -65,21 +64,20 @@ public final class MemberRelay implements Onlookers {
     @Override
     public void rows(RowBatch batch, long bornNanos) {
         sockets.onBatch(batch, bornNanos);
-        var bus = vertx.eventBus().publish(BATCHES, batch, options().setCodecName(RowBatchCodec.NAME));
+        var bus = vertx.eventBus().publish(ADDRESS, batch, options().setCodecName(RowBatchCodec.NAME));
     }
 
     /** Pushes the beat of a hospital this member owns: a whole {@code beat} frame, UTF-8. */
     @Override
     public void beat(String hospital, byte[] json) {
         sockets.onBeat(hospital, json);
-        var bus = vertx.eventBus().publish(BEATS, json, options().addHeader(HOSPITAL, hospital));
+        var bus = vertx.eventBus().publish(ADDRESS, json, options().addHeader(HOSPITAL, hospital));
     }
 
     /** Stops listening. */
     public Future<Void> stop() {
         var bus = vertx.eventBus().unregisterCodec(RowBatchCodec.NAME);
-        return Future.all(consumers.stream().map(MessageConsumer::unregister).toList())
-                .mapEmpty();
+        return consumer.unregister();
     }
 
     private DeliveryOptions options() {
