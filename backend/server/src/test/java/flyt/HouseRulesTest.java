@@ -33,6 +33,7 @@ class HouseRulesTest {
             List.of("flyt.journal.."),
             List.of("flyt.grid.."),
             List.of("flyt.runtime.."),
+            List.of("flyt.access.."),
             List.of("flyt.intake..", "flyt.push.."));
 
     private static final JavaClasses CODE = new ClassFileImporter()

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * <p>Not taken from the pool: pool operations are not pipelined, and a writer must never wait
  * behind readers.
  */
-final class WriterLink {
+public final class WriterLink {
     private static final Logger LOG = LoggerFactory.getLogger(WriterLink.class);
     private static final long SHORTEST_REST_MS = 100;
     private static final long LONGEST_REST_MS = 2_000;
@@ -35,13 +35,14 @@ final class WriterLink {
     private volatile boolean closed;
     private volatile long restMs = SHORTEST_REST_MS;
 
-    WriterLink(Database database, String sql) {
+    /** A link that connects with its first statement. */
+    public WriterLink(Database database, String sql) {
         this.database = database;
         this.sql = sql;
     }
 
     /** Runs the statement; a {@link JournalAway} also drops the connection. */
-    Future<RowSet<Row>> execute(Tuple values) {
+    public Future<RowSet<Row>> execute(Tuple values) {
         Future<Open> link = open();
         Future<RowSet<Row>> answer = link.compose(
                 open -> open.statement().query().execute(values).timeout(database.limitMs(), TimeUnit.MILLISECONDS));
@@ -52,7 +53,8 @@ final class WriterLink {
         });
     }
 
-    Future<Void> close() {
+    /** Closes the connection; a statement under way may still be committed. */
+    public Future<Void> close() {
         closed = true;
         Future<Open> link = current.getAndSet(null);
         return link == null

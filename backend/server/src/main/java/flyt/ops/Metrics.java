@@ -108,6 +108,15 @@ public final class Metrics {
                 .increment();
     }
 
+    /** Counts a request or a socket that was turned away, by the code of its problem. */
+    public void turnedAway(String reason) {
+        Counter.builder("flyt.turned.away")
+                .description("Requests and sockets that access control refused, by reason")
+                .tag("reason", reason)
+                .register(registry)
+                .increment();
+    }
+
     /** Times a commit. */
     public void committed(Duration time) {
         commit.record(time);

@@ -1,5 +1,8 @@
 package flyt.intake.http;
 
+import flyt.access.TooMany;
+import flyt.access.account.Unacceptable;
+import flyt.access.log.LogFull;
 import flyt.journal.JournalAway;
 import flyt.journal.Unstorable;
 import flyt.runtime.ClockRefused;
@@ -47,12 +50,18 @@ final class Failures {
     private static Problem problem(Throwable failure) {
         if (failure instanceof Answered answered) {
             return answered.problem;
+        } else if (failure instanceof TooMany tooMany) {
+            return AccessProblems.tooMany(tooMany);
+        } else if (failure instanceof Unacceptable unacceptable) {
+            return AccessProblems.of(unacceptable);
         } else if (failure instanceof UnknownHospital) {
             return Problem.unknownHospital();
         } else if (failure instanceof UnknownWard) {
             return Problem.unknownWard();
         } else if (failure instanceof JournalAway) {
             return Problem.journalAway();
+        } else if (failure instanceof LogFull) {
+            return AccessProblems.logFull();
         } else if (failure instanceof OwnerAway) {
             return Problem.ownerAway("The hospital is being taken over by another member. Nothing was taken.");
         } else if (failure instanceof TooBusy) {

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -239,6 +241,41 @@ final class Fields {
             fault(name, "must be a list, without repeats, of " + String.join(", ", WireNames.all(type)));
         }
         return all;
+    }
+
+    /** Whether the field says {@code "*"}. */
+    boolean saysAll(String name) {
+        known.add(name);
+        return object.path(name).asText().equals("*");
+    }
+
+    /** A list of ids, each at most once; it may be empty; null when absent. */
+    @Nullable
+    List<String> maybeIds(String name) {
+        JsonNode node = node(name);
+        if (node == null || (node.isArray() && node.isEmpty())) {
+            return node == null ? null : List.of();
+        }
+        return maybeTexts(name, text -> ID.matcher(text).matches(), "ids");
+    }
+
+    /** A list of texts, each at most once and at least one; null when absent. */
+    @Nullable
+    List<String> maybeTexts(String name, Predicate<String> fits, String problem) {
+        JsonNode node = node(name);
+        if (node == null) {
+            return null;
+        }
+        Set<String> all = new LinkedHashSet<>();
+        node.forEach(one -> {
+            if (one.isTextual() && storable(one.textValue()) && fits.test(one.textValue())) {
+                all.add(one.textValue());
+            }
+        });
+        if (!node.isArray() || node.isEmpty() || all.size() != node.size()) {
+            fault(name, "must be a list, without repeats, of " + problem);
+        }
+        return List.copyOf(all);
     }
 
     private <T> @Nullable T within(JsonNode node, String where, Function<Fields, @Nullable T> read) {

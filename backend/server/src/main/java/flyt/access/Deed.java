@@ -1,0 +1,141 @@
+package flyt.access;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is done: one for each type of command, one for each group of types of reports, and what is done to the server
+ * itself.
+ */
+public enum Deed {
+    ORDER_CLEANING(Breadth.PLACE),
+    START_CLEANING(Breadth.PLACE),
+    RESUME_CLEANING(Breadth.PLACE),
+    PAUSE_CLEANING(Breadth.PLACE),
+    FINISH_CLEANING(Breadth.PLACE),
+    CANCEL_CLEANING(Breadth.PLACE),
+    MARK_ROOM_LEFT(Breadth.PLACE),
+    RELEASE_ROOM(Breadth.PLACE),
+    MARK_BED_MADE(Breadth.PLACE),
+    OPEN_BED(Breadth.PLACE),
+    CLOSE_BED(Breadth.PLACE),
+    RESERVE_BED(Breadth.PLACE),
+    SETTLE_CONFLICT(Breadth.PLACE),
+    ASSIGN_NURSE(Breadth.PLACE),
+    ASSIGN_DOCTOR(Breadth.PLACE),
+    EXPECT_DISCHARGE(Breadth.PLACE),
+    SET_ISOLATION(Breadth.PLACE),
+    USE_CORRIDOR_PLACE(Breadth.PLACE),
+
+    REPORT_PATIENT(
+            "PatientRegistered",
+            "PatientAdmitted",
+            "PatientTransferred",
+            "PatientDischarged",
+            "LeaveStarted",
+            "LeaveEnded",
+            "DepartedTemporarily",
+            "ArrivedTemporarily",
+            "BedsSwapped",
+            "StaysMerged",
+            "PatientsMerged",
+            "StayUpdated"),
+    REPORT_INCOMING("AdmissionExpected", "TransferExpected"),
+    REPORT_DISCHARGE("DischargeExpected", "ReadinessReported", "MilestoneReported"),
+    REPORT_STAFF("ResponsibilityReported", "WardRoleReported"),
+    REPORT_CARE_WEIGHT("CareWeightReported"),
+    REPORT_EWS("EarlyWarningReported"),
+    REPORT_ISOLATION("IsolationReported"),
+    REPORT_LAB("LabStatusReported"),
+    REPORT_BED(
+            "BedStatusReported",
+            "BedClosed",
+            "BedOpened",
+            "BedReserved",
+            "ReservationEnded",
+            "BedMade",
+            "RoomLeft",
+            "RoomReleased"),
+    REPORT_TASK(
+            "CleaningOrdered",
+            "CleaningStarted",
+            "CleaningPaused",
+            "CleaningResumed",
+            "CleaningDone",
+            "CleaningCancelled"),
+
+    DEFINE_HOSPITAL(Breadth.HOSPITAL),
+    /** Only of a hospital whose clock is driven. */
+    SET_CLOCK(Breadth.HOSPITAL),
+    PAIR_SCREEN(Breadth.HOSPITAL),
+    MANAGE_ACCOUNTS(Breadth.HOSPITAL),
+    MANAGE_CLIENTS(Breadth.HOSPITAL),
+    /** Reaches beyond one's own wards: that is what it is for. */
+    BREAK_GLASS(Breadth.HOSPITAL),
+    REVIEW_BREAK_GLASS(Breadth.HOSPITAL),
+    EXPORT_ACCESS_LOG(Breadth.HOSPITAL),
+    ERASE_IDENTITY(Breadth.HOSPITAL);
+
+    private static final Map<String, Deed> BY_WIRE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Deed::wire, Function.identity()));
+    private static final Map<String, Deed> BY_REPORT = Arrays.stream(values())
+            .flatMap(deed -> deed.reports.stream().map(type -> Map.entry(type, deed)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private final Breadth breadth;
+    private final Set<String> reports;
+
+    Deed(Breadth breadth) {
+        this.breadth = breadth;
+        this.reports = Set.of();
+    }
+
+    Deed(String... reports) {
+        this.breadth = Breadth.HOSPITAL;
+        this.reports = Set.of(reports);
+    }
+
+    /** The name on the wire: {@code order-cleaning}, {@code report:lab}. */
+    public String wire() {
+        String name = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return reports.isEmpty() ? name : name.replaceFirst("-", ":");
+    }
+
+    /** The deed of this name on the wire, or null. */
+    public static @Nullable Deed of(String wire) {
+        return BY_WIRE.get(wire);
+    }
+
+    /** The deed that a command of this type is, {@code OrderCleaning}; null for a type that has no row in the table. */
+    public static @Nullable Deed ofCommand(String type) {
+        Deed deed = BY_WIRE.get(type.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT));
+        return deed != null && deed.breadth == Breadth.PLACE ? deed : null;
+    }
+
+    /**
+     * The deed that a report of this type is; null for a type that has no row in the table. A cancellation is the deed of what
+     * it cancels: ask with its {@code cancelsType}. Being alive is no deed; who may report anything may say it.
+     */
+    public static @Nullable Deed ofReport(String type) {
+        return BY_REPORT.get(type);
+    }
+
+    /** The groups of reports. */
+    static Stream<Deed> reports() {
+        return Arrays.stream(values()).filter(Deed::isReport);
+    }
+
+    boolean isReport() {
+        return !reports.isEmpty();
+    }
+
+    Breadth breadth() {
+        return breadth;
+    }
+}

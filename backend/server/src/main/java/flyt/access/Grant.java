@@ -1,0 +1,4 @@
+package flyt.access;
+
+/** A role, and where it holds. */
+public record Grant(Role role, Reach reach) {}

@@ -1,0 +1,295 @@
+package flyt.access;
+
+import static flyt.access.Deed.*;
+import static flyt.access.View.*;
+
+import flyt.access.Principal.Machine;
+import flyt.access.Principal.Nobody;
+import flyt.access.Principal.Person;
+import flyt.access.Principal.Screen;
+import flyt.access.Verdict.Allowed;
+import flyt.access.Verdict.Reason;
+import flyt.access.Verdict.Refused;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * THE table: what each role may see and do. Whatever enforces asks here, and nothing else decides.
+ *
+ * <p>Each role has the least it needs (domain 1.A A6, 3.13). A grant's reach then says where; a screen has only what it is bound
+ * to; a system only its scopes out of its row. Pure.
+ */
+public final class RoleTable {
+    private static final Map<Role, Permissions> TABLE = new EnumMap<>(Map.ofEntries(
+            // A wall. Its own binding narrows this to one view of one scope at one level.
+            Map.entry(Role.WARD_SCREEN, row().ward(3).sees(HOUSE)),
+
+            // The ward's own staff: their patients by name, and by hand what no system tells.
+            Map.entry(
+                    Role.NURSE,
+                    row().ward(4)
+                            .sees(HOUSE, STAY, PAST, DEFINITION, MY_DATA)
+                            .does(ORDER_CLEANING, START_CLEANING, RESUME_CLEANING, PAUSE_CLEANING, FINISH_CLEANING)
+                            .does(MARK_ROOM_LEFT, RELEASE_ROOM, MARK_BED_MADE, OPEN_BED, CLOSE_BED)
+                            .does(ASSIGN_NURSE, ASSIGN_DOCTOR, EXPECT_DISCHARGE, SET_ISOLATION, USE_CORRIDOR_PLACE)
+                            .does(BREAK_GLASS)),
+            Map.entry(
+                    Role.WARD_COORDINATOR,
+                    row().ward(4)
+                            .sees(HOUSE, BEDS, TASKS, CONFLICTS, STAY, PAST, DEFINITION, MY_DATA)
+                            .does(ORDER_CLEANING, START_CLEANING, RESUME_CLEANING, PAUSE_CLEANING, FINISH_CLEANING)
+                            .does(CANCEL_CLEANING, MARK_ROOM_LEFT, RELEASE_ROOM, MARK_BED_MADE)
+                            .does(OPEN_BED, CLOSE_BED, RESERVE_BED, SETTLE_CONFLICT)
+                            .does(ASSIGN_NURSE, ASSIGN_DOCTOR, EXPECT_DISCHARGE, SET_ISOLATION, USE_CORRIDOR_PLACE)
+                            .does(BREAK_GLASS)),
+            Map.entry(
+                    Role.DOCTOR,
+                    row().ward(4)
+                            .sees(HOUSE, STAY, PAST, DEFINITION, MY_DATA)
+                            .does(ASSIGN_DOCTOR, EXPECT_DISCHARGE, SET_ISOLATION, BREAK_GLASS)),
+            Map.entry(
+                    Role.SECRETARY,
+                    row().ward(4)
+                            .sees(HOUSE, CONFLICTS, DEFINITION, MY_DATA)
+                            .does(ASSIGN_NURSE, ASSIGN_DOCTOR, EXPECT_DISCHARGE, SETTLE_CONFLICT)),
+
+            // Service: the bed and the job, not the patient.
+            Map.entry(
+                    Role.CLEANER,
+                    row().ward(1)
+                            .sees(TASKS, DEFINITION, MY_DATA)
+                            .does(START_CLEANING, RESUME_CLEANING, PAUSE_CLEANING, FINISH_CLEANING, MARK_BED_MADE)),
+            Map.entry(Role.PORTER, row().ward(1).sees(TASKS, DEFINITION, MY_DATA)),
+            Map.entry(
+                    Role.LOGISTICS_COORDINATOR,
+                    row().ward(1)
+                            .sees(HOUSE, BEDS, TASKS, PAST, DEFINITION, MY_DATA)
+                            .does(ORDER_CLEANING, CANCEL_CLEANING)),
+
+            // Places a patient: initials, precautions and the day of leaving, on every ward.
+            Map.entry(
+                    Role.BED_MANAGER,
+                    row().ward(2)
+                            .sees(HOUSE, BEDS, TASKS, CONFLICTS, PAST, DEFINITION, MY_DATA)
+                            .does(OPEN_BED, CLOSE_BED, RESERVE_BED, SETTLE_CONFLICT, USE_CORRIDOR_PLACE)),
+
+            // Figures only.
+            Map.entry(Role.LEADER, row().sees(HOUSE, PAST, DEFINITION, MY_DATA)),
+            // Its own patients and figures only; no view is made for that alone yet.
+            Map.entry(Role.MUNICIPALITY, row().sees(MY_DATA)),
+
+            // As a system: the status of answers. As people: nothing here is theirs to see.
+            Map.entry(Role.LABORATORY, row().sees(DEFINITION, MY_DATA).does(REPORT_LAB)),
+            Map.entry(
+                    Role.INTEGRATION,
+                    row().ward(3)
+                            .sees(HOUSE, BEDS, TASKS, CONFLICTS, STAY, PAST, METRICS, DEFINITION)
+                            .does(ORDER_CLEANING, START_CLEANING, RESUME_CLEANING, PAUSE_CLEANING, FINISH_CLEANING)
+                            .does(CANCEL_CLEANING, MARK_ROOM_LEFT, RELEASE_ROOM, MARK_BED_MADE)
+                            .does(REPORT_PATIENT, REPORT_INCOMING, REPORT_DISCHARGE, REPORT_STAFF, REPORT_CARE_WEIGHT)
+                            .does(REPORT_EWS, REPORT_ISOLATION, REPORT_LAB, REPORT_BED, REPORT_TASK)
+                            .does(DEFINE_HOSPITAL, SET_CLOCK)),
+
+            // Runs the system and sees no patient.
+            Map.entry(
+                    Role.ADMINISTRATOR,
+                    row().sees(METRICS, DEFINITION, SCREENS, ACCOUNTS, MY_DATA)
+                            .does(DEFINE_HOSPITAL, SET_CLOCK, PAIR_SCREEN, MANAGE_ACCOUNTS, MANAGE_CLIENTS)
+                            .does(ERASE_IDENTITY)),
+            // Sees who saw, and nothing of what they saw.
+            Map.entry(
+                    Role.AUDITOR,
+                    row().sees(ACCESS_LOG, DEFINITION, MY_DATA).does(REVIEW_BREAK_GLASS, EXPORT_ACCESS_LOG))));
+
+    private RoleTable() {}
+
+    private static Permissions row() {
+        return Permissions.none();
+    }
+
+    /** Up to which level a role sees a view, 0: not at all. Views without levels have 1. */
+    public static int level(Role role, View view) {
+        return TABLE.get(role).sees().getOrDefault(view, 0);
+    }
+
+    /** Whether a role does this. */
+    public static boolean does(Role role, Deed deed) {
+        return TABLE.get(role).does().contains(deed);
+    }
+
+    /** The roles that treat the patients of their wards; a protected patient's name is for them alone, at level 4. */
+    public static boolean treats(Role role) {
+        return Set.of(Role.NURSE, Role.DOCTOR, Role.WARD_COORDINATOR, Role.SECRETARY)
+                .contains(role);
+    }
+
+    /**
+     * Whether somebody may see a view.
+     *
+     * @param hospital its id; {@value Reach#EVERY} where it is about none
+     * @param scope as on the wire: a ward's id (of {@link View#TASKS} a zone's), {@code -} for all
+     * @param level 1 for views without levels
+     */
+    public static Verdict verdict(Principal who, View view, String hospital, String scope, int level) {
+        return verdict(who, view, hospital, view.where(scope), level);
+    }
+
+    /** The same for a place of which more is known than the scope says, such as the zone of a ward. */
+    public static Verdict verdict(Principal who, View view, String hospital, Where where, int level) {
+        if (who instanceof Screen screen) {
+            return bound(screen, view, hospital, where, level, screen.level())
+                    ? new Allowed(new Grant(Role.WARD_SCREEN, Reach.hospital(hospital)))
+                    : new Refused(Reason.NOT_YOURS);
+        } else if (who instanceof Person person && person.wall() != null && view != DEFINITION) {
+            // Whoever signs in at a wall sees what the wall shows, and names where it may have them.
+            Screen wall = person.at();
+            if (wall == null || !bound(wall, view, hospital, where, level, levelAfterSignIn(wall))) {
+                return new Refused(Reason.NOT_YOURS);
+            }
+        }
+        return decide(
+                who,
+                view.breadth(),
+                hospital,
+                where,
+                role -> level(role, view) >= level,
+                scope -> covers(scope, view, level));
+    }
+
+    /** Whether somebody may do something there; {@link Where#WHOLE} for what is about a hospital. */
+    public static Verdict verdict(Principal who, Deed deed, String hospital, Where where) {
+        if (who instanceof Person person && person.wall() != null && deed.breadth() != Breadth.PLACE) {
+            return new Refused(Reason.NOT_YOURS);
+        }
+        return decide(
+                who,
+                deed.breadth(),
+                hospital,
+                where,
+                role -> does(who, role, deed),
+                scope -> scope.equals(deed.wire()));
+    }
+
+    /** Whether somebody may report anything at all, as one must who only says to be alive. */
+    public static Verdict mayReport(Principal who, String hospital) {
+        return decide(
+                who,
+                Breadth.HOSPITAL,
+                hospital,
+                Where.WHOLE,
+                role -> Deed.reports().anyMatch(deed -> does(who, role, deed)),
+                scope -> Deed.reports().anyMatch(deed -> scope.equals(deed.wire())));
+    }
+
+    /** Whether somebody may see a view somewhere; each thing in it is asked for by its hospital then. */
+    public static Verdict somewhere(Principal who, View view) {
+        return decide(
+                who,
+                Breadth.ANYWHERE,
+                Reach.EVERY,
+                Where.WHOLE,
+                role -> level(role, view) > 0,
+                scope -> covers(scope, view, 1));
+    }
+
+    /** What somebody may see somewhere, as on the wire: {@code house}, {@code ward.4}. */
+    public static List<String> views(Principal who) {
+        return Arrays.stream(View.values())
+                .flatMap(view -> IntStream.iterate(View.LEVEL_MAX, level -> level - 1)
+                        .limit(View.LEVEL_MAX)
+                        .filter(level -> view.hasLevels() || level == 1)
+                        .filter(level ->
+                                somewhere(who, role -> level(role, view) >= level, s -> covers(s, view, level)))
+                        .mapToObj(level -> view.wire() + (view.hasLevels() ? "." + level : ""))
+                        .limit(1))
+                .toList();
+    }
+
+    /** What somebody may do somewhere, as on the wire. */
+    public static List<String> deeds(Principal who) {
+        return Arrays.stream(Deed.values())
+                .filter(deed -> somewhere(who, role -> does(who, role, deed), scope -> scope.equals(deed.wire())))
+                .map(Deed::wire)
+                .toList();
+    }
+
+    /** Whether a system of this kind may have this scope: the name of a deed, or of a view with its level. */
+    public static boolean offers(Role kind, String scope) {
+        Deed deed = Deed.of(scope);
+        if (deed != null) {
+            return does(kind, deed);
+        }
+        return Arrays.stream(View.values()).anyMatch(view -> IntStream.rangeClosed(1, level(kind, view))
+                .anyMatch(level -> scope.equals(view.hasLevels() ? view.wire() + "." + level : view.wire())));
+    }
+
+    /* {@code row}: what a role's row must have; {@code scoped}: which scope of a system's it must have besides. */
+    private static Verdict decide(
+            Principal who,
+            Breadth breadth,
+            String hospital,
+            Where where,
+            Predicate<Role> row,
+            Predicate<String> scoped) {
+        if (who instanceof Nobody) {
+            return new Refused(Reason.SIGN_IN_NEEDED);
+        } else if (who instanceof Person person && person.mustChange()) {
+            return new Refused(Reason.MUST_CHANGE_PASSWORD);
+        }
+        List<Grant> held = held(who, row, scoped);
+        return held.stream()
+                .filter(grant -> switch (breadth) {
+                    case PLACE -> grant.reach().covers(hospital, where);
+                    case HOSPITAL -> grant.reach().covers(hospital);
+                    case ANYWHERE -> true;
+                })
+                .<Verdict>map(Allowed::new)
+                .findFirst()
+                .orElseGet(() -> new Refused(held.isEmpty() ? Reason.NOT_YOUR_ROLE : Reason.NOT_YOURS));
+    }
+
+    /** Reports are of systems; people say what they know by command, under their own name. */
+    private static boolean does(Principal who, Role role, Deed deed) {
+        return does(role, deed) && !(deed.isReport() && who instanceof Person);
+    }
+
+    private static boolean somewhere(Principal who, Predicate<Role> row, Predicate<String> scoped) {
+        return !held(who, row, scoped).isEmpty();
+    }
+
+    private static List<Grant> held(Principal who, Predicate<Role> row, Predicate<String> scoped) {
+        List<Grant> grants = List.of();
+        if (who instanceof Person person) {
+            grants = person.grants();
+        } else if (who instanceof Machine machine && machine.scopes().stream().anyMatch(scoped)) {
+            grants = List.of(new Grant(machine.kind(), new Reach(machine.hospital(), null, null)));
+        }
+        return grants.stream().filter(grant -> row.test(grant.role())).toList();
+    }
+
+    private static boolean bound(Screen screen, View view, String hospital, Where where, int level, int levelMax) {
+        return screen.hospital().equals(hospital)
+                && screen.view() == view
+                && Objects.equals(view.where(screen.scope()).ward(), where.ward())
+                && level <= (view.hasLevels() ? levelMax : 1);
+    }
+
+    /** Names belong to a closed room, and only where the screen is set to show them (domain 3.13). */
+    private static int levelAfterSignIn(Screen wall) {
+        return wall.level() == 3 && wall.naming() == Naming.NAME_ON_SIGN_IN ? View.LEVEL_MAX : wall.level();
+    }
+
+    /** Whether a system's scope, {@code ward.3} or {@code house}, goes as far as this. */
+    private static boolean covers(String scope, View view, int level) {
+        if (!view.hasLevels()) {
+            return scope.equals(view.wire());
+        }
+        return IntStream.rangeClosed(level, View.LEVEL_MAX).anyMatch(l -> scope.equals(view.wire() + "." + l));
+    }
+}

@@ -1,0 +1,66 @@
+package flyt.access;
+
+import flyt.journal.WireNames;
+import org.jspecify.annotations.Nullable;
+
+/** Something that is shown. */
+public enum View {
+    /** A ward's board, at level 1 to {@value #LEVEL_MAX}. Scope: a ward. */
+    WARD(Breadth.PLACE),
+    /** The hospital's figures: counts, no patient. */
+    HOUSE(Breadth.HOSPITAL),
+    /** Every bed, without identity. */
+    BEDS(Breadth.PLACE),
+    /** Every task, without identity. Scope: a zone, or all. */
+    TASKS(Breadth.PLACE),
+    CONFLICTS(Breadth.PLACE),
+    /** What happened to one patient's stay. Scope: the ward it is asked for. */
+    STAY(Breadth.PLACE),
+    /** The other views as they were; each of them is asked for too. */
+    PAST(Breadth.HOSPITAL),
+    /** Figures about the server. */
+    METRICS(Breadth.ANYWHERE),
+    /** Which hospitals, wards and beds there are. */
+    DEFINITION(Breadth.HOSPITAL),
+    ACCESS_LOG(Breadth.HOSPITAL),
+    SCREENS(Breadth.HOSPITAL),
+    ACCOUNTS(Breadth.HOSPITAL),
+    /** What is stored about oneself. */
+    MY_DATA(Breadth.ANYWHERE);
+
+    /** The level of a person's own device: names and birth dates. */
+    public static final int LEVEL_MAX = 4;
+
+    private final Breadth breadth;
+
+    View(Breadth breadth) {
+        this.breadth = breadth;
+    }
+
+    /** The name on the wire: {@code access-log}. */
+    public String wire() {
+        return WireNames.of(this);
+    }
+
+    /** The view of this name on the wire, or null. */
+    public static @Nullable View of(String wire) {
+        return WireNames.parse(View.class, wire);
+    }
+
+    /** Whether it has levels; the others have one, 1. */
+    public boolean hasLevels() {
+        return this == WARD;
+    }
+
+    /** What a scope on the wire means here: {@code -} is all of the hospital. */
+    Where where(String scope) {
+        if (scope.equals("-")) {
+            return Where.WHOLE;
+        }
+        return this == TASKS ? Where.zone(scope) : Where.ward(scope);
+    }
+
+    Breadth breadth() {
+        return breadth;
+    }
+}

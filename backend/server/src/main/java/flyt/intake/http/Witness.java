@@ -1,0 +1,61 @@
+package flyt.intake.http;
+
+import flyt.access.Principal;
+import flyt.access.Principal.Nobody;
+import flyt.access.Verdict;
+import flyt.access.Verdict.Allowed;
+import flyt.access.log.AccessLog;
+import flyt.access.log.LogEntry;
+import flyt.access.log.Who;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** A gate that remembers: whoever is let through is in the access log first, whoever is known and turned away is too. */
+final class Witness {
+    private final Gate gate;
+    private final AccessLog log;
+    private final InstantSource clock;
+
+    Witness(Gate gate, AccessLog log, InstantSource clock) {
+        this.gate = gate;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * Lets through whom the verdict allows, once that is on disk.
+     *
+     * @param deed wire name of the deed or the view
+     * @param about adds to the line what it is about
+     * @return who it is, as the log has them; fails with what to answer
+     */
+    Future<Who> letThrough(
+            RoutingContext context, Function<Principal, Verdict> verdict, String deed, UnaryOperator<LogEntry> about) {
+        return known(context, verdict, deed, about)
+                .compose(who -> log.write(entry(context, who, deed, about)).map(who));
+    }
+
+    /** The same without a line for who is let through, since what they do has its own. */
+    Future<Who> known(
+            RoutingContext context, Function<Principal, Verdict> verdict, String deed, UnaryOperator<LogEntry> about) {
+        return gate.who(context).compose(who -> judged(context, who, verdict.apply(who), deed, about));
+    }
+
+    /** The same for somebody who is known already. */
+    Future<Who> judged(
+            RoutingContext context, Principal principal, Verdict verdict, String deed, UnaryOperator<LogEntry> about) {
+        Who who = Who.of(principal, verdict instanceof Allowed allowed ? allowed.grant() : null);
+        if (!verdict.isAllowed() && !(principal instanceof Nobody)) {
+            log.note(entry(context, who, deed, about).refused());
+        }
+        return gate.passed(principal, verdict).map(who);
+    }
+
+    private LogEntry entry(RoutingContext context, Who who, String deed, UnaryOperator<LogEntry> about) {
+        String wall = who.kind() == Who.Kind.SCREEN ? who.id() : null;
+        return about.apply(LogEntry.of(who, deed, clock.instant()).from(Gate.address(context), wall));
+    }
+}

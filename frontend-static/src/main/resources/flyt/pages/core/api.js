@@ -1,0 +1,56 @@
+/**
+ * The server's HTTP API, as pages use it: JSON in and out, problems (RFC 9457) as values.
+ *
+ * @typedef {{ok: true, status: number, body: any}} Done
+ * @typedef {{ok: false, status: number, code: string, retryAfter: number | null}} Problem
+ *   `code`: the last part of the problem's type, `unreachable` when nobody answered
+ */
+
+/** @param {string} address @param {{signal?: AbortSignal, headers?: Record<string, string>}} [options] @returns {Promise<Done | Problem>} */
+export function get(address, options = {}) {
+  return ask('GET', address, undefined, options);
+}
+
+/** @param {string} address @param {unknown} body @param {{signal?: AbortSignal}} [options] @returns {Promise<Done | Problem>} */
+export function post(address, body, options = {}) {
+  return ask('POST', address, body, options);
+}
+
+/** @param {string} address @param {unknown} body @param {{signal?: AbortSignal}} [options] @returns {Promise<Done | Problem>} */
+export function patch(address, body, options = {}) {
+  return ask('PATCH', address, body, options);
+}
+
+/** @param {string} address @param {{signal?: AbortSignal}} [options] @returns {Promise<Done | Problem>} */
+export function remove(address, options = {}) {
+  return ask('DELETE', address, undefined, options);
+}
+
+async function ask(method, address, body, { signal, headers = {} }) {
+  let answer;
+  try {
+    answer = await fetch(address, {
+      method,
+      signal,
+      headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  } catch (fault) {
+    if (fault.name === 'AbortError') {
+      throw fault;
+    }
+    return { ok: false, status: 0, code: 'unreachable', retryAfter: null };
+  }
+  const json = await answer.json().catch(() => ({}));
+  if (answer.ok) {
+    return { ok: true, status: answer.status, body: json };
+  }
+  const waits = Number(answer.headers.get('retry-after'));
+  const type = String(json.type || '');
+  return {
+    ok: false,
+    status: answer.status,
+    code: type.slice(Math.max(type.lastIndexOf('/'), type.lastIndexOf(':')) + 1) || String(answer.status),
+    retryAfter: Number.isFinite(waits) && waits > 0 ? waits : null,
+  };
+}
