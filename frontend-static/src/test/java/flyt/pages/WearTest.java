@@ -81,6 +81,8 @@ final class WearTest {
             screen.send(Golden.update(seq, seq + 1, rows.next()));
             seq++;
             if (i % 100 == 0) {
+                // as a server does: a page that hears no beat gives its socket up
+                screen.send(Golden.frame("beat"));
                 screen.does("() => new Promise(requestAnimationFrame)");
             }
         }
