@@ -100,8 +100,9 @@ final class CleaningRules {
     }
 
     /**
-     * The clean is done: the task closes, and an empty bed is clean, and made where that is said or not needed. Not so where
-     * the bed became dirty after it, or where it was less than the room demands: then what is missing is ordered.
+     * The clean is done: the task closes, and the bed is clean, and made where that is said or not needed. Not so where the bed
+     * became dirty after it, or where it was less than the room demands: then what is missing is ordered. A bed with a patient
+     * counts as clean only after what its room will need when empty: the word that the patient had left may be on its way.
      */
     static void done(Unfolding told, BedId bed, boolean made) {
         Instant at = told.header().effectiveAt();
@@ -109,7 +110,11 @@ final class CleaningRules {
         told.tell(new CleaningDone(task == null ? null : task.id(), bed, made));
         Bed condition = told.now().beds().of(bed);
         Instant last = condition.clean() ? condition.since() : condition.soiledAt();
-        if (!told.now().stays().occupants(bed).isEmpty() || (last != null && last.isAfter(at))) {
+        if (last != null && last.isAfter(at)) {
+            return;
+        }
+        boolean empty = told.now().stays().occupants(bed).isEmpty();
+        if (!empty && (task == null || !task.cleaning().covers(CleaningKind.after(isolationOf(told.now(), bed))))) {
             return;
         }
         if (task != null && tooLittle(task, condition)) {

@@ -86,7 +86,7 @@ public record Hospital(
             next = e instanceof StaysArchived archived ? withoutDetails(archived.stays()) : this;
             next = next.with(e.applyTo(stays, header));
         } else if (event instanceof BedEvent e) {
-            next = with(e.applyTo(beds, header));
+            next = with(e.applyTo(beds, header)).withoutDismissalsOfAnEndedClosing(beds, e.bed());
         } else if (event instanceof TaskEvent e) {
             next = with(e.applyTo(tasks, header));
         } else if (event instanceof LabEvent e) {
@@ -173,7 +173,19 @@ public record Hospital(
     private Hospital withoutDetails(List<StayId> stayIds) {
         List<StayId> gone =
                 stayIds.stream().flatMap(stay -> stays.numbers(stay).stream()).toList();
-        return with(labs.without(gone)).with(scores.without(gone)).with(staffing.without(gone));
+        Dismissals left = dismissals;
+        for (StayId stay : gone) {
+            left = left.without(stay);
+        }
+        return with(labs.without(gone))
+                .with(scores.without(gone))
+                .with(staffing.without(gone))
+                .with(left);
+    }
+
+    private Hospital withoutDismissalsOfAnEndedClosing(Beds before, BedId bed) {
+        Bed.Closure was = before.of(bed).closure();
+        return was == null || was.equals(beds.of(bed).closure()) ? this : with(dismissals.without(bed));
     }
 
     private Hospital recorded(EventHeader header) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param airChangeUntil until when nobody enters, or null
  * @param releasedAt when staff last released the room: who had officially gone by then, has left it
  * @param madeAt when somebody last said that it was made
+ * @param lastClean the last clean that would do for a new patient; who turns out to have left before it left no dirt
  * @param sharedBy the stays that share it on purpose
  */
 public record Bed(
@@ -29,13 +30,18 @@ public record Bed(
         @Nullable Reservation reservation,
         @Nullable Instant releasedAt,
         @Nullable Instant madeAt,
+        @Nullable Clean lastClean,
         List<StayId> sharedBy) {
 
     /** A bed nobody has said anything about: clean, made and open. */
-    public static final Bed FRESH = new Bed(true, true, null, null, null, null, null, null, null, null, List.of());
+    public static final Bed FRESH =
+            new Bed(true, true, null, null, null, null, null, null, null, null, null, List.of());
 
     /** Why, since when and until when a bed is closed. */
     public record Closure(CloseReason reason, Instant since, @Nullable Instant until) {}
+
+    /** A clean that was done, and whether the bed was made after it. */
+    public record Clean(Instant at, boolean made) {}
 
     /** To whom or for what a bed is promised, until when. */
     public record Reservation(Instant until, @Nullable StayId stay, @Nullable String purpose) {}
@@ -58,20 +64,55 @@ public record Bed(
 
     Bed closed(@Nullable Closure by) {
         return new Bed(
-                clean, made, since, soiledAt, isolation, airChangeUntil, by, reservation, releasedAt, madeAt, sharedBy);
+                clean,
+                made,
+                since,
+                soiledAt,
+                isolation,
+                airChangeUntil,
+                by,
+                reservation,
+                releasedAt,
+                madeAt,
+                lastClean,
+                sharedBy);
     }
 
     Bed reserved(@Nullable Reservation by) {
         return new Bed(
-                clean, made, since, soiledAt, isolation, airChangeUntil, closure, by, releasedAt, madeAt, sharedBy);
+                clean,
+                made,
+                since,
+                soiledAt,
+                isolation,
+                airChangeUntil,
+                closure,
+                by,
+                releasedAt,
+                madeAt,
+                lastClean,
+                sharedBy);
     }
 
     Bed soiled(Instant at, @Nullable Isolation left, @Nullable Instant airUntil) {
-        return new Bed(false, false, at, at, left, airUntil, closure, reservation, releasedAt, madeAt, sharedBy);
+        return new Bed(
+                false, false, at, at, left, airUntil, closure, reservation, releasedAt, madeAt, lastClean, sharedBy);
     }
 
     Bed aired(Instant at) {
-        return new Bed(clean, made, at, soiledAt, isolation, null, closure, reservation, releasedAt, madeAt, sharedBy);
+        return new Bed(
+                clean,
+                made,
+                at,
+                soiledAt,
+                isolation,
+                null,
+                closure,
+                reservation,
+                releasedAt,
+                madeAt,
+                lastClean,
+                sharedBy);
     }
 
     /** Clean; and made where that is said, or was said before about a later moment. */
@@ -88,6 +129,7 @@ public record Bed(
                 reservation,
                 releasedAt,
                 madeAt,
+                new Clean(at, andMade || madeSince),
                 sharedBy);
     }
 
@@ -107,13 +149,25 @@ public record Bed(
                 reservation,
                 releasedAt,
                 at,
+                clean && lastClean != null ? new Clean(lastClean.at(), true) : lastClean,
                 sharedBy);
     }
 
     Bed released(Instant at) {
         Instant last = releasedAt != null && releasedAt.isAfter(at) ? releasedAt : at;
         return new Bed(
-                clean, made, since, soiledAt, isolation, airChangeUntil, closure, reservation, last, madeAt, sharedBy);
+                clean,
+                made,
+                since,
+                soiledAt,
+                isolation,
+                airChangeUntil,
+                closure,
+                reservation,
+                last,
+                madeAt,
+                lastClean,
+                sharedBy);
     }
 
     Bed sharedBy(List<StayId> stays) {
@@ -128,6 +182,7 @@ public record Bed(
                 reservation,
                 releasedAt,
                 madeAt,
+                lastClean,
                 List.copyOf(stays));
     }
 }
