@@ -41,13 +41,13 @@ import org.junit.jupiter.api.io.TempDir;
  * A grid that is split: both halves think that the hospital is theirs. The fence in the journal lets one at a time write,
  * nothing that was acknowledged is lost, and when the halves find each other both show what the journal says.
  */
-@Timeout(300)
+@Timeout(600)
 @MembersDie
 @ExpectLog("io.vertx.core.eventbus.impl.clustered.")
 class SplitGridTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int REPORTS = 40;
+    private static final int REPORTS = 8;
     private static final long LOOK_NANOS = 20_000_000;
 
     @TempDir
@@ -84,24 +84,22 @@ class SplitGridTest {
         HazelcastInstance there = members.get(1);
         Map<String, Long> acknowledged = new TreeMap<>();
 
-        boolean bothWroteApart = false;
-        for (int attempt = 0; attempt < 5 && !bothWroteApart; attempt++) {
+        // they look for each other every few seconds, and on a busy machine may meet before both have written
+        for (boolean bothWroteApart = false; !bothWroteApart; ) {
             Split.awaitMembers(here, 2);
             Split.awaitMembers(there, 2);
             Split.part(here, there);
             for (int i = 0; i < REPORTS; i++) {
-                String visit = "V" + attempt + "-" + i;
-                acknowledged.put(visit, admit(i % 2 == 0 ? one : other, visit, i));
+                int number = acknowledged.size();
+                acknowledged.put("V" + number, admit(i % 2 == 0 ? one : other, "V" + number, number));
             }
-            // they look for each other every few seconds, and may have met while we wrote
             bothWroteApart = Split.members(here) == 1 && Split.members(there) == 1;
         }
-        assertThat(bothWroteApart).as("the halves stayed apart long enough").isTrue();
         assertThat(acknowledged.values()).doesNotHaveDuplicates();
 
         Split.awaitMembers(here, 2);
         Split.awaitMembers(there, 2);
-        acknowledged.put("V-joined", admit(one, "V-joined", REPORTS));
+        acknowledged.put("V-joined", admit(one, "V-joined", 0));
 
         assertThat(journal()).as("visits by their number in the journal").containsAllEntriesOf(acknowledged);
         for (String view : List.of("view=beds", "view=house", "view=ward&scope=LUN", "view=conflicts")) {
