@@ -76,8 +76,12 @@ final class Pen {
     /** Writes no more; who waits is told so. */
     Future<Void> layDown() {
         laidDown = true;
-        line.failAll(new JournalAway("The hospital has moved to another member"));
+        turnAway();
         return writer.close();
+    }
+
+    private void turnAway() {
+        line.failAll(new JournalAway("The hospital has moved to another member"));
     }
 
     /** Whether it neither writes nor reads just now, but could. */
@@ -87,6 +91,11 @@ final class Pen {
 
     /** Has a turn if somebody waits for one, or time has passed. */
     void turn() {
+        if (laidDown) {
+            // what was being written when the pen was laid down and now waits again, for nobody
+            turnAway();
+            return;
+        }
         if (!isAtRest()) {
             return;
         }
@@ -185,11 +194,12 @@ final class Pen {
     }
 
     private void failed(Throwable cause, List<Request.Pending> taken) {
-        if (cause instanceof JournalAway) {
+        if (laidDown) {
+            line.again(taken);
+            turnAway();
+        } else if (cause instanceof JournalAway) {
             taken.forEach(pending -> pending.fail(cause));
-            if (!laidDown) {
-                away(cause);
-            }
+            away(cause);
         } else if (taken.size() > 1) {
             LOG.warn("A batch of {} inputs for {} failed; taking them one by one", taken.size(), id);
             oneByOne = taken.size();
@@ -221,6 +231,7 @@ final class Pen {
                 .onComplete(done -> {
                     busy = false;
                     if (laidDown) {
+                        turnAway();
                         return;
                     }
                     if (done.failed()) {

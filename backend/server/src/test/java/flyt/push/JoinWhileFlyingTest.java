@@ -8,6 +8,7 @@ import flyt.board.RowBatch;
 import flyt.board.RowUpdate;
 import flyt.board.Stream;
 import flyt.board.StreamRows;
+import flyt.ops.ExpectLog;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
  * come at all. In the end each screen shows the truth, and none has had a frame that did not fit the one before it.
  */
 @Timeout(180)
+@ExpectLog("HospitalStreams no rows yet for FJO")
 class JoinWhileFlyingTest {
     private static final int BATCHES = 3_000;
     private static final int SCREENS = 12;

@@ -95,6 +95,21 @@ class HospitalDeskTest {
     }
 
     @Test
+    void whoWaitsWhileTheWriterLaysDownThePenIsAnswered() {
+        List<Submission> known =
+                List.of(report("m1", NOON, admitted("V1", "MED-1")), report("m2", NOON, admitted("V2", "MED-2")));
+        List<Answer> first = await(house.desk.submit(House.ID, known));
+        assertThat(first).hasSize(2);
+        house.handOverAndBack();
+
+        Future<List<Answer>> asked = house.desk.submit(House.ID, known);
+        await(house.desk.layDown("KAL"));
+
+        assertThat(await(asked.<Throwable>mapEmpty().otherwise(failure -> failure)))
+                .isInstanceOf(JournalAway.class);
+    }
+
+    @Test
     void aRepeatWithinOneRequestCountsOnce() {
         List<Answer> answers = await(house.desk.submit(
                 House.ID,
