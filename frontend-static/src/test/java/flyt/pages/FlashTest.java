@@ -14,34 +14,16 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Nothing flashes: the frames of a board in its worst five seconds, by the definition of WCAG 2.3.1. */
-@NeedsBrowser
-final class FlashTest {
+final class FlashTest extends OnPages {
 
     /** A frame as the browser painted it: when, and the relative luminance (0 to 1) of each of its blocks. */
     private record Frame(double seconds, double[] blocks) {}
 
     private static final int ACROSS = 32;
     private static final int DOWN = 18;
-
-    private static Browser browser;
-    private static PageServer server;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.open();
-        server = PageServer.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        browser.close();
-    }
 
     @Test
     void aBoardFullOfChangesFlashesNowhere() {

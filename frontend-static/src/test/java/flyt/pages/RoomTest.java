@@ -6,8 +6,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything has its room: as many beds as a screen can have, every name, both languages, walls and phones. */
-@NeedsBrowser
-final class RoomTest {
+final class RoomTest extends OnScreen {
 
     /** Boxes with more in them than they hold, and what sticks out of its line or its panel. */
     private static final String CUT =
@@ -38,27 +35,9 @@ final class RoomTest {
             (selector) => [...document.querySelectorAll(selector)].filter((e) => e.scrollWidth > e.clientWidth)
               .map((e) => e.textContent.trim())""";
 
-    private static Browser browser;
-    private static PageServer server;
-    private Screen screen;
-
     @BeforeAll
-    static void start() {
-        browser = Browser.open();
-        server = PageServer.open();
+    static void answer() {
         StartPageTest.ANSWERS.forEach(server::answers);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        browser.close();
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(screen.complaints()).isEmpty();
-        screen.close();
     }
 
     @ParameterizedTest

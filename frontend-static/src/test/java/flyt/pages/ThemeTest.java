@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Day turns to night in a cross-fade of 400 ms, and not under a finger. */
-@NeedsBrowser
-final class ThemeTest {
+final class ThemeTest extends OnScreen {
 
     private static final String NIGHT = Golden.frame("beat").replace("T09:42:07Z", "T22:42:07Z");
     private static final String SAMPLE =
@@ -22,34 +18,12 @@ final class ThemeTest {
                 getComputedStyle(document.querySelector('flyt-bed-row.taken:not(.critical)')).backgroundColor,
                 getComputedStyle(document.querySelector('.taken .number')).color]); requestAnimationFrame(look); }; look(); }""";
 
-    private static Browser browser;
-    private static PageServer server;
-    private Screen screen;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.open();
-        server = PageServer.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        browser.close();
-    }
-
     @BeforeEach
     void open() {
         screen = new Screen(browser, 1920, 1080, Golden.frame("snapshot-ward.3"), Golden.frame("beat"));
         screen.go(server, "/ward/FJO/LUN?level=3");
         screen.painted();
         assertThat(theme()).isEqualTo("light");
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(screen.complaints()).isEmpty();
-        screen.close();
     }
 
     @Test

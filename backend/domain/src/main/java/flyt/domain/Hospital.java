@@ -5,6 +5,7 @@ import flyt.domain.alert.Scores;
 import flyt.domain.bed.Bed;
 import flyt.domain.bed.BedEvent;
 import flyt.domain.bed.Beds;
+import flyt.domain.bed.Hygiene;
 import flyt.domain.conflict.ConflictEvent;
 import flyt.domain.conflict.Dismissals;
 import flyt.domain.event.Event;
@@ -118,7 +119,7 @@ public record Hospital(
         if (task != null && task.status().begun()) {
             return task.status() == TaskStatus.PAUSED ? BedUse.CLEANING_PAUSED : BedUse.BEING_CLEANED;
         }
-        Bed condition = beds.of(bed);
+        Hygiene condition = beds.of(bed).hygiene();
         if (!condition.clean()) {
             return condition.airing() ? BedUse.AIR_CHANGE : BedUse.WAITING_CLEANING;
         }

@@ -1,10 +1,11 @@
 package flyt.domain;
 
 import flyt.domain.bed.Bed;
-import flyt.domain.bed.Bed.Clean;
 import flyt.domain.bed.BedEvent.BedCleaned;
 import flyt.domain.bed.BedEvent.BedSoiled;
 import flyt.domain.bed.BedEvent.ReservationEnded;
+import flyt.domain.bed.Hygiene;
+import flyt.domain.bed.Hygiene.Clean;
 import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition.Leaving;
 import flyt.domain.place.Places;
@@ -114,7 +115,7 @@ final class RoomRules {
     /** The bed was left: it is dirty, with what all who left it since the last clean leave behind. */
     private static void soil(Unfolding told, Departure left) {
         Hospital now = told.now();
-        Bed was = now.beds().of(left.bed());
+        Hygiene was = now.beds().of(left.bed()).hygiene();
         if (was.clean() && was.since() != null && was.since().isAfter(left.at())) {
             return;
         }
@@ -139,7 +140,7 @@ final class RoomRules {
     /** The bed was left earlier than was known, and cleaned since then: it is clean, and the order for the later moment goes. */
     private static void cleanedSince(Unfolding told, Departure notThen, List<Departure> departures) {
         BedId bed = notThen.bed();
-        Bed was = told.now().beds().of(bed);
+        Hygiene was = told.now().beds().of(bed).hygiene();
         Instant left = departures.stream()
                 .filter(departure -> departure.bed().equals(bed))
                 .map(Departure::at)
@@ -188,7 +189,7 @@ final class RoomRules {
 
     /** A patient put into a dirty bed by mistake withdrew its clean; when that is taken back, the bed still needs it. */
     static void orderIfForgotten(Unfolding told, BedId bed) {
-        if (empty(told, bed) && !told.now().beds().of(bed).clean()) {
+        if (empty(told, bed) && !told.now().beds().of(bed).hygiene().clean()) {
             CleaningRules.orderAfter(told, told.header(), bed);
         }
     }

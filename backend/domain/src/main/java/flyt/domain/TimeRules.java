@@ -54,8 +54,9 @@ public final class TimeRules {
     private static void end(Unfolding told, BedId bed, Instant now) {
         Bed condition = told.now().beds().of(bed);
         EventHeader header = told.header();
-        if (condition.airChangeUntil() != null && !condition.airChangeUntil().isAfter(now)) {
-            told.tell(header.at(condition.airChangeUntil()), new AirChangeEnded(bed));
+        if (condition.hygiene().airChangeUntil() != null
+                && !condition.hygiene().airChangeUntil().isAfter(now)) {
+            told.tell(header.at(condition.hygiene().airChangeUntil()), new AirChangeEnded(bed));
         }
         if (condition.reservation() != null && !condition.reservation().until().isAfter(now)) {
             told.tell(header.at(condition.reservation().until()), new ReservationEnded(bed));

@@ -63,7 +63,7 @@ class CleaningTest {
     void aReportThatSomebodyEnteredAnAiringRoomIsAFactAndTheAirChangeGoesOn() {
         Story story = airing().when(at("11:10", new CleaningStarted(null, bed("MED-1"), null, null)))
                 .thenBed("MED-1", BedUse.BEING_CLEANED);
-        assertThat(story.hospital().beds().of(bed("MED-1")).airing()).isTrue();
+        assertThat(story.hospital().beds().of(bed("MED-1")).hygiene().airing()).isTrue();
         story.when(at("11:12", new CleaningCancelled(null, bed("MED-1"), "no respirator")))
                 .thenBed("MED-1", BedUse.AIR_CHANGE);
     }
@@ -268,7 +268,7 @@ class CleaningTest {
                 .when(at("11:15", new CleaningDone(null, bed("MED-1"), false)).toldAt("11:40"))
                 .then(new CleaningDone(null, bed("MED-1"), false))
                 .thenBed("MED-1", BedUse.READY);
-        assertThat(story.hospital().beds().of(bed("MED-1")).since()).isEqualTo(time("11:30"));
+        assertThat(story.hospital().beds().of(bed("MED-1")).hygiene().since()).isEqualTo(time("11:30"));
     }
 
     @Test
@@ -291,7 +291,8 @@ class CleaningTest {
                         at("12:00", discharged("bo")))
                 .when(at("11:00", discharged("anna")).toldAt("12:10"))
                 .thenTasks("MED-1 CONTACT PENDING");
-        assertThat(story.hospital().beds().of(bed("MED-1")).soiledAt()).isEqualTo(time("12:00"));
+        assertThat(story.hospital().beds().of(bed("MED-1")).hygiene().soiledAt())
+                .isEqualTo(time("12:00"));
     }
 
     @Test
@@ -304,9 +305,10 @@ class CleaningTest {
                 .when(at("11:20", discharged("bo")))
                 .thenBed("MED-1", BedUse.AIR_CHANGE)
                 .thenTasks("MED-1 AIRBORNE PENDING");
-        assertThat(story.hospital().beds().of(bed("MED-1")).airChangeUntil()).isEqualTo(time("11:45"));
+        assertThat(story.hospital().beds().of(bed("MED-1")).hygiene().airChangeUntil())
+                .isEqualTo(time("11:45"));
         story.when(at("08:20", isolated("bo", Isolation.AIRBORNE)).toldAt("11:30"));
-        assertThat(story.hospital().beds().of(bed("MED-1")).airChangeUntil())
+        assertThat(story.hospital().beds().of(bed("MED-1")).hygiene().airChangeUntil())
                 .as("as long as the air of either needs")
                 .isEqualTo(time("12:05"));
     }
@@ -338,6 +340,6 @@ class CleaningTest {
         Story story = left().when(at("11:30", new CleaningDone(null, bed("MED-1"), false)))
                 .when(at("11:20", new BedMade(bed("MED-1"))).toldAt("11:40"))
                 .thenBed("MED-1", BedUse.NOT_MADE);
-        assertThat(story.hospital().beds().of(bed("MED-1")).madeAt()).isNull();
+        assertThat(story.hospital().beds().of(bed("MED-1")).hygiene().madeAt()).isNull();
     }
 }

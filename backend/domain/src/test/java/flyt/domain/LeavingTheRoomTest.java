@@ -308,6 +308,6 @@ class LeavingTheRoomTest {
                 .when(at("11:30", new CleaningDone(null, bed("MED-1"), false)))
                 .then(new CleaningDone(task(1), bed("MED-1"), false), new BedCleaned(bed("MED-1"), false))
                 .thenBed("MED-1", BedUse.NOT_MADE);
-        assertThat(story.hospital().beds().of(bed("MED-1")).since()).isEqualTo(time("11:30"));
+        assertThat(story.hospital().beds().of(bed("MED-1")).hygiene().since()).isEqualTo(time("11:30"));
     }
 }

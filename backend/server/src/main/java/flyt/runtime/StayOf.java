@@ -10,11 +10,11 @@ import flyt.domain.stay.StayId;
 import org.jspecify.annotations.Nullable;
 
 /** Which stay an event is about, for the journal's column of that name. */
-public final class StayOf {
+final class StayOf {
     private StayOf() {}
 
     /** The visit number, or null for an event that is not about one stay. */
-    public static @Nullable String event(Event event) {
+    static @Nullable String event(Event event) {
         StayId stay = null;
         if (event instanceof StayFact fact) {
             stay = fact.stay();

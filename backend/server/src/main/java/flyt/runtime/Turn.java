@@ -6,7 +6,6 @@ import flyt.domain.Decision.Warning;
 import flyt.domain.Hospital;
 import flyt.domain.Input;
 import flyt.domain.TimeRules;
-import flyt.domain.event.EventHeader;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Recorded;
 import flyt.domain.event.Source;
@@ -42,7 +41,7 @@ final class Turn {
     private final long head;
     private final HospitalClock clock;
     private final RecentInputs recent;
-    private final EventCodec codec;
+    private final EventRows journal;
     private final List<Recorded> events = new ArrayList<>();
     private final List<EventRow> eventRows = new ArrayList<>();
     private final List<InputRow> inputRows = new ArrayList<>();
@@ -58,7 +57,7 @@ final class Turn {
         this.head = head;
         this.clock = clock;
         this.recent = recent;
-        this.codec = codec;
+        this.journal = new EventRows(codec);
     }
 
     /** Lets the time pass that has passed: each deadline is recorded at its own moment. */
@@ -128,25 +127,11 @@ final class Turn {
         if (decision instanceof Decision.Accepted accepted) {
             for (Recorded recorded : accepted.events()) {
                 events.add(recorded);
-                eventRows.add(row(head + events.size(), recorded));
+                eventRows.add(journal.row(head + events.size(), recorded));
             }
             hospital = accepted.after();
         }
         return decision;
-    }
-
-    private EventRow row(long seq, Recorded recorded) {
-        EventHeader header = recorded.header();
-        return new EventRow(
-                seq,
-                header.recordedAt(),
-                header.occurredAt(),
-                codec.type(recorded.event()),
-                header.message().source().value(),
-                header.message().id(),
-                header.actor() == null ? null : header.actor().value(),
-                StayOf.event(recorded.event()),
-                codec.encode(recorded.event()));
     }
 
     private @Nullable Answer known(InputKey key) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import flyt.journal.Appended.Committed;
-import flyt.ops.Watch;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -18,10 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Reading a journal of 12,000 events, beside another hospital's. */
-@ExtendWith(Watch.class)
 class JournalTest {
     private static final int EVENTS = 12_000;
     private static TestDatabase testDatabase;

@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import flyt.journal.Appended.Committed;
 import flyt.journal.Appended.Fenced;
 import flyt.journal.Appended.RepeatedInputs;
-import flyt.ops.Watch;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
@@ -28,12 +27,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The fence, repeats, and text that cannot be stored. */
-@ExtendWith(Watch.class)
 class JournalWriterTest {
     private static final AtomicInteger HOSPITALS = new AtomicInteger();
     private static TestDatabase testDatabase;

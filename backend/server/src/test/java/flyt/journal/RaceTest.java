@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flyt.journal.Appended.Committed;
 import flyt.journal.Appended.Fenced;
 import flyt.journal.Appended.RepeatedInputs;
-import flyt.ops.Watch;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -24,10 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two writers on one hospital, thousands of batches, with and without connections that break. */
-@ExtendWith(Watch.class)
 @Timeout(180)
 class RaceTest {
     private static final int BATCHES_BETWEEN_BREAKS = 8;

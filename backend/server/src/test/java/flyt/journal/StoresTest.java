@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flyt.journal.Appended.Committed;
 import flyt.journal.Snapshots.Snapshot;
 import flyt.ops.Durability;
-import flyt.ops.Watch;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
@@ -20,10 +19,8 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What lies beside the journal: snapshots, identities, secrets. */
-@ExtendWith(Watch.class)
 class StoresTest {
     private static TestDatabase testDatabase;
     private static Vertx vertx;

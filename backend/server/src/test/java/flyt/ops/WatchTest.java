@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,7 +67,6 @@ class WatchTest {
     private static List<String> failuresOf(DiscoverySelector tests) {
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(tests)
-                .configurationParameter("junit.jupiter.conditions.deactivate", "*")
                 .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
                 .execute()
                 .allEvents()
@@ -81,7 +79,7 @@ class WatchTest {
                 .toList();
     }
 
-    @Disabled("run by the tests above only")
+    /** Run by the tests above; Maven does not look for tests in nested classes. */
     static class Misbehaving {
         private static final Logger LOG = LoggerFactory.getLogger(Misbehaving.class);
 
@@ -162,7 +160,7 @@ class WatchTest {
         }
     }
 
-    @Disabled("run by a test above only")
+    /** As {@link Misbehaving}. */
     static class MisbehavingAtTheEnd {
         @Test
         void isQuiet() {}

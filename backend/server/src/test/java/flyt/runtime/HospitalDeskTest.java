@@ -12,18 +12,13 @@ import flyt.board.RowUpdate;
 import flyt.board.Stream;
 import flyt.domain.Command;
 import flyt.domain.Decision.Refusal;
-import flyt.domain.Decision.Warning;
 import flyt.domain.place.BedId;
-import flyt.domain.place.HospitalDefinition.ClockKind;
 import flyt.domain.stay.Disposition;
 import flyt.domain.stay.StayFact.PatientDischarged;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.TaskId;
-import flyt.journal.IdentityRow;
 import flyt.journal.JournalAway;
-import flyt.journal.TestDatabase;
 import flyt.ops.ExpectLog;
-import flyt.ops.Watch;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -33,33 +28,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One member, one writer, a real PostgreSQL: from a submission to rows, and what must never happen. */
-@ExtendWith(Watch.class)
-@ExpectLog("No join method is enabled")
-@Timeout(60)
-class HospitalDeskTest {
-    private TestDatabase testDatabase;
-    private House house;
-
-    @BeforeEach
-    void open() {
-        testDatabase = TestDatabase.fresh();
-        house = new House(testDatabase, 5_000);
-        house.define();
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-        testDatabase.close();
-    }
-
+class HospitalDeskTest extends InAHouse {
     @Test
     void anAdmissionShowsOnTheWardAndInTheModel() {
         Answer answer = house.tell(report("m1", NOON, admitted("V1", "MED-1")));
@@ -71,81 +43,6 @@ class HospitalDeskTest {
                 .contains("V1"));
         assertThat(house.rows("ward.1", "MED"))
                 .anySatisfy(row -> assertThat(row).contains("bed/MED-1").contains("\"occupied\""));
-    }
-
-    @Test
-    void aRepeatIsAnsweredWithTheFirstNumberAndChangesNothing() {
-        Answer first = house.tell(report("m1", NOON, admitted("V1", "MED-1")));
-        long before = head();
-
-        Answer again = house.tell(report("m1", NOON, admitted("V1", "MED-1")));
-
-        assertThat(again).isEqualTo(new Answer.Repeated(((Answer.Accepted) first).seq()));
-        assertThat(head()).isEqualTo(before);
-    }
-
-    @Test
-    void aRepeatIsFoundInTheJournalByAWriterThatHasJustTakenOver() {
-        Answer first = house.tell(report("m1", NOON, admitted("V1", "MED-1")));
-        house.handOverAndBack();
-
-        Answer again = house.tell(report("m1", NOON, admitted("V1", "MED-1")));
-
-        assertThat(again).isEqualTo(new Answer.Repeated(((Answer.Accepted) first).seq()));
-    }
-
-    @Test
-    void whoWaitsWhileTheWriterLaysDownThePenIsAnswered() {
-        List<Submission> known =
-                List.of(report("m1", NOON, admitted("V1", "MED-1")), report("m2", NOON, admitted("V2", "MED-2")));
-        List<Answer> first = await(house.desk.submit(House.ID, known));
-        assertThat(first).hasSize(2);
-        house.handOverAndBack();
-
-        Future<List<Answer>> asked = house.desk.submit(House.ID, known);
-        await(house.desk.layDown("KAL"));
-
-        assertThat(await(asked.<Throwable>mapEmpty().otherwise(failure -> failure)))
-                .isInstanceOf(JournalAway.class);
-    }
-
-    @Test
-    void aRepeatWithinOneRequestCountsOnce() {
-        List<Answer> answers = await(house.desk.submit(
-                House.ID,
-                List.of(report("m1", NOON, admitted("V1", "MED-1")), report("m1", NOON, admitted("V1", "MED-1")))));
-
-        assertThat(answers.get(0)).isInstanceOf(Answer.Accepted.class);
-        assertThat(answers.get(1)).isInstanceOf(Answer.Repeated.class);
-    }
-
-    @Test
-    void theSameIdWithOtherContentIsTakenWithAWarning() {
-        Answer unused = house.tell(report("m1", NOON, admitted("V1", "MED-1")));
-
-        Answer other = house.tell(report("m1", NOON, admitted("V2", "MED-2")));
-
-        assertThat(((Answer.Accepted) other).warnings()).contains(Warning.SAME_ID_OTHER_CONTENT);
-    }
-
-    @Test
-    void soItIsByAWriterThatHasJustTakenOver() {
-        Answer unused = house.tell(report("m1", NOON, admitted("V1", "MED-1")));
-        house.handOverAndBack();
-
-        Answer other = house.tell(report("m1", NOON, admitted("V2", "MED-2")));
-
-        assertThat(((Answer.Accepted) other).warnings()).containsOnlyOnce(Warning.SAME_ID_OTHER_CONTENT);
-    }
-
-    @Test
-    void andWithinOneRequest() {
-        List<Answer> answers = await(house.desk.submit(
-                House.ID,
-                List.of(report("m1", NOON, admitted("V1", "MED-1")), report("m1", NOON, admitted("V2", "MED-2")))));
-
-        assertThat(((Answer.Accepted) answers.get(0)).warnings()).doesNotContain(Warning.SAME_ID_OTHER_CONTENT);
-        assertThat(((Answer.Accepted) answers.get(1)).warnings()).containsOnlyOnce(Warning.SAME_ID_OTHER_CONTENT);
     }
 
     @Test
@@ -189,65 +86,6 @@ class HospitalDeskTest {
             }
         }
         throw new AssertionError("no commit is on its way");
-    }
-
-    @Test
-    void goingBackToAnOlderDefinitionIsNoRepeatButTellingTheSameOneTwiceIs() {
-        Answer renamed = await(house.desk.define(House.ID, House.definition(ClockKind.DRIVEN, "Kalnes nye")));
-        Answer twice = await(house.desk.define(House.ID, House.definition(ClockKind.DRIVEN, "Kalnes nye")));
-        Answer back = await(house.desk.define(House.ID, House.driven()));
-
-        assertThat(renamed).isInstanceOf(Answer.Accepted.class);
-        assertThat(twice).isEqualTo(new Answer.Repeated(((Answer.Accepted) renamed).seq()));
-        assertThat(back).isInstanceOf(Answer.Accepted.class);
-        assertThat(await(house.desk.definition(House.ID)).name()).isEqualTo("Kalnes");
-        assertThat(house.state().places().definition().name()).isEqualTo("Kalnes");
-    }
-
-    @Test
-    void aSenderWhoseClockIsAheadHasNotTheLastWordOnAName() {
-        Answer ahead = house.tell(named("m1", "Kari", NOON.plus(Duration.ofDays(365))));
-        Answer later = house.tell(named("m2", "Karin", NOON.plusSeconds(60)));
-
-        assertThat(List.of(ahead, later)).allMatch(answer -> answer instanceof Answer.Accepted);
-        assertThat(await(house.work.identities().all("KAL")).get("P1").given()).isEqualTo("Karin");
-    }
-
-    @Test
-    void aWordThatLeavesProtectionOutDoesNotTakeItBackNorDoesAnEarlierOne() {
-        Answer hidden = house.tell(known("m1", "Kari", "Moe", true, NOON));
-        Answer silent = house.tell(known("m2", null, null, null, NOON.plusSeconds(60)));
-        Answer early = house.tell(known("m3", "Kari", "Moe", false, NOON.minusSeconds(60)));
-
-        assertThat(List.of(hidden, silent, early)).allMatch(answer -> answer instanceof Answer.Accepted);
-        List<String> shown = house.rows("ward.3", "MED");
-        assertThat(shown).anyMatch(row -> row.contains("\"protected\":true"));
-        assertThat(shown).noneMatch(row -> row.contains("KM"));
-        house.handOverAndBack();
-        assertThat(house.rows("ward.3", "MED")).isEqualTo(shown);
-    }
-
-    @Test
-    void aWordWithoutANameLeavesTheNameThatIsKnown() {
-        Answer named = house.tell(known("m1", "Kari", "Moe", null, NOON));
-        Answer silent = house.tell(known("m2", null, null, null, NOON.plusSeconds(60)));
-
-        assertThat(List.of(named, silent)).allMatch(answer -> answer instanceof Answer.Accepted);
-        assertThat(house.rows("ward.3", "MED")).anyMatch(row -> row.contains("\"initials\":\"KM\""));
-    }
-
-    private static Submission known(
-            String messageId, String given, String family, Boolean isProtected, Instant saidAt) {
-        Submission said = report(messageId, saidAt, admitted("V1", "MED-1"));
-        IdentityRow person = new IdentityRow("p-V1", "patient", "1", given, family, null, isProtected, saidAt);
-        return new Submission(said.input(), said.hash(), List.of(person), said.sentAt());
-    }
-
-    private static Submission named(String messageId, String given, Instant saidAt) {
-        Submission said =
-                report(messageId, saidAt.isAfter(NOON.plusSeconds(60)) ? NOON : saidAt, admitted("V1", "MED-1"));
-        IdentityRow name = new IdentityRow("P1", "patient", "P1", given, "Moe", null, null, saidAt);
-        return new Submission(said.input(), said.hash(), List.of(name), said.sentAt());
     }
 
     @Test
@@ -411,9 +249,5 @@ class HospitalDeskTest {
         Answer out = house.tell(
                 report("out", NOON.plusSeconds(600), new PatientDischarged(new StayId("V9"), Disposition.HOME)));
         assertThat(house.rows("tasks", "-")).hasSize(1);
-    }
-
-    private long head() {
-        return await(house.work.journal().head("KAL")).orElseThrow();
     }
 }

@@ -5,9 +5,7 @@ import flyt.domain.Decision;
 import flyt.domain.Hospital;
 import flyt.domain.Input;
 import flyt.domain.TimeRules;
-import flyt.domain.event.EventHeader;
 import flyt.domain.event.MessageKey;
-import flyt.domain.event.Recorded;
 import flyt.domain.event.Source;
 import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition;
@@ -30,7 +28,7 @@ import flyt.journal.JournalWriter;
 import flyt.journal.Secrets;
 import flyt.journal.Snapshots;
 import flyt.journal.StateCodec;
-import flyt.runtime.StayOf;
+import flyt.runtime.EventRows;
 import flyt.runtime.Submission;
 import flyt.simulator.traffic.HospitalFile;
 import flyt.simulator.traffic.Report;
@@ -72,7 +70,7 @@ final class Backfill {
     private final JournalWriter writer;
     private final ReportReader reader;
     private final Places places;
-    private final EventCodec codec = new EventCodec();
+    private final EventRows journal = new EventRows(new EventCodec());
     private final List<EventRow> events = new ArrayList<>();
     private final List<InputRow> inputs = new ArrayList<>();
     private final List<IdentityRow> people = new ArrayList<>();
@@ -175,22 +173,8 @@ final class Backfill {
         if (!(Decider.decide(hospital, input, at) instanceof Decision.Accepted accepted)) {
             throw new IllegalStateException("A report was refused, which no report is");
         }
-        accepted.events().forEach(recorded -> events.add(row(events() + 1, recorded)));
+        accepted.events().forEach(recorded -> events.add(journal.row(events() + 1, recorded)));
         hospital = accepted.after();
-    }
-
-    private EventRow row(long seq, Recorded recorded) {
-        EventHeader header = recorded.header();
-        return new EventRow(
-                seq,
-                header.recordedAt(),
-                header.occurredAt(),
-                codec.type(recorded.event()),
-                header.message().source().value(),
-                header.message().id(),
-                header.actor() == null ? null : header.actor().value(),
-                StayOf.event(recorded.event()),
-                codec.encode(recorded.event()));
     }
 
     private void append() {

@@ -37,9 +37,9 @@ class HttpDoorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET,  /api/v1/hospitals/XXX,              404, unknown-hospital",
+        "GET,  /api/v1/hospitals/NOWHERE,              404, unknown-hospital",
         "GET,  /api/v1/hospitals/X%20Y,            404, unknown-hospital",
-        "GET,  /api/v1/hospitals/XXX/beds,         404, unknown-hospital",
+        "GET,  /api/v1/hospitals/NOWHERE/beds,         404, unknown-hospital",
         "GET,  /api/v1/hospitals/FJO/stays/V1,     404, unknown-stay",
         "GET,  /nothing,                           404, unknown-route",
         "GET,  /static/../journal/EventCodec.class, 404, unknown-route",
