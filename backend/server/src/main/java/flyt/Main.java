@@ -28,6 +28,7 @@ import flyt.push.BoardSockets;
 import flyt.push.DeskStreams;
 import flyt.push.MemberRelay;
 import flyt.push.PushSettings;
+import flyt.runtime.Answer;
 import flyt.runtime.HospitalDesk;
 import flyt.runtime.Workplace;
 import io.vertx.core.Future;
@@ -51,6 +52,7 @@ public final class Main {
 
     private final Settings settings;
     private final RunningServer running = new RunningServer();
+    private final Laps laps = new Laps();
 
     private Main(Settings settings) {
         this.settings = settings;
@@ -95,12 +97,15 @@ public final class Main {
     }
 
     private Future<RunningServer> start() {
+        laps.end("JVM");
         try {
             String databaseUrl = settings.databaseUrl().orElseGet(this::localDatabase);
             Database.migrate(databaseUrl);
+            laps.end("database");
             Metrics metrics = new Metrics(inputTypes());
             return Grid.start(gridConfig(), new VertxOptions(), Vertx.builder())
                     .compose(grid -> {
+                        laps.end("grid");
                         running.atEnd(grid::stop);
                         return open(grid, databaseUrl, metrics);
                     })
@@ -171,6 +176,8 @@ public final class Main {
                 })
                 .compose(listening -> loadHospitals(vertx, desk))
                 .map(loaded -> {
+                    laps.end("doors");
+                    LOG.info("Started: {}", laps);
                     LOG.info(
                             "Flyt answers at {}; only this machine can reach it, since there is no access control yet",
                             running.url());
@@ -217,9 +224,9 @@ public final class Main {
         return DefinitionFile.read(content.getBytes(), definitions())
                 .fold(
                         definition -> desk.define(definition.id(), definition),
-                        faults -> Future.<Long>failedFuture(
+                        faults -> Future.<Answer>failedFuture(
                                 new IllegalArgumentException("The hospital file " + file + " has faults: " + faults)))
-                .onSuccess(seq ->
+                .onSuccess(answer ->
                         LOG.info("The hospital of {} is defined", Path.of(file).getFileName()))
                 .mapEmpty();
     }

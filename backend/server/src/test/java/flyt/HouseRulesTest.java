@@ -1,6 +1,7 @@
 package flyt;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
@@ -102,13 +103,15 @@ class HouseRulesTest {
 
     @Test
     void nobodyWaitsForAFutureButStartUp() {
-        DescribedPredicate<JavaClass> waiting = DescribedPredicate.or(
-                JavaClass.Predicates.assignableTo(Future.class),
-                JavaClass.Predicates.assignableTo(CompletionStage.class));
+        DescribedPredicate<JavaClass> waiting =
+                DescribedPredicate.or(assignableTo(Future.class), assignableTo(CompletionStage.class));
         noClasses()
                 .that(doNotReside("flyt").and(doNotReside("flyt.ops")))
                 .should()
                 .callMethodWhere(target(owner(waiting)).and(target(name("get")).or(target(name("join")))))
+                .orShould()
+                .callMethodWhere(
+                        target(owner(assignableTo(io.vertx.core.Future.class))).and(target(name("await"))))
                 .check(CODE);
     }
 

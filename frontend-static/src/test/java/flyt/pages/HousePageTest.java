@@ -4,43 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The overview of the house: one line per ward, the sum of those that count, the emergency department apart. */
-@NeedsBrowser
-final class HousePageTest {
-
-    private static Browser browser;
-    private static PageServer server;
-    private Screen screen;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.open();
-        server = PageServer.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        browser.close();
-    }
+final class HousePageTest extends OnScreen {
 
     @BeforeEach
     void open() {
         screen = new Screen(browser, 1920, 1080, Golden.frame("snapshot-house"), Golden.frame("beat"));
         screen.go(server, "/house/FJO?theme=light");
         screen.page().locator("flyt-ward-line").first().waitFor();
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(screen.complaints()).isEmpty();
-        screen.close();
     }
 
     @Test

@@ -6,8 +6,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.google.gson.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the design guide lets a browser check: contrast and names, sizes of text and targets, nothing cut off. */
-@NeedsBrowser
-final class LookTest {
+final class LookTest extends OnScreen {
 
     /** Elements whose text is wider than their box without an ellipsis to say so. */
     private static final String CUT_OFF =
@@ -43,27 +40,9 @@ final class LookTest {
                   small.push(`${e.className}: ${text}`); }
               return small; }""";
 
-    private static Browser browser;
-    private static PageServer server;
-    private Screen screen;
-
     @BeforeAll
-    static void start() {
-        browser = Browser.open();
-        server = PageServer.open();
+    static void answer() {
         StartPageTest.ANSWERS.forEach(server::answers);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        browser.close();
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(screen.complaints()).isEmpty();
-        screen.close();
     }
 
     @ParameterizedTest

@@ -23,6 +23,8 @@ final class PastMomentTest {
                     .contains("Slik var det torsdag 12. november 2026 kl. 09:15", "Ingenting kan endres.")
                     .doesNotContain("Direkte", "Kobler til");
             assertThat(screen.page().locator("flyt-bed-row").count()).isEqualTo(18);
+            assertThat(screen.page().locator("a:has-text('Til nå')").getAttribute("href"))
+                    .isEqualTo("/ward/FJO/LUN?level=3");
             assertThat(screen.asked()).isEmpty();
             assertThat(screen.complaints()).isEmpty();
         }

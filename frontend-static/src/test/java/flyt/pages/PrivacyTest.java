@@ -2,36 +2,10 @@ package flyt.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a page asks for and keeps: no more than its level, from nobody but its own server. */
-@NeedsBrowser
-final class PrivacyTest {
-
-    private static Browser browser;
-    private static PageServer server;
-    private Screen screen;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.open();
-        server = PageServer.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        browser.close();
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(screen.complaints()).isEmpty();
-        screen.close();
-    }
+final class PrivacyTest extends OnScreen {
 
     @Test
     void aScreenThatNobodyVouchedForAsksForBedsOnly() {
@@ -92,8 +66,8 @@ final class PrivacyTest {
     @Test
     void aRefusedWardIsSaid() {
         screen = new Screen(browser, 1920, 1080, Golden.frame("refused"), Golden.frame("beat"));
-        screen.go(server, "/ward/FJO/XXX");
-        screen.page().locator("h1:has-text('Fant ikke posten XXX')").waitFor();
+        screen.go(server, "/ward/FJO/NOWHERE");
+        screen.page().locator("h1:has-text('Fant ikke posten NOWHERE')").waitFor();
         assertThat(screen.page().locator("a").getAttribute("href")).isEqualTo("/");
     }
 }

@@ -2,36 +2,10 @@ package flyt.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Old data look old: a lost link, a silent feed, a journal away. The clock of the page is a fake one. */
-@NeedsBrowser
-final class StalenessTest {
-
-    private static Browser browser;
-    private static PageServer server;
-    private Screen screen;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.open();
-        server = PageServer.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        browser.close();
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(screen.complaints()).isEmpty();
-        screen.close();
-    }
+final class StalenessTest extends OnScreen {
 
     @Test
     void aLivingLinkSaysSoWithTheTimeOfTheLastMessage() {

@@ -6,15 +6,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The start page: every ward within reach, no screen with more beds than can be read, the speed of a demo. */
-@NeedsBrowser
-final class StartPageTest {
+final class StartPageTest extends OnScreen {
 
     /** What a server with one driven hospital answers, by path. */
     static final Map<String, String> ANSWERS = Map.of(
@@ -33,21 +30,9 @@ final class StartPageTest {
             "/api/v1/hospitals/FJO/clock",
             "{\"time\":\"2026-11-12T09:42:07Z\",\"rate\":60}");
 
-    private static Browser browser;
-    private static PageServer server;
-    private Screen screen;
-
     @BeforeAll
-    static void start() {
-        browser = Browser.open();
-        server = PageServer.open();
+    static void answer() {
         ANSWERS.forEach(server::answers);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        browser.close();
     }
 
     @BeforeEach
@@ -55,12 +40,6 @@ final class StartPageTest {
         screen = new Screen(browser, 1440, 900, "{}", "{}");
         screen.go(server, "/");
         screen.page().locator(".ward-list li").first().waitFor();
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(screen.complaints()).isEmpty();
-        screen.close();
     }
 
     @Test

@@ -7,44 +7,18 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The ward board live: what it says, how a changed row comes in, and what does not move. */
-@NeedsBrowser
-final class WardBoardTest {
+final class WardBoardTest extends OnScreen {
 
     private static final String CHANGED = "() => [...document.querySelectorAll('.changed')].map(c => "
             + "c.closest('flyt-bed-row').dataset.key + ' ' + c.dataset.cell)";
 
-    private static Browser browser;
-    private static PageServer server;
-    private Screen screen;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.open();
-        server = PageServer.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        browser.close();
-    }
-
     @BeforeEach
     void open() {
         screen = Screen.ward(browser, server, 3);
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(screen.complaints()).isEmpty();
-        screen.close();
     }
 
     @Test

@@ -14,28 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a wall weighs at first, and that it does not grow while it hangs there. */
-@NeedsBrowser
-final class WearTest {
-
-    private static Browser browser;
-    private static PageServer server;
-
-    @BeforeAll
-    static void start() {
-        browser = Browser.open();
-        server = PageServer.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        browser.close();
-    }
+final class WearTest extends OnPages {
 
     @Test
     void theFirstLoadOfAWallIsUnderTwoHundredKilobytes() {
@@ -81,6 +63,8 @@ final class WearTest {
             screen.send(Golden.update(seq, seq + 1, rows.next()));
             seq++;
             if (i % 100 == 0) {
+                // as a server does: a page that hears no beat gives its socket up
+                screen.send(Golden.frame("beat"));
                 screen.does("() => new Promise(requestAnimationFrame)");
             }
         }

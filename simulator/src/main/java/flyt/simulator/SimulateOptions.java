@@ -35,7 +35,7 @@ record SimulateOptions(
               --url URL          server to report to                       http://127.0.0.1:8080
               --hospital ID      which hospital; FJO is the reference one  FJO
               --seed N           the same seed gives the same hospital     1
-              --start DATE       first day, doors open at midnight         2026-11-02
+              --start DATE       first day, doors open at midnight         2026-09-07
               --days N           days to run, past days included           7
               --past-days N      of these, sent as fast as the server can  0
               --speed S          60 (times), real, or max                  60
@@ -93,7 +93,7 @@ record SimulateOptions(
                 hospital,
                 number(given, "--seed", 1),
                 whole(given, "--seeds", 3, 1, 100),
-                date(given.getOrDefault("--start", "2026-11-02")),
+                date(given.getOrDefault("--start", "2026-09-07")),
                 days,
                 pastDays,
                 speed(given.getOrDefault("--speed", "60")),

@@ -20,7 +20,7 @@ class SimulateOptionsTest {
     void withoutOptionsAWeekOfTheReferenceHospitalAtSixtyTimes() {
         SimulateOptions options = parse("");
         assertThat(options.hospital()).isEqualTo("FJO");
-        assertThat(options.start()).isEqualTo(LocalDate.of(2026, 11, 2));
+        assertThat(options.start()).isEqualTo(LocalDate.of(2026, 9, 7));
         assertThat(options.days()).isEqualTo(7);
         assertThat(options.speed()).isEqualTo(60);
         assertThat(options.faults()).isEqualTo(Faults.NONE);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A simulated week of the reference hospital, told to a real server over HTTP with late, repeated and reordered messages: at the
  * end the server must say of every bed what is true.
  */
-@Timeout(300)
+@Timeout(900)
 class SimulatedWeekTest {
     private static final long SEED = 20261102;
     private static final Faults SOME = new Faults(0.02, 0.02, 0.02);
@@ -63,6 +63,6 @@ class SimulatedWeekTest {
     }
 
     private static <T> T await(Future<T> future) throws Exception {
-        return future.toCompletionStage().toCompletableFuture().get(240, TimeUnit.SECONDS);
+        return future.toCompletionStage().toCompletableFuture().get(600, TimeUnit.SECONDS);
     }
 }

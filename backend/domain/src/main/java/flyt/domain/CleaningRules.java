@@ -1,9 +1,9 @@
 package flyt.domain;
 
 import flyt.domain.Decision.Warning;
-import flyt.domain.bed.Bed;
 import flyt.domain.bed.BedEvent.BedCleaned;
 import flyt.domain.bed.BedEvent.BedSoiled;
+import flyt.domain.bed.Hygiene;
 import flyt.domain.event.EventHeader;
 import flyt.domain.place.BedId;
 import flyt.domain.stay.Course;
@@ -72,7 +72,7 @@ final class CleaningRules {
             told.tell(new CleaningCancelled(open.id(), bed, null));
             open = null;
         }
-        Bed condition = now.beds().of(bed);
+        Hygiene condition = now.beds().of(bed).hygiene();
         boolean cleanedSince = condition.clean()
                 && condition.since() != null
                 && condition.since().isAfter(told.header().effectiveAt());
@@ -88,7 +88,7 @@ final class CleaningRules {
     static void orderAfter(Unfolding told, EventHeader at, BedId bed) {
         Hospital now = told.now();
         Task open = now.tasks().ofBed(bed);
-        CleaningKind needed = CleaningKind.after(now.beds().of(bed).isolation());
+        CleaningKind needed = CleaningKind.after(now.beds().of(bed).hygiene().isolation());
         if (now.places().bed(bed) == null
                 || (open != null && (open.status().begun() || open.cleaning().covers(needed)))) {
             return;
@@ -100,16 +100,21 @@ final class CleaningRules {
     }
 
     /**
-     * The clean is done: the task closes, and an empty bed is clean, and made where that is said or not needed. Not so where
-     * the bed became dirty after it, or where it was less than the room demands: then what is missing is ordered.
+     * The clean is done: the task closes, and the bed is clean, and made where that is said or not needed. Not so where the bed
+     * became dirty after it, or where it was less than the room demands: then what is missing is ordered. A bed with a patient
+     * counts as clean only after what its room will need when empty: the word that the patient had left may be on its way.
      */
     static void done(Unfolding told, BedId bed, boolean made) {
         Instant at = told.header().effectiveAt();
         Task task = endedBy(told, bed);
         told.tell(new CleaningDone(task == null ? null : task.id(), bed, made));
-        Bed condition = told.now().beds().of(bed);
+        Hygiene condition = told.now().beds().of(bed).hygiene();
         Instant last = condition.clean() ? condition.since() : condition.soiledAt();
-        if (!told.now().stays().occupants(bed).isEmpty() || (last != null && last.isAfter(at))) {
+        if (last != null && last.isAfter(at)) {
+            return;
+        }
+        boolean empty = told.now().stays().occupants(bed).isEmpty();
+        if (!empty && (task == null || !task.cleaning().covers(CleaningKind.after(isolationOf(told.now(), bed))))) {
             return;
         }
         if (task != null && tooLittle(task, condition)) {
@@ -120,7 +125,7 @@ final class CleaningRules {
         told.tell(new BedCleaned(bed, made || !needsMaking));
     }
 
-    private static boolean tooLittle(Task task, Bed condition) {
+    private static boolean tooLittle(Task task, Hygiene condition) {
         CleaningKind needed = CleaningKind.after(condition.isolation());
         if (condition.clean() || condition.soiledAt() == null || task.cleaning().covers(needed)) {
             return false;
@@ -150,7 +155,7 @@ final class CleaningRules {
     }
 
     private static @Nullable Isolation isolationOf(Hospital hospital, BedId bed) {
-        Isolation strictest = hospital.beds().of(bed).isolation();
+        Isolation strictest = hospital.beds().of(bed).hygiene().isolation();
         for (StayId stay : hospital.stays().occupants(bed)) {
             Course course = hospital.stays().course(stay);
             strictest = Isolation.stricter(strictest, course == null ? null : course.isolation());

@@ -40,6 +40,6 @@ public sealed interface Command {
 
     record ReserveBed(BedId bed, Instant until, @Nullable StayId stay, @Nullable String purpose) implements Command {}
 
-    /** Settle a conflict; {@code stay}: which of the patients, where the settlement is about one. */
+    /** Settle a conflict; {@code stay}: which of the patients, where the settlement is about one of several. */
     record SettleConflict(Conflict.Key conflict, Conflict.Settlement how, @Nullable StayId stay) implements Command {}
 }

@@ -104,7 +104,7 @@ final class CommandRules {
         if (task.status().begun()) {
             return Refusal.ALREADY_STARTED;
         }
-        if (told.now().beds().of(task.bed()).airing()) {
+        if (told.now().beds().of(task.bed()).hygiene().airing()) {
             return Refusal.ROOM_MUST_AIR;
         }
         told.tell(new CleaningStarted(id, task.bed(), told.header().actor(), null));

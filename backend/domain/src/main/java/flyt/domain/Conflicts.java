@@ -45,20 +45,23 @@ public final class Conflicts {
             boolean wardKnown = hospital.places().ward(place.ward()) != null;
             List<Settlement> ways =
                     wardKnown ? List.of(Settlement.WITHOUT_BED, Settlement.DISCHARGE) : List.of(Settlement.DISCHARGE);
-            add(hospital, found, conflict(Type.UNKNOWN_PLACE, course, "", ways));
+            add(hospital, found, conflict(Type.UNKNOWN_PLACE, course, "", placedAt(course), ways));
         }
         if (!course.known()) {
-            add(
-                    hospital,
-                    found,
-                    conflict(Type.UNKNOWN_STAY, course, "", List.of(Settlement.KEEP, Settlement.DISCHARGE)));
+            List<Settlement> ways = List.of(Settlement.KEEP, Settlement.DISCHARGE);
+            add(hospital, found, conflict(Type.UNKNOWN_STAY, course, "", placedAt(course), ways));
         }
         if (!course.cancelledNothing().isEmpty()) {
             MessageKey last = course.cancelledNothing().stream()
                     .max(MessageKey::compareTo)
                     .orElseThrow();
-            String message = "/" + last.source().value() + "/" + last.id();
-            add(hospital, found, conflict(Type.CANCELS_NOTHING, course, message, List.of(Settlement.KEEP)));
+            List<Settlement> ways = List.of(Settlement.KEEP);
+            add(hospital, found, conflict(Type.CANCELS_NOTHING, course, named(last), placedAt(course), ways));
+        }
+        Course.MovedAfterEnd moved = course.movedAfterEnd();
+        if (moved != null) {
+            List<Settlement> ways = List.of(Settlement.NOT_DISCHARGED, Settlement.KEEP);
+            add(hospital, found, conflict(Type.MOVED_AFTER_DISCHARGE, course, named(moved.by()), moved.at(), ways));
         }
         return found;
     }
@@ -76,7 +79,7 @@ public final class Conflicts {
                 .max(Instant::compareTo)
                 .orElse(null);
         return new Conflict(
-                new Conflict.Key("bed-taken/" + bed.value()),
+                Conflict.Key.of(Type.BED_TAKEN, bed, ""),
                 Type.BED_TAKEN,
                 bed,
                 List.copyOf(holders),
@@ -92,7 +95,7 @@ public final class Conflicts {
         }
         // named with the moment of closing: what was kept then is asked anew when the bed is closed again
         return new Conflict(
-                new Conflict.Key("placed-in-closed-bed/" + bed.value() + "/" + closure.since()),
+                Conflict.Key.of(Type.PLACED_IN_CLOSED_BED, bed, closure.since().toString()),
                 Type.PLACED_IN_CLOSED_BED,
                 bed,
                 holders,
@@ -105,20 +108,27 @@ public final class Conflicts {
                 || (place.bed() != null && hospital.places().bed(place.bed()) == null);
     }
 
-    private static Conflict conflict(Type type, Course course, String detail, List<Settlement> settle) {
+    private static Conflict conflict(
+            Type type, Course course, String which, @Nullable Instant since, List<Settlement> settle) {
         Place place = course.place();
-        String name = type.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         return new Conflict(
-                new Conflict.Key(name + "/" + course.stay().value() + detail),
+                Conflict.Key.of(type, course.stay(), which),
                 type,
                 place == null ? null : place.bed(),
                 List.of(course.stay()),
-                course.placements().isEmpty()
-                        ? null
-                        : course.placements()
-                                .get(course.placements().size() - 1)
-                                .from(),
+                since,
                 settle);
+    }
+
+    private static String named(MessageKey message) {
+        return message.source().value() + "/" + message.id();
+    }
+
+    private static @Nullable Instant placedAt(Course course) {
+        List<Course.Placement> placements = course.placements();
+        return placements.isEmpty()
+                ? null
+                : placements.get(placements.size() - 1).from();
     }
 
     private static void add(Hospital hospital, List<Conflict> found, @Nullable Conflict conflict) {

@@ -51,6 +51,7 @@ public sealed interface Decision {
         RESERVED_ALREADY,
         END_IN_THE_PAST,
         CONFLICT_GONE,
+        PATIENT_NOT_NAMED,
         NOT_A_WAY_TO_SETTLE_IT
     }
 }

@@ -5,6 +5,7 @@ import flyt.domain.alert.Scores;
 import flyt.domain.bed.Bed;
 import flyt.domain.bed.BedEvent;
 import flyt.domain.bed.Beds;
+import flyt.domain.bed.Hygiene;
 import flyt.domain.conflict.ConflictEvent;
 import flyt.domain.conflict.Dismissals;
 import flyt.domain.event.Event;
@@ -86,7 +87,7 @@ public record Hospital(
             next = e instanceof StaysArchived archived ? withoutDetails(archived.stays()) : this;
             next = next.with(e.applyTo(stays, header));
         } else if (event instanceof BedEvent e) {
-            next = with(e.applyTo(beds, header));
+            next = with(e.applyTo(beds, header)).withoutDismissalsOfAnEndedClosing(beds, e.bed());
         } else if (event instanceof TaskEvent e) {
             next = with(e.applyTo(tasks, header));
         } else if (event instanceof LabEvent e) {
@@ -118,7 +119,7 @@ public record Hospital(
         if (task != null && task.status().begun()) {
             return task.status() == TaskStatus.PAUSED ? BedUse.CLEANING_PAUSED : BedUse.BEING_CLEANED;
         }
-        Bed condition = beds.of(bed);
+        Hygiene condition = beds.of(bed).hygiene();
         if (!condition.clean()) {
             return condition.airing() ? BedUse.AIR_CHANGE : BedUse.WAITING_CLEANING;
         }
@@ -173,7 +174,19 @@ public record Hospital(
     private Hospital withoutDetails(List<StayId> stayIds) {
         List<StayId> gone =
                 stayIds.stream().flatMap(stay -> stays.numbers(stay).stream()).toList();
-        return with(labs.without(gone)).with(scores.without(gone)).with(staffing.without(gone));
+        Dismissals left = dismissals;
+        for (StayId stay : gone) {
+            left = left.without(stay);
+        }
+        return with(labs.without(gone))
+                .with(scores.without(gone))
+                .with(staffing.without(gone))
+                .with(left);
+    }
+
+    private Hospital withoutDismissalsOfAnEndedClosing(Beds before, BedId bed) {
+        Bed.Closure was = before.of(bed).closure();
+        return was == null || was.equals(beds.of(bed).closure()) ? this : with(dismissals.without(bed));
     }
 
     private Hospital recorded(EventHeader header) {

@@ -1,8 +1,11 @@
 package flyt.domain;
 
 import flyt.domain.bed.Bed;
+import flyt.domain.bed.BedEvent.BedCleaned;
 import flyt.domain.bed.BedEvent.BedSoiled;
 import flyt.domain.bed.BedEvent.ReservationEnded;
+import flyt.domain.bed.Hygiene;
+import flyt.domain.bed.Hygiene.Clean;
 import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition.Leaving;
 import flyt.domain.place.Places;
@@ -17,7 +20,7 @@ import flyt.domain.task.TaskEvent.CleaningCancelled;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -35,7 +38,8 @@ final class RoomRules {
      *   2. A bed that has a patient (again)                               -> an order not begun is withdrawn, a promise kept
      *   3. A departure that was not known before                          -> BedSoiled, and CleaningOrdered where nobody else
      *      is in the bed, unless it was cleaned since
-     *   4. A bed that turns out to be empty, dirty and forgotten          -> CleaningOrdered
+     *   4. A departure that was at another time than was known           -> the clean done since that time counts
+     *   5. A bed that turns out to be empty, dirty and forgotten          -> CleaningOrdered
      *
      * A cancellation that says the patient never was in a bed takes the departure back with it: nothing new, nothing soiled.
      */
@@ -45,7 +49,7 @@ final class RoomRules {
     /** Tells what follows for rooms from what was told about these stays since the hospital was {@code before}. */
     static void settle(Unfolding told, Hospital before, SortedSet<StayId> stays) {
         stays.forEach(stay -> leaveWhereThatCounts(told, stay));
-        Set<Departure> known = new HashSet<>();
+        Set<Departure> known = new LinkedHashSet<>();
         SortedSet<BedId> touched = new TreeSet<>();
         List<Departure> departures = new ArrayList<>();
         for (StayId stay : stays) {
@@ -65,11 +69,15 @@ final class RoomRules {
                 receive(told, bed);
             }
         }
+        List<Departure> notSo = known.stream()
+                .filter(departure -> !departures.contains(departure))
+                .toList();
         for (Departure departure : departures) {
             if (known.add(departure)) {
                 soil(told, departure);
             }
         }
+        notSo.forEach(departure -> cleanedSince(told, departure, departures));
         for (BedId bed : touched) {
             orderIfForgotten(told, bed);
         }
@@ -107,7 +115,7 @@ final class RoomRules {
     /** The bed was left: it is dirty, with what all who left it since the last clean leave behind. */
     private static void soil(Unfolding told, Departure left) {
         Hospital now = told.now();
-        Bed was = now.beds().of(left.bed());
+        Hygiene was = now.beds().of(left.bed()).hygiene();
         if (was.clean() && was.since() != null && was.since().isAfter(left.at())) {
             return;
         }
@@ -126,6 +134,30 @@ final class RoomRules {
         }
         if (empty(told, left.bed())) {
             CleaningRules.orderAfter(told, told.header().at(at), left.bed());
+        }
+    }
+
+    /** The bed was left earlier than was known, and cleaned since then: it is clean, and the order for the later moment goes. */
+    private static void cleanedSince(Unfolding told, Departure notThen, List<Departure> departures) {
+        BedId bed = notThen.bed();
+        Hygiene was = told.now().beds().of(bed).hygiene();
+        Instant left = departures.stream()
+                .filter(departure -> departure.bed().equals(bed))
+                .map(Departure::at)
+                .reduce(null, (one, other) -> one == null ? other : latest(one, other));
+        Clean clean = was.lastClean();
+        if (was.clean()
+                || !notThen.at().equals(was.soiledAt())
+                || left == null
+                || clean == null
+                || !clean.at().isAfter(left)
+                || !empty(told, bed)) {
+            return;
+        }
+        told.tell(told.header().at(clean.at()), new BedCleaned(bed, clean.made()));
+        Task task = told.now().tasks().ofBed(bed);
+        if (task != null && !task.status().begun()) {
+            told.tell(new CleaningCancelled(task.id(), bed, null));
         }
     }
 
@@ -157,7 +189,7 @@ final class RoomRules {
 
     /** A patient put into a dirty bed by mistake withdrew its clean; when that is taken back, the bed still needs it. */
     static void orderIfForgotten(Unfolding told, BedId bed) {
-        if (empty(told, bed) && !told.now().beds().of(bed).clean()) {
+        if (empty(told, bed) && !told.now().beds().of(bed).hygiene().clean()) {
             CleaningRules.orderAfter(told, told.header(), bed);
         }
     }

@@ -5,10 +5,13 @@ import flyt.domain.Decision.Refusal;
 import flyt.domain.bed.BedEvent.BedShared;
 import flyt.domain.conflict.Conflict;
 import flyt.domain.conflict.ConflictEvent.ConflictDismissed;
+import flyt.domain.event.MessageKey;
 import flyt.domain.place.BedId;
 import flyt.domain.place.Place;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.Disposition;
+import flyt.domain.stay.FactKind;
+import flyt.domain.stay.StayFact.FactCancelled;
 import flyt.domain.stay.StayFact.PatientDischarged;
 import flyt.domain.stay.StayFact.PatientTransferred;
 import flyt.domain.stay.StayFact.RoomLeft;
@@ -40,6 +43,9 @@ final class Settlements {
                 }
                 told.tell(new BedShared(bed, conflict.stays()));
             }
+            case NOT_DISCHARGED -> {
+                return notDischarged(told, conflict.stays().get(0));
+            }
             case WITHOUT_BED, DISCHARGE -> {
                 return aboutOne(told, command, conflict);
             }
@@ -47,7 +53,23 @@ final class Settlements {
         return null;
     }
 
+    /** The discharges that came before the movement are taken back; it then takes its place. */
+    private static @Nullable Refusal notDischarged(Unfolding told, StayId stay) {
+        Course course = told.now().stays().course(stay);
+        Course.MovedAfterEnd moved = course == null ? null : course.movedAfterEnd();
+        if (moved == null) {
+            return Refusal.CONFLICT_GONE;
+        }
+        for (MessageKey discharge : moved.discharges()) {
+            ReportRules.follow(told, new FactCancelled(stay, FactKind.PATIENT_DISCHARGED, discharge));
+        }
+        return null;
+    }
+
     private static @Nullable Refusal aboutOne(Unfolding told, SettleConflict command, Conflict conflict) {
+        if (command.stay() == null && conflict.stays().size() > 1) {
+            return Refusal.PATIENT_NOT_NAMED;
+        }
         StayId stay = command.stay() != null
                 ? told.now().stays().resolve(command.stay())
                 : conflict.stays().get(0);

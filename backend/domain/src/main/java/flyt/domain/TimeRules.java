@@ -1,5 +1,6 @@
 package flyt.domain;
 
+import flyt.domain.alert.Scores;
 import flyt.domain.bed.Bed;
 import flyt.domain.bed.BedEvent.AirChangeEnded;
 import flyt.domain.bed.BedEvent.BedOpened;
@@ -7,10 +8,11 @@ import flyt.domain.bed.BedEvent.ReservationEnded;
 import flyt.domain.event.EventHeader;
 import flyt.domain.place.BedId;
 import flyt.domain.place.PlaceEvent.DayStarted;
+import flyt.domain.staff.Staffing;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.StayEvent.StaysArchived;
 import flyt.domain.stay.StayId;
-import flyt.domain.stay.StayStatus;
+import flyt.domain.stay.Stays;
 import flyt.domain.stay.Told;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What time brings by itself: an air change is over, a promise lapses, a closed bed opens, a day begins. */
 public final class TimeRules {
@@ -51,8 +54,9 @@ public final class TimeRules {
     private static void end(Unfolding told, BedId bed, Instant now) {
         Bed condition = told.now().beds().of(bed);
         EventHeader header = told.header();
-        if (condition.airChangeUntil() != null && !condition.airChangeUntil().isAfter(now)) {
-            told.tell(header.at(condition.airChangeUntil()), new AirChangeEnded(bed));
+        if (condition.hygiene().airChangeUntil() != null
+                && !condition.hygiene().airChangeUntil().isAfter(now)) {
+            told.tell(header.at(condition.hygiene().airChangeUntil()), new AirChangeEnded(bed));
         }
         if (condition.reservation() != null && !condition.reservation().until().isAfter(now)) {
             told.tell(header.at(condition.reservation().until()), new ReservationEnded(bed));
@@ -69,24 +73,64 @@ public final class TimeRules {
         Hospital hospital = told.now();
         SortedSet<StayId> old = new TreeSet<>();
         for (Course course : hospital.stays().courses()) {
-            if (over(course) && quiet(hospital, course.stay(), limit)) {
+            if (over(course, limit) && quiet(hospital, course.stay(), limit)) {
                 old.add(course.stay());
             }
         }
-        for (StayId stay : hospital.labs().quietSince(limit)) {
-            if (hospital.stays().course(stay) == null) {
-                old.add(stay);
-            }
-        }
+        keepTheEntangled(hospital.stays(), old);
+        old.addAll(unknownAndQuiet(hospital, limit));
         if (!old.isEmpty()) {
             told.tell(new StaysArchived(List.copyOf(old)));
         }
     }
 
-    /** Whether the stay has ended or never was, and nobody lies or is expected anywhere because of it. */
-    private static boolean over(Course course) {
-        boolean ended = course.status() == StayStatus.DISCHARGED || course.status() == StayStatus.CANCELLED;
-        return ended && course.holdings().isEmpty();
+    /**
+     * A stay goes only together with those of which its facts tell too: what was said about it, a swap taken back above all,
+     * still counts for the other.
+     */
+    private static void keepTheEntangled(Stays stays, SortedSet<StayId> old) {
+        boolean keptOne = true;
+        while (keptOne) {
+            keptOne = old.removeIf(stay -> !old.containsAll(stays.entangled(stay)));
+        }
+    }
+
+    /** The visit numbers of which only samples, scores or staff were told, and nothing since then. */
+    private static SortedSet<StayId> unknownAndQuiet(Hospital hospital, Instant limit) {
+        SortedSet<StayId> unknown = new TreeSet<>(hospital.labs().stays());
+        unknown.addAll(hospital.scores().all().keySet());
+        unknown.addAll(hospital.staffing().byStay().keySet());
+        unknown.removeIf(stay -> hospital.stays().course(stay) != null
+                || told(hospital, stay).anyMatch(header -> !header.recordedAt().isBefore(limit)));
+        return unknown;
+    }
+
+    private static Stream<EventHeader> told(Hospital hospital, StayId stay) {
+        Stream.Builder<EventHeader> told = Stream.builder();
+        hospital.labs().of(stay).forEach(order -> told.add(order.told()));
+        Scores.Series scores = hospital.scores().of(stay);
+        if (scores != null) {
+            told.add(scores.latest().told());
+        }
+        Staffing.OfStay staff = hospital.staffing().byStay().get(stay);
+        if (staff != null) {
+            staff.told().forEach(told::add);
+        }
+        return told.build();
+    }
+
+    /** Whether the stay has ended, never was or never came to be, and nobody lies anywhere because of it. */
+    private static boolean over(Course course, Instant limit) {
+        return course.holdings().isEmpty()
+                && switch (course.status()) {
+                    case DISCHARGED, CANCELLED, UNKNOWN -> true;
+                    case PLANNED -> {
+                        Course.Incoming incoming = course.incoming();
+                        Instant at = incoming == null ? null : incoming.at();
+                        yield at == null || at.isBefore(limit);
+                    }
+                    case IN_PROGRESS, ON_HOLD -> false;
+                };
     }
 
     /** Whether nothing was told about the stay since then, nor has it happened since then. */

@@ -9,21 +9,14 @@ import java.util.List;
 /** One decision in the making: the events told so far and the hospital as they leave it. Used by one thread, then dropped. */
 final class Unfolding {
 
-    private final Hospital before;
     private final EventHeader header;
     private final List<Recorded> events = new ArrayList<>();
     private final List<Decision.Warning> warnings = new ArrayList<>();
     private Hospital hospital;
 
-    Unfolding(Hospital before, EventHeader header) {
-        this.before = before;
+    Unfolding(Hospital hospital, EventHeader header) {
         this.header = header;
-        this.hospital = before;
-    }
-
-    /** The hospital before anything was told. */
-    Hospital before() {
-        return before;
+        this.hospital = hospital;
     }
 
     /** The hospital as it is after what was told so far. */

@@ -141,4 +141,12 @@ class CommandTest {
         given().when(at("09:00", new ReserveBed(bed("NEW-1"), time("12:00"), null, null)))
                 .thenRefused(Refusal.UNKNOWN_BED);
     }
+
+    @Test
+    void aTaskThatIsGoneCannotBeTouched() {
+        given().when(at("09:00", new CancelCleaning(task(7), null))).thenRefused(Refusal.TASK_GONE);
+        given().when(at("09:00", new StartCleaning(task(7)))).thenRefused(Refusal.TASK_GONE);
+        given().when(at("09:00", new PauseCleaning(task(7), null))).thenRefused(Refusal.TASK_GONE);
+        given().when(at("09:00", new FinishCleaning(task(7), true))).thenRefused(Refusal.TASK_GONE);
+    }
 }

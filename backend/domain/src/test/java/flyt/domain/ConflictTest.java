@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flyt.domain.Command.SettleConflict;
 import flyt.domain.Decision.Refusal;
 import flyt.domain.Decision.Warning;
+import flyt.domain.alert.AlertEvent.EarlyWarningReported;
 import flyt.domain.bed.BedEvent.BedClosed;
+import flyt.domain.bed.BedEvent.BedMade;
 import flyt.domain.bed.BedEvent.BedOpened;
 import flyt.domain.bed.BedEvent.CloseReason;
 import flyt.domain.conflict.Conflict;
@@ -16,6 +18,12 @@ import flyt.domain.conflict.Conflict.Settlement;
 import flyt.domain.lab.LabEvent.LabStatusReported;
 import flyt.domain.lab.LabStatus;
 import flyt.domain.lab.OrderId;
+import flyt.domain.place.WardId;
+import flyt.domain.staff.StaffEvent.Assigned;
+import flyt.domain.staff.StaffEvent.CareWeightReported;
+import flyt.domain.staff.StaffEvent.ResponsibilityReported;
+import flyt.domain.staff.StaffEvent.WardRole;
+import flyt.domain.staff.StaffEvent.WardRoleReported;
 import flyt.domain.stay.FactKind;
 import flyt.domain.stay.StayStatus;
 import flyt.domain.task.CleaningKind;
@@ -91,6 +99,12 @@ class ConflictTest {
                 .thenConflicts()
                 .when(at("09:12", settle(TAKEN, Settlement.SHARE_BED, null)))
                 .thenRefused(Refusal.CONFLICT_GONE);
+    }
+
+    @Test
+    void nobodyIsMovedOrDischargedByGuess() {
+        taken().when(at("09:10", settle(TAKEN, Settlement.DISCHARGE, null))).thenRefused(Refusal.PATIENT_NOT_NAMED);
+        taken().when(at("09:10", settle(TAKEN, Settlement.WITHOUT_BED, null))).thenRefused(Refusal.PATIENT_NOT_NAMED);
     }
 
     @Test
@@ -211,5 +225,70 @@ class ConflictTest {
         given().when(at("12:00", admitted("anna", "MED-1")).toldAt("08:00"))
                 .thenWarned(Warning.OCCURRED_IN_THE_FUTURE)
                 .thenPlacements("anna", "MED-1 08:00-");
+    }
+
+    @Test
+    void aConflictBeganWhenTheLaterOfBothCame() {
+        Conflict shown = Conflicts.all(
+                        taken().when(at("09:30", new BedMade(bed("MED-1")))).hospital())
+                .get(0);
+        assertThat(shown.since()).isEqualTo(time("09:00"));
+        Conflict unknown = Conflicts.all(
+                        given(at("09:00", transferred("anna", "MED-1")), at("09:20", transferred("anna", "MED-2")))
+                                .hospital())
+                .get(0);
+        assertThat(unknown.since()).isEqualTo(time("09:20"));
+        assertThat(Conflicts.all(given(at("09:00", roomLeft("anna", null))).hospital())
+                        .get(0)
+                        .since())
+                .isNull();
+    }
+
+    @Test
+    void eachConflictIsSettledByItsOwnName() {
+        given(
+                        at("08:00", admitted("anna", "SUR-1")),
+                        at("09:00", admitted("bo", "SUR-1")),
+                        at("09:00", admitted("cleo", "SUR-2")),
+                        at("09:00", admitted("dag", "SUR-2")))
+                .when(at("09:10", settle("bed-taken/SUR-2", Settlement.SHARE_BED, null)))
+                .thenConflicts(TAKEN);
+    }
+
+    @Test
+    void anUnknownStayThatIsInNoHouseIsShownUntilItIsSettled() {
+        given(at("09:00", cancelled("anna", FactKind.PATIENT_ADMITTED)))
+                .when()
+                .thenConflicts("unknown-stay/anna", "cancels-nothing/anna/pas/m1");
+    }
+
+    @Test
+    void whatThisSystemConcludedCannotBeTakenBackByAReport() {
+        given(at("08:00", admitted("anna", "MED-1")), at("09:00", discharged("anna")))
+                .when(at("09:10", cancelled("anna", FactKind.ROOM_LEFT)).as("x"))
+                .thenConflicts("cancels-nothing/anna/pas/x")
+                .thenIn("MED-1");
+        given(at("08:00", admitted("anna", "MED-1")), at("09:00", roomLeft("anna", "MED-1")))
+                .when(at("09:10", cancelled("anna", FactKind.ROOM_LEFT)))
+                .thenConflicts()
+                .thenIn("MED-1", "anna");
+    }
+
+    @Test
+    void aScoreARoleOrAResponsiblePersonOfNobodyKnownWarnsItsSender() {
+        given().when(at("09:00", new EarlyWarningReported(stay("x"), "NEWS2", 1, false, null, null, false)))
+                .thenWarned(Warning.UNKNOWN_STAY)
+                .when(at("09:00", new CareWeightReported(stay("x"), 3)))
+                .thenWarned(Warning.UNKNOWN_STAY)
+                .when(at("09:00", new ResponsibilityReported(stay("x"), new Assigned(null), null)))
+                .thenWarned(Warning.UNKNOWN_STAY)
+                .when(at(
+                        "09:00",
+                        new WardRoleReported(new WardId("NEW"), WardRole.COORDINATOR, new Assigned(null), null)))
+                .thenWarned(Warning.UNKNOWN_PLACE)
+                .when(at(
+                        "09:00",
+                        new WardRoleReported(new WardId("MED"), WardRole.COORDINATOR, new Assigned(null), null)))
+                .thenWarned();
     }
 }

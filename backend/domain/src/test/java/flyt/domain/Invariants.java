@@ -102,9 +102,9 @@ final class Invariants {
         Bed condition = hospital.beds().of(bed);
         boolean ready = hospital.use(bed) == BedUse.READY;
         boolean free = !occupied
-                && condition.clean()
-                && condition.made()
-                && !condition.airing()
+                && condition.hygiene().clean()
+                && condition.hygiene().made()
+                && !condition.hygiene().airing()
                 && (hospital.tasks().ofBed(bed) == null
                         || !hospital.tasks().ofBed(bed).status().begun());
         assertThat(ready).as("%s ready: %s", bed, condition).isEqualTo(free);
@@ -113,8 +113,8 @@ final class Invariants {
             assertThat(held == null || !ready).as("%s held and ready", bed).isTrue();
             boolean leftDirty = course.departures().stream()
                     .filter(left -> left.bed().equals(bed))
-                    .anyMatch(left ->
-                            condition.since() == null || condition.since().isBefore(left.at()));
+                    .anyMatch(left -> condition.hygiene().since() == null
+                            || condition.hygiene().since().isBefore(left.at()));
             assertThat(leftDirty && ready)
                     .as("%s was left after its last clean: %s", bed, course.departures())
                     .isFalse();

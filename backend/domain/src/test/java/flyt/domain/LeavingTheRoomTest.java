@@ -12,6 +12,7 @@ import flyt.domain.bed.BedEvent.BedSoiled;
 import flyt.domain.bed.BedEvent.RoomReleased;
 import flyt.domain.stay.Course.HoldReason;
 import flyt.domain.stay.FactKind;
+import flyt.domain.stay.Isolation;
 import flyt.domain.stay.StayFact.RoomLeft;
 import flyt.domain.stay.StayStatus;
 import flyt.domain.task.CleaningKind;
@@ -94,6 +95,67 @@ class LeavingTheRoomTest {
     }
 
     @Test
+    void aCleanDoneBeforeTheLeavingIsToldCounts() {
+        given(
+                        at("08:00", admitted("anna", "MED-1")),
+                        at("14:01", new CleaningStarted(null, bed("MED-1"), null, null)),
+                        at("14:06", new CleaningDone(null, bed("MED-1"), true)))
+                .when(at("13:55", discharged("anna")).toldAt("14:08"))
+                .thenBed("MED-1", BedUse.READY)
+                .thenTasks();
+    }
+
+    @Test
+    void aDailyCleanInAnOccupiedRoomDoesNot() {
+        given(
+                        at("08:00", admitted("anna", "MED-1")),
+                        at("10:00", new CleaningOrdered(null, bed("MED-1"), CleaningKind.DAILY)),
+                        at("10:10", new CleaningStarted(null, bed("MED-1"), null, null)),
+                        at("10:20", new CleaningDone(null, bed("MED-1"), true)))
+                .when(at("10:05", discharged("anna")).toldAt("10:30"))
+                .thenBed("MED-1", BedUse.WAITING_CLEANING)
+                .thenTasks("MED-1 STANDARD PENDING");
+    }
+
+    @Test
+    void norDoesALesserCleanThanTheIsolationDemands() {
+        given(
+                        at("08:00", admitted("anna", "MED-1")),
+                        at("10:00", new CleaningOrdered(null, bed("MED-1"), CleaningKind.STANDARD)),
+                        at("10:05", isolated("anna", Isolation.CONTACT_CHLORINE)),
+                        at("10:10", new CleaningStarted(null, bed("MED-1"), null, null)),
+                        at("10:20", new CleaningDone(null, bed("MED-1"), true)))
+                .when(at("10:08", discharged("anna")).toldAt("10:30"))
+                .thenBed("MED-1", BedUse.WAITING_CLEANING)
+                .thenTasks("MED-1 CONTACT_CHLORINE PENDING");
+    }
+
+    @Test
+    void whoLeftEarlierThanTheDischargeSaysLeavesTheBedThatWasCleanedSinceReady() {
+        given(
+                        at("08:00", admitted("anna", "MED-1")),
+                        at("11:15", new CleaningStarted(null, bed("MED-1"), null, null)),
+                        at("11:31", new CleaningDone(null, bed("MED-1"), true)),
+                        at("11:36", discharged("anna")).toldAt("11:37"))
+                .when(at("11:13", roomLeft("anna", "MED-1")).toldAt("11:38"))
+                .thenBed("MED-1", BedUse.READY)
+                .thenTasks();
+    }
+
+    @Test
+    void theNextPatientInTheCleanedBedSoilsItAgain() {
+        given(
+                        at("08:00", admitted("anna", "MED-1")),
+                        at("14:01", new CleaningStarted(null, bed("MED-1"), null, null)),
+                        at("14:06", new CleaningDone(null, bed("MED-1"), true)),
+                        at("13:55", discharged("anna")).toldAt("14:08"),
+                        at("15:00", admitted("berit", "MED-1")))
+                .when(at("18:00", discharged("berit")))
+                .thenBed("MED-1", BedUse.WAITING_CLEANING)
+                .thenTasks("MED-1 STANDARD PENDING");
+    }
+
+    @Test
     void aReportWithoutABedMeansEveryBedHeldThen() {
         given(at("08:00", admitted("anna", "SUR-1")), at("10:00", transferred("anna", "SUR-2")))
                 .when(at("11:00", roomLeft("anna", null)))
@@ -127,6 +189,29 @@ class LeavingTheRoomTest {
                 .when(at("11:00", died("anna")).toldAt("13:30"))
                 .thenIn("MED-1")
                 .thenTasks("MED-1 STANDARD PENDING");
+    }
+
+    @Test
+    void anEarlierReleaseToldLateDoesNotUndoTheLaterOne() {
+        given(
+                        at("08:00", admitted("anna", "MED-1")),
+                        at("13:00", new RoomReleased(bed("MED-1"))),
+                        at("10:00", new RoomReleased(bed("MED-1"))).toldAt("13:10"))
+                .when(at("11:00", died("anna")).toldAt("13:30"))
+                .thenIn("MED-1");
+    }
+
+    @Test
+    void theBedLeftEarlierIsJudgedByItsOwnLeavingNotByThatOfTheNextBed() {
+        given(
+                        at("08:00", admitted("anna", "MED-1")),
+                        at("11:15", new CleaningStarted(null, bed("MED-1"), null, null)),
+                        at("11:31", new CleaningDone(null, bed("MED-1"), true)),
+                        at("11:36", transferred("anna", "MED-2")),
+                        at("12:00", discharged("anna")))
+                .when(at("11:13", roomLeft("anna", "MED-1")).toldAt("12:10"))
+                .thenBed("MED-1", BedUse.READY)
+                .thenTasks("MED-2 STANDARD PENDING");
     }
 
     @Test
@@ -223,6 +308,6 @@ class LeavingTheRoomTest {
                 .when(at("11:30", new CleaningDone(null, bed("MED-1"), false)))
                 .then(new CleaningDone(task(1), bed("MED-1"), false), new BedCleaned(bed("MED-1"), false))
                 .thenBed("MED-1", BedUse.NOT_MADE);
-        assertThat(story.hospital().beds().of(bed("MED-1")).since()).isEqualTo(time("11:30"));
+        assertThat(story.hospital().beds().of(bed("MED-1")).hygiene().since()).isEqualTo(time("11:30"));
     }
 }

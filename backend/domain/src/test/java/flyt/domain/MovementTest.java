@@ -8,18 +8,19 @@ import flyt.domain.bed.BedEvent.BedReserved;
 import flyt.domain.place.WardId;
 import flyt.domain.stay.Disposition;
 import flyt.domain.stay.FactKind;
+import flyt.domain.stay.PatientClass;
 import flyt.domain.stay.PatientKey;
-import flyt.domain.stay.StayEvent.PatientsMergeCancelled;
-import flyt.domain.stay.StayEvent.PatientsMerged;
 import flyt.domain.stay.StayFact.ArrivedTemporarily;
 import flyt.domain.stay.StayFact.DepartedTemporarily;
 import flyt.domain.stay.StayFact.LeaveEnded;
 import flyt.domain.stay.StayFact.LeaveStarted;
+import flyt.domain.stay.StayFact.PatientTransferred;
+import flyt.domain.stay.StayFact.StayUpdated;
 import flyt.domain.stay.StayStatus;
 import flyt.domain.task.TaskEvent.CleaningDone;
 import org.junit.jupiter.api.Test;
 
-/** Where patients are placed: moves, swaps, leaves, merges, and all of them taken back, late or twice. */
+/** Where patients are placed: moves, swaps, leaves, and all of them taken back, late or twice. */
 class MovementTest {
 
     @Test
@@ -27,6 +28,7 @@ class MovementTest {
         Story story = given(at("08:00", admitted("anna", "MED-1")).as("a01"))
                 .when(at("10:00", transferred("anna", "SUR-1")).as("a02"))
                 .thenPlacements("anna", "MED-1 08:00-10:00", "SUR-1 10:00-");
+        assertThat(story.course("anna").admittedAt()).isEqualTo(time("08:00"));
         assertThat(story.course("anna").placements())
                 .extracting(placement -> placement.by().id())
                 .containsExactly("a01", "a02");
@@ -119,45 +121,6 @@ class MovementTest {
         story.when(at("09:40", new ArrivedTemporarily(stay("anna"), place("MED-2"))))
                 .thenIn("MED-1")
                 .thenBed("MED-2", BedUse.OCCUPIED);
-    }
-
-    @Test
-    void mergedStaysAreOneWithTheFactsOfBoth() {
-        Story story = given(at("08:00", admitted("anna", "MED-1")), at("09:00", admitted("bo", "SUR-1")))
-                .when(at("10:00", merged("anna", "bo")))
-                .thenPlacements("anna", "MED-1 08:00-09:00", "SUR-1 09:00-")
-                .thenPlacements("bo", "MED-1 08:00-09:00", "SUR-1 09:00-")
-                .thenIn("SUR-1", "anna")
-                .thenIn("MED-1");
-        assertThat(story.hospital().stays().courses()).hasSize(1);
-        story.when(at("10:30", transferred("bo", "MED-3"))).thenIn("MED-3", "anna");
-    }
-
-    @Test
-    void aMergeTakenBackPartsThemAgain() {
-        given(
-                        at("08:00", admitted("anna", "MED-1")),
-                        at("09:00", admitted("bo", "SUR-1")),
-                        at("10:00", merged("anna", "bo")))
-                .when(at("10:10", cancelled("anna", FactKind.STAYS_MERGED)))
-                .thenIn("MED-1", "anna")
-                .thenIn("SUR-1", "bo")
-                .thenTasks()
-                .thenPlacements("bo", "SUR-1 09:00-");
-    }
-
-    @Test
-    void mergedPatientsGoByTheNumberThatSurvived() {
-        PatientKey anna = new PatientKey("p-anna");
-        PatientKey bo = new PatientKey("p-bo");
-        Story story = given(at("08:00", admitted("anna", "MED-1"))).when(at("09:00", new PatientsMerged(bo, anna)));
-        assertThat(story.hospital().stays().resolve(anna)).isEqualTo(bo);
-        story.when(at("09:30", new PatientsMergeCancelled(bo, anna)));
-        assertThat(story.hospital().stays().resolve(anna)).isEqualTo(anna);
-        story.when(at("09:10", new PatientsMerged(bo, anna)).toldAt("10:00"));
-        assertThat(story.hospital().stays().resolve(anna))
-                .as("told late, undoes nothing")
-                .isEqualTo(anna);
     }
 
     @Test
@@ -254,5 +217,89 @@ class MovementTest {
         Story other = given(at("08:00", new BedReserved(bed("MED-1"), time("12:00"), stay("anna"), null)))
                 .when(at("09:00", admitted("bo", "MED-1")), until("11:59"));
         assertThat(other.hospital().beds().of(bed("MED-1")).reservation()).isNotNull();
+    }
+
+    @Test
+    void whoIsExpectedWhereTheyAlreadyLieIsNotExpected() {
+        Story ward = given(at("08:00", admitted("anna", "MED-1"))).when(at("09:00", transferExpected("anna", "MED")));
+        assertThat(ward.course("anna").incoming()).isNull();
+        Story otherBed =
+                given(at("08:00", admitted("anna", "MED-1"))).when(at("09:00", transferExpected("anna", "MED-2")));
+        assertThat(otherBed.course("anna").incoming().place()).isEqualTo(place("MED-2"));
+        Story sameBed =
+                given(at("08:00", admitted("anna", "MED-1"))).when(at("09:00", transferExpected("anna", "MED-1")));
+        assertThat(sameBed.course("anna").incoming()).isNull();
+    }
+
+    @Test
+    void nobodyIsExpectedAfterTheStayHasEnded() {
+        Story story = given(at("08:00", admitted("anna", "MED-1")), at("09:00", discharged("anna")))
+                .when(at("10:00", transferExpected("anna", "SUR-1")));
+        assertThat(story.course("anna").incoming()).isNull();
+    }
+
+    @Test
+    void whoIsInTheHouseComesFromTheWardWhereTheyLie() {
+        Story story = given(at("07:00", registered("anna", "ER-1")))
+                .when(at("07:10", admissionExpected("anna", "MED-1", "09:00")));
+        assertThat(story.course("anna").incoming().from()).isEqualTo(new WardId("ER"));
+        Story fromHome = given().when(at("07:10", admissionExpected("bo", "MED-1", "09:00")));
+        assertThat(fromHome.course("bo").incoming().from()).isNull();
+        assertThat(fromHome.course("bo").patient().value()).isEqualTo("p-bo");
+    }
+
+    @Test
+    void aMoveMayNameAnotherResponsibleWardAndKeepsTheOldOneOtherwise() {
+        Story story = given(at("08:00", admitted("anna", "MED-1", "MED")))
+                .when(at("09:00", new PatientTransferred(stay("anna"), place("SUR-1"), null)));
+        assertThat(story.course("anna").responsibleWard()).isEqualTo(new WardId("MED"));
+        story.when(at("10:00", new PatientTransferred(stay("anna"), place("SUR-2"), new WardId("SUR"))));
+        assertThat(story.course("anna").responsibleWard()).isEqualTo(new WardId("SUR"));
+        assertThat(story.course("anna").outlierIn()).isNull();
+    }
+
+    @Test
+    void anUpdateChangesWhatItSaysAndNothingElse() {
+        Story story = given(at("08:00", registered("anna", "ER-1")))
+                .when(at("09:00", new StayUpdated(stay("anna"), null, PatientClass.I, new WardId("MED"))));
+        assertThat(story.course("anna").patient().value()).isEqualTo("p-anna");
+        assertThat(story.course("anna").patientClass()).isEqualTo(PatientClass.I);
+        assertThat(story.course("anna").responsibleWard()).isEqualTo(new WardId("MED"));
+        story.when(at("09:30", new StayUpdated(stay("anna"), new PatientKey("p-2"), null, null)));
+        assertThat(story.course("anna").patient().value()).isEqualTo("p-2");
+        assertThat(story.course("anna").patientClass()).isEqualTo(PatientClass.I);
+        story.when(at("09:40", cancelled("anna", FactKind.STAY_UPDATED)));
+        assertThat(story.course("anna").patient().value()).isEqualTo("p-anna");
+    }
+
+    @Test
+    void whoComesBackFromLeaveHoldsTheBedThatSomebodySaidWasLeft() {
+        given(
+                        at("08:00", admitted("anna", "MED-1")),
+                        at("09:00", new LeaveStarted(stay("anna"), null)),
+                        at("09:00", roomLeft("anna", "MED-1")))
+                .when(at("17:00", new LeaveEnded(stay("anna"), null)))
+                .thenIn("MED-1", "anna");
+    }
+
+    @Test
+    void whoComesBackToAPlaceBeforeAnybodyAdmittedThemIsThereAndAConflict() {
+        given().when(at("09:00", new ArrivedTemporarily(stay("anna"), place("MED-1"))))
+                .thenIn("MED-1", "anna")
+                .thenConflicts("unknown-stay/anna");
+    }
+
+    @Test
+    void aSwapTakenBackReachesTheRoomsOfBoth() {
+        given(
+                        at("08:00", admitted("anna", "MED-1")),
+                        at("08:00", admitted("bo", "MED-2")),
+                        at("09:00", swapped("anna", "MED-3", "bo", "MED-1")))
+                .when()
+                .thenTasks("MED-2 STANDARD PENDING")
+                .when(at("09:10", cancelled("anna", FactKind.BEDS_SWAPPED)))
+                .thenIn("MED-1", "anna")
+                .thenIn("MED-2", "bo")
+                .thenTasks();
     }
 }

@@ -158,7 +158,8 @@ class OrderOfArrivalTest {
                     "holdings " + course.holdings(),
                     "incoming " + course.incoming(),
                     "away " + course.away(),
-                    "nothing " + course.cancelledNothing()));
+                    "nothing " + course.cancelledNothing(),
+                    "moved after the end " + course.movedAfterEnd()));
         }
         for (Places.BedPlace place : hospital.places().beds()) {
             said.add(place.bed() + ": " + hospital.stays().occupants(place.bed()));

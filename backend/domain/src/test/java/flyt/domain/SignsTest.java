@@ -11,9 +11,7 @@ import flyt.domain.lab.LabEvent.LabStatusReported;
 import flyt.domain.lab.LabSign;
 import flyt.domain.lab.LabStatus;
 import flyt.domain.lab.OrderId;
-import flyt.domain.staff.StaffEvent.Assigned;
-import flyt.domain.staff.StaffEvent.CareWeightReported;
-import flyt.domain.staff.StaffEvent.ResponsibilityReported;
+import flyt.domain.stay.FactKind;
 import flyt.domain.stay.Milestone;
 import flyt.domain.stay.Outlook;
 import flyt.domain.stay.Readiness;
@@ -22,8 +20,10 @@ import flyt.domain.stay.StayFact.MilestoneReported;
 import flyt.domain.stay.StayFact.ReadinessReported;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a board shows about a stay besides its place: samples, discharge, score, responsible people (domain 3.11). */
+/** What a board shows about a stay besides its place: samples, discharge, score (domain 3.3, 3.4, 3.11). */
 class SignsTest {
 
     @Test
@@ -150,23 +150,123 @@ class SignsTest {
     }
 
     @Test
-    void nobodyIsNotTheSameAsNothingSaid() {
-        Story story = lying().when(at(
-                "09:00",
-                new ResponsibilityReported(stay("anna"), new Assigned(staff("ingrid")), new Assigned(staff("aas")))));
-        story.when(at("10:00", new ResponsibilityReported(stay("anna"), new Assigned(null), null)));
-        assertThat(story.hospital().nurseOf(stay("anna"))).isNull();
-        assertThat(story.hospital().doctorOf(stay("anna"))).isEqualTo(staff("aas"));
-        story.when(at("09:30", new ResponsibilityReported(stay("anna"), new Assigned(staff("old")), null))
-                .toldAt("10:10"));
-        assertThat(story.hospital().nurseOf(stay("anna"))).as("told late").isNull();
+    void aWithdrawnReadinessIsNone() {
+        Story story = lying().when(at("10:00", new ReadinessReported(stay("anna"), Readiness.READY_TO_LEAVE)));
+        assertThat(outlook(story).sign()).isEqualTo(Outlook.Sign.READY_TO_LEAVE);
+        story.when(at("10:10", cancelled("anna", FactKind.READINESS_REPORTED)));
+        assertThat(outlook(story).sign()).isEqualTo(Outlook.Sign.NONE);
     }
 
     @Test
-    void whatWasSaidUnderEitherNumberHoldsForMergedStays() {
-        Story story = given(at("08:00", admitted("anna", "MED-1")), at("08:10", new CareWeightReported(stay("bo"), 4)))
-                .when(at("09:00", merged("anna", "bo")));
-        assertThat(story.hospital().careWeightOf(stay("anna"))).isEqualTo(4);
-        assertThat(story.hospital().careWeightOf(stay("bo"))).isEqualTo(4);
+    void aDayOfLeavingAndAMilestoneTakenBackNeverWere() {
+        Story story = waitingForTheLab().when(at("10:00", cancelled("anna", FactKind.MILESTONE_REPORTED)));
+        assertThat(outlook(story).sign()).isEqualTo(Outlook.Sign.EXPECTED);
+        story.when(at("10:10", cancelled("anna", FactKind.DISCHARGE_EXPECTED)));
+        assertThat(outlook(story).sign()).isEqualTo(Outlook.Sign.NONE);
+    }
+
+    @Test
+    void aLaterWordAboutAMilestoneKeepsWhatItDoesNotRepeat() {
+        Event first = new MilestoneReported(
+                stay("anna"), Milestone.Kind.LAB, Milestone.State.WAITING, time("12:00"), new OrderId("L1"));
+        Story story = lying().when(at("09:00", first), at("09:30", milestone(Milestone.State.WAITING, null)));
+        assertThat(outlook(story)).isEqualTo(new Outlook(Outlook.Sign.WAITING, Milestone.Kind.LAB, time("12:00")));
+        story.when(at("10:00", lab(LabStatus.FINAL)));
+        assertThat(outlook(story).sign()).isEqualTo(Outlook.Sign.ANSWER_READY);
+        story.when(at("10:10", milestone(Milestone.State.WAITING, new OrderId("L2"))));
+        assertThat(outlook(story).sign()).as("another order").isEqualTo(Outlook.Sign.WAITING);
+    }
+
+    @Test
+    void aWaitIsDueWhenTheSampleIsPlannedUnlessTheMilestoneSaysWhen() {
+        Event planned =
+                new LabStatusReported(stay("anna"), new OrderId("L1"), LabStatus.ORDERED, false, true, time("11:00"));
+        Story story = waitingForTheLab().when(at("09:10", planned), at("09:40", lab(LabStatus.COLLECTED)));
+        assertThat(outlook(story).at()).isEqualTo(time("11:00"));
+        assertThat(story.hospital().labsOf(stay("anna")).get(0).urgent())
+                .as("once urgent, always urgent")
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ORDERED, ORDERED, false", "COLLECTED, COLLECTED, false", "RECEIVED, COLLECTED, false",
+        "IN_ANALYSIS, COLLECTED, false", "PRELIMINARY, COLLECTED, false", "FINAL, FINAL, true",
+        "SEEN, SEEN, true", "CORRECTED, CORRECTED, true", "REJECTED, REJECTED, false"
+    })
+    void eachStateOfASampleHasItsSignAndOnlyAnAnswerEndsTheWait(LabStatus status, LabSign sign, boolean answered) {
+        Story story = waitingForTheLab().when(at("10:00", lab(status)));
+        assertThat(LabSign.of(story.hospital().labsOf(stay("anna")))).isEqualTo(sign);
+        assertThat(outlook(story).sign()).isNotEqualTo(answered ? Outlook.Sign.WAITING : Outlook.Sign.ANSWER_READY);
+    }
+
+    @Test
+    void aCancelledOrderShowsNothing() {
+        assertThat(signAfter(lying(), at("10:00", lab(LabStatus.CANCELLED)))).isNull();
+    }
+
+    @Test
+    void aCriticalPreliminaryAnswerShowsAndStaysCriticalUntilTheFinalOneSaysOtherwise() {
+        Event critical =
+                new LabStatusReported(stay("anna"), new OrderId("L1"), LabStatus.PRELIMINARY, true, false, null);
+        Story story = lying();
+        assertThat(signAfter(story, at("10:00", critical))).isEqualTo(LabSign.CRITICAL);
+        assertThat(signAfter(story, at("10:10", lab(LabStatus.PRELIMINARY)))).isEqualTo(LabSign.CRITICAL);
+        assertThat(signAfter(story, at("10:20", lab(LabStatus.FINAL)))).isEqualTo(LabSign.FINAL);
+    }
+
+    @Test
+    void ofTwoReportsOfOneMomentTheFurtherStateCounts() {
+        Story story = lying();
+        assertThat(signAfter(story, at("10:00", lab(LabStatus.FINAL)), at("10:00", lab(LabStatus.COLLECTED))))
+                .isEqualTo(LabSign.FINAL);
+    }
+
+    @Test
+    void theMostUrgentOfSeveralSamplesShows() {
+        Event other = new LabStatusReported(stay("anna"), new OrderId("L2"), LabStatus.REJECTED, false, false, null);
+        assertThat(signAfter(lying(), at("10:00", lab(LabStatus.FINAL)), at("10:00", other)))
+                .isEqualTo(LabSign.REJECTED);
+    }
+
+    @Test
+    void aScoreOfAnotherScaleHasNoTrendAndAnEqualOneIsTheSame() {
+        Event pews = new EarlyWarningReported(stay("anna"), "PEWS", 3, false, null, null, false);
+        Story story = lying().when(at("10:00", score(5)), at("11:00", pews));
+        assertThat(story.hospital().scoresOf(stay("anna")).trend()).isNull();
+        Story same = lying().when(at("10:00", score(5)), at("11:00", score(5)));
+        assertThat(same.hospital().scoresOf(stay("anna")).trend()).isEqualTo(Trend.SAME);
+        assertThat(lying().when(at("10:00", score(5)))
+                        .hospital()
+                        .scoresOf(stay("anna"))
+                        .trend())
+                .as("one alone")
+                .isNull();
+    }
+
+    @Test
+    void ofTwoScoresOfOneMomentTheMessageDecidesWhichIsLater() {
+        Line low = at("10:00", score(3)).as("a");
+        Line high = at("10:00", score(8)).as("b");
+        assertThat(lying().when(low, high).hospital().scoresOf(stay("anna")).trend())
+                .isEqualTo(Trend.UP);
+        assertThat(lying().when(high, low).hospital().scoresOf(stay("anna")).trend())
+                .isEqualTo(Trend.UP);
+    }
+
+    @Test
+    void aScoreOlderThanTheTwoKeptChangesNothing() {
+        Story story = lying().when(
+                        at("10:00", score(5)),
+                        at("12:00", score(7)),
+                        at("09:00", score(9)).toldAt("12:10"));
+        assertThat(story.hospital().scoresOf(stay("anna")).trend()).isEqualTo(Trend.UP);
+    }
+
+    @Test
+    void theLatestScoreUnderEitherNumberHoldsForMergedStays() {
+        Event later = new EarlyWarningReported(stay("bo"), "NEWS2", 7, false, null, null, false);
+        Story story = lying().when(at("10:00", score(5)), at("11:00", later), at("12:00", merged("anna", "bo")));
+        assertThat(story.hospital().scoresOf(stay("anna")).latest().score()).isEqualTo(7);
     }
 }

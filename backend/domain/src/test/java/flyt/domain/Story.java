@@ -86,6 +86,7 @@ final class Story {
     Story when(Line... lines) {
         answer.clear();
         warnings.clear();
+        refusal = null;
         Arrays.stream(lines).forEach(this::tell);
         return this;
     }

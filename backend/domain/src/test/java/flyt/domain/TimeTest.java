@@ -9,15 +9,9 @@ import flyt.domain.bed.BedEvent.BedOpened;
 import flyt.domain.bed.BedEvent.BedReserved;
 import flyt.domain.bed.BedEvent.CloseReason;
 import flyt.domain.bed.BedEvent.ReservationEnded;
-import flyt.domain.lab.LabEvent.LabStatusReported;
-import flyt.domain.lab.LabStatus;
-import flyt.domain.lab.OrderId;
 import flyt.domain.place.PlaceEvent.DayStarted;
-import flyt.domain.stay.FactKind;
-import flyt.domain.stay.StayEvent.StaysArchived;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +41,19 @@ class TimeTest {
     }
 
     @Test
+    void whatEndsAboutOneBedEndsOneAfterTheOther() {
+        Story story = given(
+                        at("08:00", new BedReserved(bed("MED-1"), time("12:00"), null, "transport")),
+                        at("08:00", new BedClosed(bed("MED-1"), CloseReason.STAFFING, time("10:00"))))
+                .when();
+        assertThat(TimeRules.nextDeadline(story.hospital())).isEqualTo(time("10:00"));
+        story.when(until("10:00")).then(new BedOpened(bed("MED-1")));
+        assertThat(TimeRules.nextDeadline(story.hospital())).isEqualTo(time("12:00"));
+        story.when(at("10:10", new BedClosed(bed("MED-1"), CloseReason.STAFFING, time("14:00"))));
+        assertThat(TimeRules.nextDeadline(story.hospital())).isEqualTo(time("12:00"));
+    }
+
+    @Test
     void theFirstThingToEndIsTheNextDeadline() {
         Story story = given(
                         at("08:00", new BedReserved(bed("MED-1"), time("12:00"), null, "transport")),
@@ -57,57 +64,5 @@ class TimeTest {
         assertThat(story.journal().get(story.journal().size() - 2).header().occurredAt())
                 .as("it ended when it ended, not when time was looked at")
                 .isEqualTo(time("10:00"));
-    }
-
-    @Test
-    void anEndedStayLeavesMemoryAWeekAfterTheLastWordAboutIt() {
-        Story story = given(
-                        at("08:00", admitted("anna", "MED-1")),
-                        at("11:00", discharged("anna")),
-                        at("11:05", lab("anna")))
-                .when(until("18 23:00"));
-        assertThat(story.hospital().stays().course(stay("anna"))).isNotNull();
-        story.when(until("19 23:00")).thenAlso(new StaysArchived(List.of(stay("anna"))));
-        assertThat(story.hospital().stays().course(stay("anna"))).isNull();
-        assertThat(story.hospital().labsOf(stay("anna"))).isEmpty();
-    }
-
-    @Test
-    void mergedNumbersLeaveMemoryWithTheirStay() {
-        Story story = given(
-                        at("08:00", admitted("anna", "MED-1")),
-                        at("08:10", lab("bo")),
-                        at("09:00", merged("anna", "bo")),
-                        at("11:00", discharged("anna")))
-                .when(until("19 23:00"));
-        assertThat(story.hospital().stays().resolve(stay("bo"))).isEqualTo(stay("bo"));
-        assertThat(story.hospital().stays().facts(stay("bo"))).isEmpty();
-        assertThat(story.hospital().labs().of(stay("bo"))).isEmpty();
-    }
-
-    @Test
-    void aCancelledStayAndSamplesOfNobodyLeaveMemoryToo() {
-        Story story = given(
-                        at("08:00", admitted("anna", "MED-1")),
-                        at("08:10", cancelled("anna", FactKind.PATIENT_ADMITTED)),
-                        at("09:00", lab("nobody")))
-                .when(until("19 23:00"))
-                .thenAlso(new StaysArchived(List.of(stay("anna"), stay("nobody"))));
-        assertThat(story.hospital().labs().of(stay("nobody"))).isEmpty();
-    }
-
-    @Test
-    void whoStillHoldsABedOrIsInTheHouseStays() {
-        Story story = given(
-                        at("08:00", admitted("anna", "MED-1")),
-                        at("08:00", admitted("bo", "SUR-1")),
-                        at("09:00", discharged("bo")))
-                .when(until("30 23:00"))
-                .then(new DayStarted(DAY.plusDays(19)));
-        assertThat(story.hospital().stays().courses()).hasSize(2);
-    }
-
-    private static flyt.domain.event.Event lab(String stay) {
-        return new LabStatusReported(stay(stay), new OrderId("L1"), LabStatus.FINAL, false, false, null);
     }
 }

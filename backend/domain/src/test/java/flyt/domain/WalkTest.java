@@ -112,7 +112,9 @@ class WalkTest {
                 Conflict conflict = conflicts.get(facts.random().nextInt(conflicts.size()));
                 Conflict.Settlement how = conflict.settle()
                         .get(facts.random().nextInt(conflict.settle().size()));
-                return new SettleConflict(conflict.id(), how, null);
+                StayId who = conflict.stays()
+                        .get(facts.random().nextInt(conflict.stays().size()));
+                return new SettleConflict(conflict.id(), how, who);
             }
             if (!tasks.isEmpty() && facts.oneIn(2)) {
                 Task task = tasks.get(facts.random().nextInt(tasks.size()));

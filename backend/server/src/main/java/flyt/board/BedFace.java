@@ -81,7 +81,7 @@ record BedFace(
                 condition.closure(),
                 use,
                 since(place.bed(), use, condition, task, holders),
-                condition.airChangeUntil(),
+                condition.hygiene().airChangeUntil(),
                 task == null ? null : Work.of(task, moment.identities()),
                 hidden(moment, holders) ? null : askLeft(holders),
                 Conflicts.atBed(hospital, place.bed()).stream()
@@ -149,7 +149,8 @@ record BedFace(
                         .max(Comparator.naturalOrder())
                         .orElse(null);
             case BEING_CLEANED, CLEANING_PAUSED -> task == null ? null : task.since();
-            case READY, NOT_MADE, WAITING_CLEANING, AIR_CHANGE -> condition.since();
+            case READY, NOT_MADE, WAITING_CLEANING, AIR_CHANGE ->
+                condition.hygiene().since();
         };
     }
 

@@ -40,7 +40,7 @@ final class ModelRows {
                     condition.reservation() == null
                             ? null
                             : condition.reservation().until());
-            row.instant("airChangeUntil", condition.airChangeUntil());
+            row.instant("airChangeUntil", condition.hygiene().airChangeUntil());
             row.text("task", task == null ? null : task.id().value());
         }));
     }

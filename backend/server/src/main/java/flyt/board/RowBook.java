@@ -26,19 +26,28 @@ import org.jspecify.annotations.Nullable;
  * Every row of one hospital as it was last written, in all streams and at all levels. It follows the hospital event by event and
  * tells which rows became others; whoever puts those into an older copy has the same rows, byte for byte, as a book opened anew.
  *
+ * <p>Rows can be worked out before it is sure that the events behind them will stand: what is read here stays as it was until
+ * they are kept.
+ *
  * <p>For one thread: the hospital's writer.
  */
 public final class RowBook {
     private WrittenRows rows = new WrittenRows();
+
+    /** What rows are written into: {@code rows}, or what will take its place. */
+    private WrittenRows made = rows;
+
     private Map<WardId, Census> censuses = new LinkedHashMap<>();
     private Mentions mentions = new Mentions();
     private LeftToday leftToday = new LeftToday();
     private Moment moment;
+    private @Nullable Moment standing;
 
     /** A book of all rows of the hospital as it is. */
     public RowBook(Hospital hospital, Identities identities) {
         moment = Moment.of(hospital, identities);
         writeAll();
+        keep();
     }
 
     /** All rows, sorted by stream and key. */
@@ -58,18 +67,25 @@ public final class RowBook {
 
     /** The people behind the keys, as known now. */
     public Identities identities() {
-        return moment.identities();
+        return (standing == null ? moment : standing).identities();
+    }
+
+    /** As {@link #foresee}, and kept at once. */
+    public List<RowUpdate> follow(Hospital after, List<Recorded> events, Collection<? extends Identity> learned) {
+        List<RowUpdate> changed = foresee(after, events, learned);
+        keep();
+        return changed;
     }
 
     /**
-     * Follows the hospital through some events.
+     * Works out what some events will change. To be followed by {@link #keep} or {@link #takeBack}, and by nothing else.
      *
      * @param after the hospital that these events, applied to the one followed so far, add up to
      * @param events in order
      * @param learned people who came to be known with them, or known better
-     * @return the rows that changed or are gone, each once
+     * @return the rows that will have changed or be gone, each once
      */
-    public List<RowUpdate> follow(Hospital after, List<Recorded> events, Collection<? extends Identity> learned) {
+    public List<RowUpdate> foresee(Hospital after, List<Recorded> events, Collection<? extends Identity> learned) {
         Identities known = moment.identities();
         Set<Id> renamed = new LinkedHashSet<>();
         for (Identity identity : learned) {
@@ -79,29 +95,46 @@ public final class RowBook {
             }
             known = better;
         }
-        return follow(after, events, known, renamed);
+        return foresee(after, events, known, renamed);
+    }
+
+    /** What was foreseen has come true: it is what is read from now on. */
+    public void keep() {
+        rows = made;
+        rows.keep();
+        standing = null;
+    }
+
+    /** What was foreseen has not come true: all is as it was. Costs as much as opening the book anew, which it does. */
+    public void takeBack() {
+        moment = Objects.requireNonNullElse(standing, moment);
+        writeAll();
+        keep();
     }
 
     /** Forgets a person who was erased, by patient or staff key; the rows that named them change. */
     public List<RowUpdate> forget(Id person) {
-        return follow(moment.hospital(), List.of(), moment.identities().without(person), Set.of(person));
+        List<RowUpdate> changed =
+                foresee(moment.hospital(), List.of(), moment.identities().without(person), Set.of(person));
+        keep();
+        return changed;
     }
 
-    private List<RowUpdate> follow(Hospital after, List<Recorded> events, Identities known, Set<Id> renamed) {
+    private List<RowUpdate> foresee(Hospital after, List<Recorded> events, Identities known, Set<Id> renamed) {
         Moment before = moment;
+        standing = before;
         moment = before.then(after, known);
         Touched touched = Touched.by(before, moment, events, renamed, mentions);
         if (touched.everything()) {
-            WrittenRows older = rows;
             writeAll();
-            return rows.changesFrom(older);
+            return made.changesFrom(rows);
         }
         writeTouched(before, touched);
-        return rows.takeChanges();
+        return made.changes();
     }
 
     private void writeAll() {
-        rows = new WrittenRows();
+        made = new WrittenRows();
         censuses = new LinkedHashMap<>();
         mentions = new Mentions();
         leftToday = new LeftToday();
@@ -113,16 +146,16 @@ public final class RowBook {
             mentions.ward(moment, ward.ward().id());
             Census census = Census.of(moment, ward, leftToday.from(ward.ward().id()));
             censuses.put(ward.ward().id(), census);
-            HeadRow.write(moment, ward, rows);
-            HouseRows.writeWard(moment, census, rows);
-            PanelRows.writeNurses(moment, null, census, rows);
+            HeadRow.write(moment, ward, made);
+            HouseRows.writeWard(moment, census, made);
+            PanelRows.writeNurses(moment, null, census, made);
             ward.beds().forEach(this::writeBed);
         }
-        HouseRows.writeHouse(moment, censuses.values(), rows);
+        HouseRows.writeHouse(moment, censuses.values(), made);
         hospital.tasks().open().forEach(task -> writeTask(task.id(), task));
         hospital.stays().courses().forEach(course -> writeStay(course.stay(), wardsOf(moment, course.stay())));
-        ConflictRows.writeAll(moment, rows);
-        rows.forgetChanges();
+        ConflictRows.writeAll(moment, made);
+        made.keep();
     }
 
     private void writeTouched(Moment before, Touched touched) {
@@ -134,12 +167,12 @@ public final class RowBook {
         SortedSet<BedId> beds = new TreeSet<>(touched.beds());
         touched.wards().forEach(ward -> beds.addAll(countAnew(ward)));
         if (!touched.wards().isEmpty()) {
-            HouseRows.writeHouse(moment, censuses.values(), rows);
+            HouseRows.writeHouse(moment, censuses.values(), made);
         }
         for (WardId ward : touched.heads()) {
             Plan.WardPlan plan = moment.plan().ward(ward);
             if (plan != null) {
-                HeadRow.write(moment, plan, rows);
+                HeadRow.write(moment, plan, made);
             }
         }
         for (BedId bed : beds) {
@@ -159,7 +192,7 @@ public final class RowBook {
             wards.addAll(wardsOf(moment, stay));
             writeStay(stay, wards);
         }
-        ConflictRows.writeTouched(before, moment, touched.beds(), touched.stays(), rows);
+        ConflictRows.writeTouched(before, moment, touched.beds(), touched.stays(), made);
     }
 
     /** Goes through a ward anew; answers with the beds of those who came to be alike there, or no longer are. */
@@ -170,8 +203,8 @@ public final class RowBook {
         }
         Census census = Census.of(moment, plan, leftToday.from(ward));
         Census before = Objects.requireNonNull(censuses.put(ward, census));
-        HouseRows.writeWard(moment, census, rows);
-        PanelRows.writeNurses(moment, before, census, rows);
+        HouseRows.writeWard(moment, census, made);
+        PanelRows.writeNurses(moment, before, census, made);
         Set<BedId> beds = new TreeSet<>();
         for (StayId stay : Census.alikeChanged(before, census)) {
             Course course = moment.course(stay);
@@ -189,8 +222,8 @@ public final class RowBook {
                 expected.add(course);
             }
         }
-        BedRows.write(moment, ward, place, Arrivals.next(expected), rows);
-        ModelRows.writeBed(moment, place, rows);
+        BedRows.write(moment, ward, place, Arrivals.next(expected), made);
+        ModelRows.writeBed(moment, place, made);
     }
 
     /** Writes a task's rows as it is now. {@code known}: the task as it was when it last had rows, or null. */
@@ -200,12 +233,12 @@ public final class RowBook {
         if (any == null) {
             return;
         }
-        ModelRows.writeTask(moment, id.value(), task, rows);
+        ModelRows.writeTask(moment, id.value(), task, made);
         BedPlace place = moment.hospital().places().bed(any.bed());
         Plan.WardPlan ward =
                 place == null ? null : moment.plan().ward(place.ward().id());
         if (ward != null) {
-            PanelRows.writeTask(moment, ward, place, id.value(), task, rows);
+            PanelRows.writeTask(moment, ward, place, id.value(), task, made);
         }
     }
 
@@ -214,8 +247,8 @@ public final class RowBook {
         for (WardId ward : wards) {
             Plan.WardPlan plan = moment.plan().ward(ward);
             if (plan != null) {
-                Arrivals.write(moment, plan, stay.value(), course, rows);
-                PanelRows.writeOutlier(moment, plan, stay.value(), course, rows);
+                Arrivals.write(moment, plan, stay.value(), course, made);
+                PanelRows.writeOutlier(moment, plan, stay.value(), course, made);
             }
         }
     }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Every row's bytes as last written, and which of them became others since that was last asked. For one thread. */
+/**
+ * Every row's bytes as last kept, and apart from them the rows that were made anew since, which are not read before they are
+ * kept. For one thread.
+ */
 final class WrittenRows implements Sink {
     private static final Comparator<RowUpdate> BY_PLACE =
             Comparator.comparing((RowUpdate row) -> row.stream().name()).thenComparing(RowUpdate::key);
@@ -18,22 +21,22 @@ final class WrittenRows implements Sink {
 
     @Override
     public void row(Stream stream, String key, byte @Nullable [] json) {
-        Map<String, byte[]> byKey = rows.computeIfAbsent(stream, one -> new HashMap<>());
-        byte[] before = json == null ? byKey.remove(key) : byKey.put(key, json);
-        if (!Arrays.equals(before, json)) {
+        if (!Arrays.equals(row(stream, key), json)) {
             changes.add(new RowUpdate(stream, key, json));
         }
     }
 
-    /** The rows that became others, or are gone, since this was last asked. */
-    List<RowUpdate> takeChanges() {
-        List<RowUpdate> taken = changes;
-        changes = new ArrayList<>();
-        return taken;
+    /** The rows made anew that are others than those kept. */
+    List<RowUpdate> changes() {
+        return changes;
     }
 
-    /** What was written so far is no news to anybody. */
-    void forgetChanges() {
+    /** From now on the rows made anew are the rows. */
+    void keep() {
+        for (RowUpdate row : changes) {
+            Map<String, byte[]> byKey = rows.computeIfAbsent(row.stream(), one -> new HashMap<>());
+            byte[] before = row.json() == null ? byKey.remove(row.key()) : byKey.put(row.key(), row.json());
+        }
         changes = new ArrayList<>();
     }
 

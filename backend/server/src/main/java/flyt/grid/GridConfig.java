@@ -1,7 +1,9 @@
 package flyt.grid;
 
+import com.hazelcast.config.ClassFilter;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.InMemoryFormat;
+import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MergePolicyConfig;
@@ -62,6 +64,8 @@ public record GridConfig(String cluster, String host, int port, int busPort, Lis
         config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface(address());
         join(config.getNetworkConfig().getJoin());
         RowSerialization.register(config.getSerializationConfig());
+        config.getSerializationConfig().setJavaSerializationFilterConfig(onlyFailures());
+        config.getSerializationConfig().getCompactSerializationConfig().setZeroConfigFilter(onlyFailures());
         config.addMapConfig(rows());
         return config;
     }
@@ -78,6 +82,19 @@ public record GridConfig(String cluster, String host, int port, int busPort, Lis
         } else {
             join.getTcpIpConfig().setEnabled(true).setMembers(members);
         }
+    }
+
+    /**
+     * The classes that may come out of bytes by their name. Rows have numbers instead; what is left
+     * is Hazelcast telling another member how an operation failed, for which it uses Java
+     * serialization.
+     */
+    private static JavaSerializationFilterConfig onlyFailures() {
+        ClassFilter known = new ClassFilter()
+                .addPackages("java.lang", "java.util", "java.util.concurrent")
+                .addClasses("java.io.IOException", "java.io.EOFException")
+                .addPrefixes("com.hazelcast.", "[");
+        return new JavaSerializationFilterConfig().setDefaultsDisabled(true).setWhitelist(known);
     }
 
     private static MapConfig rows() {

@@ -3,6 +3,8 @@ package flyt.grid;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipAdapter;
 import com.hazelcast.cluster.MembershipEvent;
+import com.hazelcast.map.IMap;
+import com.hazelcast.map.listener.EntryMergedListener;
 import com.hazelcast.partition.MigrationListener;
 import com.hazelcast.partition.MigrationState;
 import com.hazelcast.partition.PartitionService;
@@ -11,8 +13,10 @@ import io.vertx.core.Context;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -35,7 +39,10 @@ public final class HospitalOwners {
         /** Another member owns it from now on. */
         void handedOver(String hospital);
 
-        /** This member owns the hospital and its rows were lost with the members that held them: fill them in again. */
+        /**
+         * This member owns the hospital, and its rows in the grid are not to be trusted: they were lost with the members
+         * that held them, or mixed with those of the other half of a grid that was split. Fill them in again.
+         */
         void rowsLost(String hospital);
     }
 
@@ -47,7 +54,11 @@ public final class HospitalOwners {
     private final UUID onMigration;
     private final UUID onLost;
     private final UUID onMembers;
+    private final UUID onMerged;
     private final long timer;
+
+    /** Hospitals of which rows came in from the other half of a split grid since the last look. */
+    private final Set<String> mixed = ConcurrentHashMap.newKeySet();
 
     /** Hospitals watched, and whether they are this member's own. Touched on the context only. */
     private final Map<String, Boolean> mine = new TreeMap<>();
@@ -65,6 +76,9 @@ public final class HospitalOwners {
             }
         });
         this.onMembers = grid.hazelcast().getCluster().addMembershipListener(new OnMembers());
+        // with no row here, one that was dropped long ago comes back from the other half: no tombstone lives for ever
+        this.onMerged = rows().addLocalEntryListener((EntryMergedListener<RowKey, RowValue>)
+                entry -> mixed.add(entry.getKey().getPartitionKey()));
         this.timer = grid.vertx().setPeriodic(LOOK_EVERY.toMillis(), each -> look());
     }
 
@@ -82,6 +96,7 @@ public final class HospitalOwners {
         partitions.removeMigrationListener(onMigration);
         partitions.removePartitionLostListener(onLost);
         grid.hazelcast().getCluster().removeMembershipListener(onMembers);
+        rows().removeEntryListener(onMerged);
         context.runOnContext(now -> mine.clear());
     }
 
@@ -116,7 +131,14 @@ public final class HospitalOwners {
                 entry.setValue(isMine);
                 tell(entry.getKey(), isMine);
             }
+            if (mixed.remove(entry.getKey()) && isMine) {
+                listener.rowsLost(entry.getKey());
+            }
         }
+    }
+
+    private IMap<RowKey, RowValue> rows() {
+        return grid.hazelcast().getMap(GridConfig.ROWS);
     }
 
     private void tell(String hospital, boolean isMine) {

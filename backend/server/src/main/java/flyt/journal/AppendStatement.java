@@ -15,50 +15,47 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one statement of an append, and its values: a fixed text for batches of any size, columns as
+ * The statement of an append, and its values: a fixed text for batches of any size, columns as
  * arrays.
  */
 final class AppendStatement {
-    /**
-     * Answers one row, or one for each known input: standing, events, inputs, then the columns of
-     * the known input.
+    /*
+     * The head is asked for as the end of an ordered walk, not by its number: only the primary key
+     * has that order. A condition on the number alone let the planner choose `event_recorded`,
+     * which holds the number too, and walk all of the hospital's events for each append.
      */
-    static final String SQL =
+    private static final String FENCE_AND_ROWS =
             """
-            WITH known AS (
-                SELECT i.source, i.message_id, i.hash, i.outcome, i.seq, i.recorded_at
-                FROM unnest($12::text[], $13::text[], $14::bytea[]) AS k (source, message_id, hash)
-                CROSS JOIN LATERAL (
-                    SELECT * FROM input
-                    WHERE hospital = $1 AND source = k.source AND message_id = k.message_id AND hash = k.hash
-                    OFFSET 0
-                ) i
-            ), fence AS (
-                SELECT 1
-                WHERE (EXISTS (SELECT FROM event WHERE hospital = $1 AND seq = $2)
-                        OR ($2 = 0 AND EXISTS (SELECT FROM hospital WHERE hospital = $1)))
-                    AND NOT EXISTS (SELECT FROM event WHERE hospital = $1 AND seq = $2 + 1)
-            ), turn AS (
-                SELECT 1 FROM fence WHERE NOT EXISTS (SELECT FROM known)
+            WITH fence AS (
+                SELECT 1 WHERE $2 = coalesce(
+                    (SELECT seq FROM event WHERE hospital = $1 ORDER BY seq DESC LIMIT 1),
+                    (SELECT 0 FROM hospital WHERE hospital = $1))
             ), events AS (
                 INSERT INTO event (hospital, seq, recorded_at, occurred_at, type, source, message_id, actor, stay, body)
                 SELECT $1, seq, recorded_at, occurred_at, type, source, message_id, actor, stay, body::jsonb
-                FROM turn, unnest($3::bigint[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::text[],
+                FROM fence, unnest($3::bigint[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::text[],
                         $8::text[], $9::text[], $10::text[], $11::text[])
                     AS e (seq, recorded_at, occurred_at, type, source, message_id, actor, stay, body)
                 RETURNING 1
             ), inputs AS (
                 INSERT INTO input (hospital, source, message_id, hash, outcome, seq, recorded_at)
                 SELECT $1, source, message_id, hash, outcome::jsonb, seq, recorded_at
-                FROM turn, unnest($12::text[], $13::text[], $14::bytea[], $15::text[], $16::bigint[],
+                FROM fence, unnest($12::text[], $13::text[], $14::bytea[], $15::text[], $16::bigint[],
                         $17::timestamptz[])
                     AS i (source, message_id, hash, outcome, seq, recorded_at)
-                RETURNING 1
-            ), identities AS (
+                RETURNING source, message_id, hash, EXISTS (
+                    SELECT FROM input earlier
+                    WHERE earlier.hospital = $1 AND earlier.source = input.source
+                        AND earlier.message_id = input.message_id AND earlier.hash <> input.hash) AS other_content
+            )""";
+
+    private static final String PEOPLE =
+            """
+            , identities AS (
                 INSERT INTO identity AS old
                     (hospital, key, kind, number, given, family, birth_date, protected, changed_at)
                 SELECT $1, key, kind, number, given, family, birth_date, protected, changed_at
-                FROM turn, unnest($18::text[], $19::text[], $20::text[], $21::text[], $22::text[], $23::date[],
+                FROM fence, unnest($18::text[], $19::text[], $20::text[], $21::text[], $22::text[], $23::date[],
                         $24::boolean[], $25::timestamptz[])
                     AS n (key, kind, number, given, family, birth_date, protected, changed_at)
                 ON CONFLICT (hospital, key) DO UPDATE SET
@@ -71,19 +68,43 @@ final class AppendStatement {
                             (SELECT excluded.*, 1 AS arrival UNION ALL SELECT old.*, 0
                                 ORDER BY changed_at, arrival LIMIT 1) older)
                 RETURNING 1
-            )
+            )""";
+
+    private static final String COUNTED =
+            """
+
             SELECT EXISTS (SELECT FROM fence) AS standing,
                 (SELECT count(*) FROM events) AS events,
                 (SELECT count(*) FROM inputs) AS inputs,
-                k.source, k.message_id, k.hash, k.outcome::text, k.seq, k.recorded_at
-            FROM (VALUES (1)) AS one LEFT JOIN known k ON true
+                i.source, i.message_id, i.hash
+            FROM (VALUES (1)) AS one LEFT JOIN inputs i ON i.other_content
+            """;
+
+    /**
+     * Writes an append that brings no names. Answers one row, or one for each input whose id was
+     * used before for other content: standing, events, inputs, then the key of that input.
+     */
+    static final String SQL = FENCE_AND_ROWS + COUNTED;
+
+    /** As {@link #SQL}, with the names that the append brings. */
+    static final String SQL_WITH_PEOPLE = FENCE_AND_ROWS + PEOPLE + COUNTED;
+
+    /** Which of these inputs are known, with their first outcomes. */
+    static final String KNOWN_INPUTS =
+            """
+            SELECT i.source, i.message_id, i.hash, i.outcome::text, i.seq, i.recorded_at
+            FROM unnest($2::text[], $3::text[], $4::bytea[]) AS k (source, message_id, hash)
+            CROSS JOIN LATERAL (
+                SELECT * FROM input
+                WHERE hospital = $1 AND source = k.source AND message_id = k.message_id AND hash = k.hash
+                OFFSET 0
+            ) i
             """;
 
     private AppendStatement() {}
 
-    /** The values of an append. Throws {@link Unstorable}. */
-    static Tuple values(
-            String hospital, long head, List<EventRow> events, List<InputRow> inputs, List<IdentityRow> identities) {
+    /** The values of {@link #SQL}. Throws {@link Unstorable}. */
+    static Tuple values(String hospital, long head, List<EventRow> events, List<InputRow> inputs) {
         Tuple values = Tuple.tuple();
         values.addString(text("hospital").apply(hospital)).addLong(head);
         values.addArrayOfLong(column(events, EventRow::seq, Long[]::new))
@@ -101,6 +122,13 @@ final class AppendStatement {
                 .addArrayOfString(texts(inputs, "outcome", InputRow::outcome))
                 .addArrayOfLong(column(inputs, InputRow::seq, Long[]::new))
                 .addArrayOfOffsetDateTime(column(inputs, i -> utc(i.recordedAt()), OffsetDateTime[]::new));
+        return values;
+    }
+
+    /** The values of {@link #SQL_WITH_PEOPLE}. Throws {@link Unstorable}. */
+    static Tuple values(
+            String hospital, long head, List<EventRow> events, List<InputRow> inputs, List<IdentityRow> identities) {
+        Tuple values = values(hospital, head, events, inputs);
         Collection<IdentityRow> people = onePerKey(identities);
         values.addArrayOfString(texts(people, "key", IdentityRow::key))
                 .addArrayOfString(texts(people, "kind", IdentityRow::kind))
@@ -113,12 +141,12 @@ final class AppendStatement {
         return values;
     }
 
-    /**
-     * The values of an append that no fence lets through: it only tells which of the inputs are
-     * known.
-     */
+    /** The values of {@link #KNOWN_INPUTS}. */
     static Tuple question(String hospital, List<InputRow> inputs) {
-        return values(hospital, Long.MAX_VALUE - 1, List.of(), inputs, List.of());
+        Tuple values = Tuple.of(hospital);
+        return values.addArrayOfString(column(inputs, i -> i.key().source(), String[]::new))
+                .addArrayOfString(column(inputs, i -> i.key().messageId(), String[]::new))
+                .addArrayOfBuffer(column(inputs, i -> i.key().hash(), Buffer[]::new));
     }
 
     /** An instant as the driver wants it. */

@@ -1,6 +1,7 @@
 package flyt.journal;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What became of an append. Nothing was written unless it is {@link Committed}.
@@ -14,8 +15,19 @@ public sealed interface Appended {
      * All rows are on disk, or there were none and the writer still stands at the head.
      *
      * @param head the number of the hospital's last event now
+     * @param otherContent those of the inputs whose id their sender had used before for something
+     *     else, as far as earlier appends go
      */
-    record Committed(long head) implements Appended {}
+    record Committed(long head, Set<InputKey> otherContent) implements Appended {
+        public Committed {
+            otherContent = Set.copyOf(otherContent);
+        }
+
+        /** Committed, with no id used before. */
+        public Committed(long head) {
+            this(head, Set.of());
+        }
+    }
 
     /**
      * Somebody else has written to the hospital, or nobody has created it: the expected head is not

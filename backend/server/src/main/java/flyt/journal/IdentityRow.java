@@ -47,6 +47,13 @@ public record IdentityRow(
                 newer.changedAt);
     }
 
+    /** The same, said at this time at the latest: a sender whose clock is ahead must not have the last word for ever. */
+    public IdentityRow saidBy(Instant latest) {
+        return changedAt.isAfter(latest)
+                ? new IdentityRow(key, kind, number, given, family, birthDate, isProtected, latest)
+                : this;
+    }
+
     private static <T> @Nullable T either(@Nullable T first, @Nullable T second) {
         return first != null ? first : second;
     }

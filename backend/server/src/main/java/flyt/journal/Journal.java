@@ -5,7 +5,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,6 +24,10 @@ public final class Journal {
 
     static final String PAGE = "SELECT " + COLUMNS
             + " FROM event WHERE hospital = $1 AND seq BETWEEN $2 AND $3 ORDER BY seq LIMIT " + BATCH;
+
+    /** The type is part of the text, so that the index of the definitions serves. */
+    static final String DEFINITION = "SELECT " + COLUMNS
+            + " FROM event WHERE hospital = $1 AND type = 'HospitalDefined' ORDER BY seq DESC LIMIT 1";
 
     private final Database database;
 
@@ -68,37 +71,18 @@ public final class Journal {
      *
      * @param from first number, from 1
      * @param to last number, inclusive; {@link Long#MAX_VALUE} for all there are
-     * @param batches gets each batch, in order, never empty, on the caller's context; what it
+     * @param batches gets each batch, in order, never empty, one at a time on a worker thread; what it
      *     throws ends the reading and fails the future
      * @return number of the last event read; {@code from - 1} when there was none. Fails with
      *     {@link IllegalStateException} when a number is missing
      */
     public Future<Long> read(String hospital, long from, long to, Consumer<List<EventRow>> batches) {
-        return read(hospital, from, to, batches, page(hospital, from, to));
+        return new EventReading(database, hospital, to, batches).from(from);
     }
 
-    private Future<Long> read(
-            String hospital, long from, long to, Consumer<List<EventRow>> batches, Future<RowSet<Row>> page) {
-        return page.compose(rows -> {
-            long next = from + rows.size();
-            boolean more = rows.size() == BATCH && next <= to;
-            Future<RowSet<Row>> following = more ? page(hospital, next, to) : null;
-            if (rows.size() > 0) {
-                batches.accept(eventRows(rows, from));
-            }
-            return following == null ? Future.succeededFuture(next - 1) : read(hospital, next, to, batches, following);
-        });
-    }
-
-    private Future<RowSet<Row>> page(String hospital, long from, long to) {
-        return database.query(PAGE, Tuple.of(hospital, from, to));
-    }
-
-    /** The last event of a type, or empty when there is none. */
-    public Future<Optional<EventRow>> latestOf(String hospital, String type) {
-        return database.query(
-                        "SELECT " + COLUMNS + " FROM event WHERE hospital = $1 AND type = $2 ORDER BY seq DESC LIMIT 1",
-                        Tuple.of(hospital, type))
+    /** The hospital's last definition, or empty when it has none. */
+    public Future<Optional<EventRow>> definition(String hospital) {
+        return database.query(DEFINITION, Tuple.of(hospital))
                 .map(rows -> rows.stream().map(Journal::eventRow).findFirst());
     }
 
@@ -139,21 +123,7 @@ public final class Journal {
                 row.getOffsetDateTime("recorded_at").toInstant());
     }
 
-    private static List<EventRow> eventRows(RowSet<Row> rows, long from) {
-        List<EventRow> events = new ArrayList<>(rows.size());
-        long expected = from;
-        for (Row row : rows) {
-            EventRow event = eventRow(row);
-            if (event.seq() != expected) {
-                throw new IllegalStateException("the journal lacks event " + expected);
-            }
-            events.add(event);
-            expected++;
-        }
-        return events;
-    }
-
-    private static EventRow eventRow(Row row) {
+    static EventRow eventRow(Row row) {
         return new EventRow(
                 row.getLong(0),
                 row.getOffsetDateTime(1).toInstant(),

@@ -8,7 +8,6 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,10 +24,11 @@ public final class JournalWriter {
     /*
      * The fence
      * =========
-     * One statement, so one round trip and one commit. It writes only if the row before
-     * is there and none after, seen in one snapshot; if another writer commits in between, the
-     * primary key of `event` stops us. Either all rows go in or none: there is no ON CONFLICT on
-     * `event` and `input`.
+     * One statement, so one round trip and one commit. It writes only if the hospital's last event
+     * is the one we expect, seen in one snapshot: the row before is there and none after. If
+     * another writer commits in between, the primary key of `event` stops us; an input that was
+     * answered before is stopped by the primary key of `input`, and then we ask which ones are
+     * known. Either all rows go in or none: there is no ON CONFLICT on `event` and `input`.
      *
      * The row before matters because of pipelining: when batch 1 fails for its content, batch 2,
      * already sent, finds no predecessor and is fenced. The key alone would have let it in, and
@@ -44,7 +44,8 @@ public final class JournalWriter {
 
     JournalWriter(String hospital, Database database) {
         this.hospital = hospital;
-        this.link = new WriterLink(database, AppendStatement.SQL);
+        this.link = new WriterLink(
+                database, List.of(AppendStatement.SQL, AppendStatement.SQL_WITH_PEOPLE, AppendStatement.KNOWN_INPUTS));
     }
 
     /**
@@ -62,15 +63,18 @@ public final class JournalWriter {
      */
     public Future<Appended> append(
             long expectedHead, List<EventRow> events, List<InputRow> inputs, List<IdentityRow> identities) {
+        boolean people = !identities.isEmpty();
         Tuple values;
         try {
             checkNumbers(expectedHead, events);
             checkKeys(inputs);
-            values = AppendStatement.values(hospital, expectedHead, events, inputs, identities);
+            values = people
+                    ? AppendStatement.values(hospital, expectedHead, events, inputs, identities)
+                    : AppendStatement.values(hospital, expectedHead, events, inputs);
         } catch (Unstorable | IllegalArgumentException e) {
             return Future.failedFuture(e);
         }
-        return link.execute(values)
+        return link.execute(people ? AppendStatement.SQL_WITH_PEOPLE : AppendStatement.SQL, values)
                 .map(rows -> outcome(rows, expectedHead, events.size(), inputs.size()))
                 .recover(failure -> conflict(failure, inputs));
     }
@@ -85,16 +89,21 @@ public final class JournalWriter {
         if (!first.getBoolean("standing")) {
             return new Fenced();
         }
-        if (first.getString("source") != null) {
-            List<InputRow> known = new ArrayList<>();
-            rows.forEach(row -> known.add(Journal.inputRow(row)));
-            return new RepeatedInputs(List.copyOf(known));
-        }
         if (first.getLong("events") != events || first.getLong("inputs") != inputs) {
             throw new IllegalStateException("PostgreSQL inserted " + first.getLong("events") + " of " + events
                     + " events and " + first.getLong("inputs") + " of " + inputs + " inputs");
         }
-        return new Committed(expectedHead + events);
+        return new Committed(expectedHead + events, otherContent(rows));
+    }
+
+    private static Set<InputKey> otherContent(RowSet<Row> rows) {
+        Set<InputKey> keys = new HashSet<>();
+        for (Row row : rows) {
+            if (row.getString("source") != null) {
+                keys.add(new InputKey(row.getString("source"), row.getString("message_id"), row.getBuffer("hash")));
+            }
+        }
+        return keys;
     }
 
     /**
@@ -112,19 +121,14 @@ public final class JournalWriter {
             return Future.succeededFuture(new Fenced());
         }
         if (refused.getSqlState().equals("23505") && "input_pkey".equals(refused.getConstraint())) {
-            // Asking the statement again, with a number no hospital reaches: it writes nothing and
-            // names the known.
-            return link.execute(AppendStatement.question(hospital, inputs)).compose(rows -> {
-                List<InputRow> known = new ArrayList<>();
-                rows.forEach(row -> {
-                    if (row.getString("source") != null) {
-                        known.add(Journal.inputRow(row));
-                    }
-                });
-                return known.isEmpty()
-                        ? Future.failedFuture(failure)
-                        : Future.succeededFuture(new RepeatedInputs(List.copyOf(known)));
-            });
+            return link.execute(AppendStatement.KNOWN_INPUTS, AppendStatement.question(hospital, inputs))
+                    .compose(rows -> {
+                        List<InputRow> known =
+                                rows.stream().map(Journal::inputRow).toList();
+                        return known.isEmpty()
+                                ? Future.failedFuture(failure)
+                                : Future.succeededFuture(new RepeatedInputs(known));
+                    });
         }
         return Future.failedFuture(failure);
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -34,9 +35,9 @@ public final class Snapshots {
      * A state as it was saved.
      *
      * @param seq number of the last event in it
-     * @param body as given to {@link #save}
+     * @param state what was read from the body given to {@link #save}
      */
-    public record Snapshot(long seq, Buffer body) {}
+    public record Snapshot<T>(long seq, T state) {}
 
     /**
      * Keeps the state after an event; one of the same event and an older format is replaced.
@@ -62,8 +63,10 @@ public final class Snapshots {
      * The last snapshot of this format whose events all have a number up to the given one.
      *
      * @param upTo inclusive; {@link Long#MAX_VALUE} for the newest of all
+     * @param reading makes the state of the body, on a worker thread; what it throws fails the future
      */
-    public Future<Optional<Snapshot>> latest(String hospital, int format, long upTo) {
+    public <T> Future<Optional<Snapshot<T>>> latest(
+            String hospital, int format, long upTo, Function<Buffer, T> reading) {
         return database.query(
                         "SELECT seq, body FROM snapshot WHERE hospital = $1 AND format = $2 AND seq <= $3"
                                 + " ORDER BY seq DESC LIMIT 1",
@@ -74,8 +77,9 @@ public final class Snapshots {
                         return Future.succeededFuture(Optional.empty());
                     }
                     return database.vertx()
-                            .executeBlocking(() -> Optional.of(new Snapshot(
-                                    row.get().getLong("seq"), unzip(row.get().getBuffer("body")))));
+                            .executeBlocking(() -> Optional.of(new Snapshot<>(
+                                    row.get().getLong("seq"),
+                                    reading.apply(unzip(row.get().getBuffer("body"))))));
                 });
     }
 

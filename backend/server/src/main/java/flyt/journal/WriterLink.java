@@ -7,6 +7,9 @@ import io.vertx.sqlclient.PreparedStatement;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection with one prepared statement, made when needed and thrown away at the first sign of
+ * One connection with its prepared statements, made when needed and thrown away at the first sign of
  * trouble.
  *
  * <p>Not taken from the pool: pool operations are not pipelined, and a writer must never wait
@@ -26,26 +29,26 @@ public final class WriterLink {
     private static final long SHORTEST_REST_MS = 100;
     private static final long LONGEST_REST_MS = 2_000;
 
-    private record Open(PgConnection connection, PreparedStatement statement) {}
+    private record Open(PgConnection connection, Map<String, PreparedStatement> statements) {}
 
     private final Database database;
-    private final String sql;
+    private final List<String> texts;
     private final AtomicReference<@Nullable Future<Open>> current = new AtomicReference<>();
     private volatile boolean resting;
     private volatile boolean closed;
     private volatile long restMs = SHORTEST_REST_MS;
 
-    /** A link that connects with its first statement. */
-    public WriterLink(Database database, String sql) {
+    /** A link that connects with its first statement, and prepares all of them. */
+    public WriterLink(Database database, List<String> texts) {
         this.database = database;
-        this.sql = sql;
+        this.texts = texts;
     }
 
-    /** Runs the statement; a {@link JournalAway} also drops the connection. */
-    public Future<RowSet<Row>> execute(Tuple values) {
+    /** Runs one of the statements; a {@link JournalAway} also drops the connection. */
+    public Future<RowSet<Row>> execute(String text, Tuple values) {
         Future<Open> link = open();
-        Future<RowSet<Row>> answer = link.compose(
-                open -> open.statement().query().execute(values).timeout(database.limitMs(), TimeUnit.MILLISECONDS));
+        Future<RowSet<Row>> answer = link.compose(open ->
+                open.statements().get(text).query().execute(values).timeout(database.limitMs(), TimeUnit.MILLISECONDS));
         return Outage.told(answer).onFailure(failure -> {
             if (failure instanceof JournalAway) {
                 drop(link);
@@ -92,7 +95,7 @@ public final class WriterLink {
                     // exception.
                     PgConnection unused = connection.exceptionHandler(
                             failure -> LOG.debug("Journal connection: {}", "broken", failure));
-                    return connection.prepare(sql).map(statement -> new Open(connection, statement));
+                    return prepare(connection);
                 })
                 .timeout(database.limitMs(), TimeUnit.MILLISECONDS)
                 .recover(failure -> {
@@ -103,6 +106,18 @@ public final class WriterLink {
                     });
                     return Future.failedFuture(new JournalAway(failure));
                 });
+    }
+
+    private Future<Open> prepare(PgConnection connection) {
+        List<Future<PreparedStatement>> prepared =
+                texts.stream().map(connection::prepare).toList();
+        return Future.all(prepared).map(all -> {
+            Map<String, PreparedStatement> statements = new HashMap<>();
+            for (int i = 0; i < texts.size(); i++) {
+                statements.put(texts.get(i), prepared.get(i).result());
+            }
+            return new Open(connection, Map.copyOf(statements));
+        });
     }
 
     private void drop(Future<Open> link) {

@@ -19,14 +19,16 @@ import org.jspecify.annotations.Nullable;
  * changed. Usable from any thread.
  */
 final class Definitions {
-    private static final String DEFINED = "HospitalDefined";
     private static final String CHANGED = "flyt.definitions";
     private static final Set<String> WHOLE_HOUSE = Set.of("house", "beds", "tasks", "conflicts");
+
+    /** {@code seq}: number of the event that put it into force. */
+    record InForce(HospitalDefinition definition, long seq) {}
 
     private final Vertx vertx;
     private final Journal journal;
     private final EventCodec codec;
-    private final ConcurrentSkipListMap<String, HospitalDefinition> known = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<String, InForce> known = new ConcurrentSkipListMap<>();
 
     /** {@code met} is told of each hospital that this member hears of. */
     Definitions(Vertx vertx, Journal journal, EventCodec codec, Consumer<String> met) {
@@ -45,32 +47,30 @@ final class Definitions {
     }
 
     /** Reads the definition in force, if there is one yet. */
-    Future<Void> read(String hospital) {
-        return journal.latestOf(hospital, DEFINED).map(row -> {
-            row.ifPresent(found -> {
-                HospitalDefined defined = (HospitalDefined) codec.decode(found.type(), found.body());
-                known.put(hospital, defined.definition());
-            });
-            return null;
-        });
-    }
-
-    void put(HospitalDefinition definition) {
-        known.put(definition.id().value(), definition);
+    Future<Optional<InForce>> read(String hospital) {
+        return journal.definition(hospital)
+                .map(row -> row.map(found -> {
+                    HospitalDefined defined = (HospitalDefined) codec.decode(found.type(), found.body());
+                    return known.merge(
+                            hospital,
+                            new InForce(defined.definition(), found.seq()),
+                            (one, other) -> one.seq() > other.seq() ? one : other);
+                }));
     }
 
     @Nullable
     HospitalDefinition of(String hospital) {
-        return known.get(hospital);
+        InForce there = known.get(hospital);
+        return there == null ? null : there.definition();
     }
 
     List<HospitalDefinition> all() {
-        return List.copyOf(known.values());
+        return known.values().stream().map(InForce::definition).toList();
     }
 
     /** Why there is no such stream, or empty when there is. */
     Optional<StreamRefusal> refusal(Stream stream, int highestLevel) {
-        HospitalDefinition definition = known.get(stream.hospital());
+        HospitalDefinition definition = of(stream.hospital());
         if (definition == null) {
             return Optional.of(new StreamRefusal("unknown-hospital", "There is no hospital " + stream.hospital()));
         }

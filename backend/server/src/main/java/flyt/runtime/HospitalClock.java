@@ -1,9 +1,16 @@
 package flyt.runtime;
 
+import flyt.domain.Hospital;
+import flyt.domain.event.Recorded;
+import flyt.domain.place.HospitalDefinition.ClockKind;
+import flyt.domain.place.PlaceEvent.ClockSet;
+import flyt.domain.place.PlaceEvent.HospitalDefined;
+import flyt.domain.place.Places;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -38,15 +45,6 @@ final class HospitalClock {
         return driven ? rate : 1;
     }
 
-    boolean isDriven() {
-        return driven;
-    }
-
-    /** Follows the system's clock from now on. */
-    void followSystem() {
-        driven = false;
-    }
-
     /** Goes on from a time at a rate; a time before now counts as now. */
     void drive(Instant time, double newRate) {
         Instant from = time.isAfter(latest) ? time : latest;
@@ -60,6 +58,31 @@ final class HospitalClock {
     void reach(Instant time) {
         if (driven && time.isAfter(now())) {
             drive(time, rate);
+        }
+    }
+
+    /** Takes up the time of a hospital as it was loaded. */
+    void takeUp(Hospital hospital) {
+        if (hospital.places().definition().clock() == ClockKind.DRIVEN) {
+            Places.Clock set = hospital.places().clock();
+            drive(hospital.recordedAt(), set == null ? 0 : set.rate());
+        }
+        notBefore(hospital.recordedAt());
+    }
+
+    /** Goes by what was recorded: a clock that was set, a hospital that was put on another kind of clock. */
+    void follow(List<Recorded> events) {
+        for (Recorded recorded : events) {
+            if (recorded.event() instanceof ClockSet set) {
+                drive(set.time(), set.rate());
+            } else if (recorded.event() instanceof HospitalDefined defined) {
+                if (defined.definition().clock() == ClockKind.SYSTEM) {
+                    driven = false;
+                } else if (!driven) {
+                    drive(recorded.header().recordedAt(), 0);
+                }
+            }
+            notBefore(recorded.header().recordedAt());
         }
     }
 

@@ -276,24 +276,24 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
     }
 
     @Override
-    public Future<Long> define(HospitalId hospital, HospitalDefinition definition) {
+    public Future<Answer> define(HospitalId hospital, HospitalDefinition definition) {
         String id = hospital.value();
-        byte[] hash = ContentHash.of(work.codec().encode(new HospitalDefined(definition)));
-        Input define =
-                new Input.Define(new MessageKey(Turn.FLYT, "definition/" + UUID.nameUUIDFromBytes(hash)), definition);
         return work.journal()
                 .create(id)
-                .compose(created -> {
-                    definitions.announce(id);
-                    return submitWhenOwned(id, List.of(new Submission(define, hash, List.of(), null)), 50);
-                })
-                .map(answers -> {
-                    definitions.put(definition);
-                    Answer answer = answers.get(0);
-                    return answer instanceof Answer.Accepted accepted
-                            ? accepted.seq()
-                            : answer instanceof Answer.Repeated repeated ? repeated.seq() : 0L;
-                });
+                .compose(created -> definitions.read(id))
+                .compose(there -> there.isPresent() && there.get().definition().equals(definition)
+                        ? Future.succeededFuture(new Answer.Repeated(there.get().seq()))
+                        : defineAnew(id, definition, there.map(Definitions.InForce::seq)));
+    }
+
+    /** {@code before}: the event behind the definition that is in force. To go back to an older definition is no repeat. */
+    private Future<Answer> defineAnew(String id, HospitalDefinition definition, Optional<Long> before) {
+        byte[] hash = ContentHash.of(work.codec().encode(new HospitalDefined(definition)));
+        String message = "definition/" + UUID.nameUUIDFromBytes(hash) + "/" + before.orElse(0L);
+        Input define = new Input.Define(new MessageKey(Turn.FLYT, message), definition);
+        definitions.announce(id);
+        return submitWhenOwned(id, List.of(new Submission(define, hash, List.of(), null)), 50)
+                .compose(answers -> definitions.read(id).map(read -> answers.get(0)));
     }
 
     /** A new hospital's writer takes a moment to be there. */

@@ -46,9 +46,9 @@ public interface Hospitals {
     /**
      * Defines a hospital, or defines it anew. The definition has been checked.
      *
-     * @return the sequence number of the definition in force
+     * @return accepted, or repeated when this very definition is in force already
      */
-    Future<Long> define(HospitalId hospital, HospitalDefinition definition);
+    Future<Answer> define(HospitalId hospital, HospitalDefinition definition);
 
     /** The definition in force. */
     Future<HospitalDefinition> definition(HospitalId hospital);

@@ -21,6 +21,15 @@ final class Request {
         this.open = submissions.size();
     }
 
+    int size() {
+        return submissions.size();
+    }
+
+    /** The whole request fails; what of it was taken before is answered as repeated when it is sent again. */
+    void fail(Throwable cause) {
+        boolean unused = promise.tryFail(cause);
+    }
+
     /** One submission of a request, waiting for its turn. */
     record Pending(Request request, int index) {
         Submission submission() {
@@ -40,9 +49,9 @@ final class Request {
             }
         }
 
-        /** The whole request fails; what of it was taken before is answered as repeated when it is sent again. */
+        /** See {@link Request#fail}. */
         void fail(Throwable cause) {
-            boolean unused = request.promise.tryFail(cause);
+            request.fail(cause);
         }
     }
 }

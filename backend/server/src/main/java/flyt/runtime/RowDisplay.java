@@ -10,7 +10,10 @@ import flyt.domain.event.Recorded;
 import flyt.journal.IdentityRow;
 import io.vertx.core.Future;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +30,12 @@ final class RowDisplay {
     private final Workplace work;
     private final Onlookers onlookers;
     private final Executor later;
+
+    /** Who is behind the keys, as far as anybody has said: a later word fills in and replaces, as in the journal. */
+    private final Map<String, IdentityRow> people = new HashMap<>();
+
     private @Nullable RowBook rows;
+    private @Nullable List<RowUpdate> foreseen;
     private long shown;
     private volatile long count;
 
@@ -42,6 +50,7 @@ final class RowDisplay {
     /** Begins with the rows of a hospital as loaded; {@code now} null: it is not defined yet. */
     void begin(@Nullable Hospital now, long head, Collection<IdentityRow> known) {
         shown = head;
+        known.forEach(row -> people.put(row.key(), row));
         if (now != null) {
             rows = new RowBook(now, IdentityReading.of(known));
             fillGrid();
@@ -49,19 +58,42 @@ final class RowDisplay {
     }
 
     /**
-     * Shows what events have changed.
+     * Works out what events will change, while the journal writes them. Nobody sees anything of it before {@link #show}.
      *
+     * @param now the hospital after the events
+     * @param met who becomes known with them
+     */
+    void foresee(Hospital now, List<Recorded> events, List<IdentityRow> met) {
+        if (rows == null) {
+            return;
+        }
+        try {
+            foreseen = rows.foresee(
+                    now, events, IdentityReading.each(knownBetter(met).values()));
+        } catch (RuntimeException e) {
+            LOG.error("The rows of {} could not be worked out", hospital, e);
+            rows.takeBack();
+        }
+    }
+
+    /** What was foreseen does not come true. */
+    void takeBack() {
+        if (rows != null && foreseen != null) {
+            foreseen = null;
+            rows.takeBack();
+        }
+    }
+
+    /**
+     * Shows what events have changed; they are in the journal.
+     *
+     * @param now the hospital after the events
+     * @param head number of the last of them
      * @param met who became known with them
      * @param bornNanos when the first input behind them came in; {@link Long#MAX_VALUE} when none did
      */
     void show(Hospital now, long head, List<Recorded> events, List<IdentityRow> met, long bornNanos) {
-        List<RowUpdate> changed;
-        if (rows == null) {
-            rows = new RowBook(now, IdentityReading.of(met));
-            changed = rows.rows();
-        } else {
-            changed = rows.follow(now, events, IdentityReading.each(met));
-        }
+        List<RowUpdate> changed = changes(now, events, met);
         count = rows.size();
         if (!changed.isEmpty()) {
             RowBatch batch = new RowBatch(hospital, shown, head, changed);
@@ -69,6 +101,32 @@ final class RowDisplay {
             onlookers.rows(batch, bornNanos == Long.MAX_VALUE ? work.nanos().getAsLong() : bornNanos);
             later.execute(() -> work.grid().put(batch));
         }
+    }
+
+    private List<RowUpdate> changes(Hospital now, List<Recorded> events, List<IdentityRow> met) {
+        Map<String, IdentityRow> better = knownBetter(met);
+        people.putAll(better);
+        if (rows == null) {
+            rows = new RowBook(now, IdentityReading.of(people.values()));
+            return rows.rows();
+        }
+        if (foreseen == null) {
+            return rows.follow(now, events, IdentityReading.each(better.values()));
+        }
+        List<RowUpdate> changed = foreseen;
+        foreseen = null;
+        rows.keep();
+        return changed;
+    }
+
+    /** These people with what was said of them before: who is protected stays so when a later word leaves that out. */
+    private Map<String, IdentityRow> knownBetter(List<IdentityRow> met) {
+        Map<String, IdentityRow> better = new LinkedHashMap<>();
+        for (IdentityRow row : met) {
+            IdentityRow before = better.getOrDefault(row.key(), people.get(row.key()));
+            better.put(row.key(), before == null ? row : before.with(row));
+        }
+        return better;
     }
 
     /** Fills the grid with all rows, and tells the onlookers where the chain stands. */

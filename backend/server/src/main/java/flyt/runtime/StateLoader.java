@@ -39,21 +39,24 @@ final class StateLoader {
      * @return fails with {@link flyt.journal.JournalAway}, or with what an unreadable event says: a replay stops loudly
      */
     Future<Loaded> load(String hospital, long upTo) {
-        return snapshots.latest(hospital, StateCodec.FORMAT, upTo).compose(found -> {
-            Loaded start = found.map(snapshot ->
-                            new Loaded(StateCodec.decode(snapshot.body().getBytes()), snapshot.seq()))
-                    .orElse(new Loaded(null, 0));
-            return goOn(hospital, start, upTo, recorded -> {});
-        });
+        return snapshots
+                .latest(hospital, StateCodec.FORMAT, upTo, body -> StateCodec.decode(body.getBytes()))
+                .compose(found -> goOn(
+                        hospital,
+                        found.map(snapshot -> new Loaded(snapshot.state(), snapshot.seq()))
+                                .orElse(new Loaded(null, 0)),
+                        upTo,
+                        recorded -> {}));
     }
 
-    /** The hospital after the events that came after a state; each is shown on the way. */
+    /** The hospital after the events that came after a state; each is shown on the way, on a worker thread. */
     Future<Loaded> goOn(String hospital, Loaded from, long upTo, Consumer<Recorded> each) {
         Replay replay = new Replay(from.hospital());
         return journal.read(hospital, from.seq() + 1, upTo, rows -> replay.take(rows, each))
                 .map(last -> new Loaded(replay.hospital, last));
     }
 
+    /** Works on a worker thread, since a long journal takes seconds; reading is spread over the cores, applying cannot be. */
     private final class Replay {
         private @Nullable Hospital hospital;
 
@@ -62,8 +65,9 @@ final class StateLoader {
         }
 
         void take(List<EventRow> rows, Consumer<Recorded> each) {
-            for (EventRow row : rows) {
-                Recorded recorded = recorded(row);
+            List<Recorded> events =
+                    rows.parallelStream().map(StateLoader.this::recorded).toList();
+            for (Recorded recorded : events) {
                 hospital = after(hospital, recorded);
                 each.accept(recorded);
             }

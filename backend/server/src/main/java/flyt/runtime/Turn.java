@@ -6,7 +6,6 @@ import flyt.domain.Decision.Warning;
 import flyt.domain.Hospital;
 import flyt.domain.Input;
 import flyt.domain.TimeRules;
-import flyt.domain.event.EventHeader;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Recorded;
 import flyt.domain.event.Source;
@@ -20,8 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,17 +35,19 @@ final class Turn {
     /** A clock that leaps further than this (a driven one, set for the first time) skips the days between. */
     private static final Duration LONGEST_CATCH_UP = Duration.ofDays(31);
 
-    private record Answered(Request.Pending pending, Answer answer) {}
+    /** {@code key} null: nothing that can be repeated. */
+    private record Answered(Request.Pending pending, @Nullable InputKey key, Answer answer) {}
 
     private final long head;
     private final HospitalClock clock;
     private final RecentInputs recent;
-    private final EventCodec codec;
+    private final EventRows journal;
     private final List<Recorded> events = new ArrayList<>();
     private final List<EventRow> eventRows = new ArrayList<>();
     private final List<InputRow> inputRows = new ArrayList<>();
     private final List<IdentityRow> identityRows = new ArrayList<>();
     private final Map<InputKey, Answer> taken = new HashMap<>();
+    private final Set<MessageKey> usedIds = new HashSet<>();
     private final List<Answered> answers = new ArrayList<>();
     private @Nullable Hospital hospital;
     private long bornNanos = Long.MAX_VALUE;
@@ -54,7 +57,7 @@ final class Turn {
         this.head = head;
         this.clock = clock;
         this.recent = recent;
-        this.codec = codec;
+        this.journal = new EventRows(codec);
     }
 
     /** Lets the time pass that has passed: each deadline is recorded at its own moment. */
@@ -86,7 +89,7 @@ final class Turn {
         InputKey key = key(submission);
         Answer known = key == null ? null : known(key);
         if (known != null) {
-            answers.add(new Answered(pending, repeated(known)));
+            answers.add(new Answered(pending, null, repeated(known)));
             return;
         }
         letTimePass();
@@ -95,8 +98,9 @@ final class Turn {
             taken.put(key, answer);
             inputRows.add(new InputRow(key, InputOutcome.write(answer), seqOf(answer), clock.now()));
         }
-        identityRows.addAll(submission.identities());
-        answers.add(new Answered(pending, answer));
+        Instant now = now();
+        submission.identities().forEach(row -> identityRows.add(row.saidBy(now)));
+        answers.add(new Answered(pending, key, answer));
     }
 
     private Answer answer(Submission submission, @Nullable InputKey key) {
@@ -105,7 +109,8 @@ final class Turn {
             return new Answer.Refused(refused.reason());
         }
         List<Warning> warnings = new ArrayList<>(((Decision.Accepted) decision).warnings());
-        if (key != null && recent.otherContent(key)) {
+        // by an earlier turn: see answerAll
+        if (key != null && !usedIds.add(submission.input().message())) {
             warnings.add(Warning.SAME_ID_OTHER_CONTENT);
         }
         return new Answer.Accepted(head + events.size(), warnings);
@@ -122,25 +127,11 @@ final class Turn {
         if (decision instanceof Decision.Accepted accepted) {
             for (Recorded recorded : accepted.events()) {
                 events.add(recorded);
-                eventRows.add(row(head + events.size(), recorded));
+                eventRows.add(journal.row(head + events.size(), recorded));
             }
             hospital = accepted.after();
         }
         return decision;
-    }
-
-    private EventRow row(long seq, Recorded recorded) {
-        EventHeader header = recorded.header();
-        return new EventRow(
-                seq,
-                header.recordedAt(),
-                header.occurredAt(),
-                codec.type(recorded.event()),
-                header.message().source().value(),
-                header.message().id(),
-                header.actor() == null ? null : header.actor().value(),
-                StayOf.event(recorded.event()),
-                codec.encode(recorded.event()));
     }
 
     private @Nullable Answer known(InputKey key) {
@@ -174,8 +165,26 @@ final class Turn {
         taken.forEach(recent::remember);
     }
 
-    void answerAll() {
-        answers.forEach(answered -> answered.pending().answer(answered.answer()));
+    /**
+     * Answers all, the turn being in the journal.
+     *
+     * @param otherContent the inputs whose id was used before for something else
+     */
+    void answerAll(Set<InputKey> otherContent) {
+        for (Answered answered : answers) {
+            boolean warn = answered.key() != null && otherContent.contains(answered.key());
+            answered.pending().answer(warn ? warned(answered.answer()) : answered.answer());
+        }
+    }
+
+    private static Answer warned(Answer answer) {
+        if (!(answer instanceof Answer.Accepted accepted)
+                || accepted.warnings().contains(Warning.SAME_ID_OTHER_CONTENT)) {
+            return answer;
+        }
+        List<Warning> warnings = new ArrayList<>(accepted.warnings());
+        warnings.add(Warning.SAME_ID_OTHER_CONTENT);
+        return new Answer.Accepted(accepted.seq(), warnings);
     }
 
     @Nullable

@@ -23,6 +23,8 @@ CREATE TABLE event (
 );
 CREATE INDEX event_stay ON event (hospital, stay, seq) WHERE stay IS NOT NULL;
 CREATE INDEX event_recorded ON event (hospital, recorded_at, seq);
+-- Every start and every member asks for the definition in force. It may be a million events back, and there are few.
+CREATE INDEX event_definition ON event (hospital, seq) WHERE type = 'HospitalDefined';
 
 -- The first outcome of every input, against repeats.
 CREATE TABLE input (

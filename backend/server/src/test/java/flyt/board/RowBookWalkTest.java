@@ -28,4 +28,18 @@ class RowBookWalkTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(longs = {7, 8, 9})
+    void nothingOfAFailedCommitIsLeftInTheRows(long seed) {
+        Scene scene = new Scene();
+        Walk walk = new Walk(scene, seed);
+        scene.letCommitsFail(1);
+        for (int step = 0; step < STEPS / 5; step++) {
+            String what = walk.step();
+            String where = "seed " + seed + ", step " + step + ": " + what;
+            assertThat(scene.screen()).as(where).isEqualTo(scene.fresh());
+            assertThat(scene.read()).as(where).isEqualTo(scene.fresh());
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package flyt.board;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,6 +45,7 @@ final class Scene {
     private Hospital hospital;
     private Instant now = START;
     private int messages;
+    private int failures;
     List<RowUpdate> latest = List.of();
 
     Scene() {
@@ -119,10 +122,34 @@ final class Scene {
     private void take(Input input) {
         if (Decider.decide(hospital, input, now) instanceof Decision.Accepted accepted) {
             hospital = accepted.after();
+            for (int left = failures; left > 0; left--) {
+                foreseeInVain(accepted);
+            }
             List<RowUpdate> updates = book.follow(hospital, accepted.events(), learning);
             learning.clear();
             show(updates);
         }
+    }
+
+    /** Each step from now on is foreseen so many times before it comes true. */
+    void letCommitsFail(int times) {
+        failures = times;
+    }
+
+    private void foreseeInVain(Decision.Accepted decision) {
+        Map<String, String> before = read();
+        Identities known = book.identities();
+        var unused = book.foresee(decision.after(), decision.events(), learning);
+        assertThat(read()).as("rows read while the commit is on its way").isEqualTo(before);
+        assertThat(book.identities()).isSameAs(known);
+        book.takeBack();
+        assertThat(read()).as("rows read after the commit failed").isEqualTo(before);
+        assertThat(book.identities()).isSameAs(known);
+    }
+
+    /** What the book shows to who asks it. */
+    Map<String, String> read() {
+        return texts(book.rows());
     }
 
     private void show(List<RowUpdate> updates) {
@@ -146,11 +173,14 @@ final class Scene {
 
     /** What a screen would show that came only now. */
     Map<String, String> fresh() {
-        Map<String, String> fresh = new TreeMap<>();
-        Projections.allRows(hospital, book.identities())
-                .forEach(row -> fresh.put(
-                        row.stream().name() + " " + row.key(), new String(row.json(), StandardCharsets.UTF_8)));
-        return fresh;
+        return texts(Projections.allRows(hospital, book.identities()));
+    }
+
+    private static Map<String, String> texts(List<RowUpdate> rows) {
+        Map<String, String> texts = new TreeMap<>();
+        rows.forEach(row ->
+                texts.put(row.stream().name() + " " + row.key(), new String(row.json(), StandardCharsets.UTF_8)));
+        return texts;
     }
 
     Identities identities() {

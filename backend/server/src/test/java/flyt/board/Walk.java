@@ -84,7 +84,7 @@ final class Walk {
             "AKM-1",
             "AKM-2",
             "AKM-99");
-    private static final List<String> WARDS = List.of("LUN", "NEV", "AKM", "XXX");
+    private static final List<String> WARDS = List.of("LUN", "NEV", "AKM", "NOWHERE");
     private static final List<String> FAMILIES = List.of("Hansen", "Hanssen", "Moe", "Ås", "Aas", "Berg");
     private static final List<String> GIVEN = List.of("Kari", "Ola", "Åse");
 

@@ -11,12 +11,16 @@ import flyt.board.RowBatch;
 import flyt.board.RowUpdate;
 import flyt.board.Stream;
 import flyt.board.StreamRows;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class GridTest {
     private static final Stream HOUSE = new Stream("FJO", "house", "-");
 
@@ -57,6 +61,34 @@ class GridTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> with("dns:flyt", "127.0.0.1:5701")).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void whatIsNoneOfOursDoesNotComeToLife() {
+        Grid grid = within(Grid.start(GridConfig.alone("test-" + UUID.randomUUID())));
+        Map<String, Object> map = grid.hazelcast().getMap("foreign");
+        map.put("by Java serialization", new Foreign());
+        map.put("of the JDK", URI.create("http://elsewhere.example"));
+        map.put("a failure", new IllegalStateException("ours"));
+
+        assertThatThrownBy(() -> map.get("by Java serialization")).hasRootCauseInstanceOf(SecurityException.class);
+        assertThatThrownBy(() -> map.get("of the JDK")).hasRootCauseInstanceOf(SecurityException.class);
+        assertThatThrownBy(() -> map.put("by reflection", new Plain(7))).isInstanceOf(RuntimeException.class);
+
+        assertThat(Foreign.lives).isFalse();
+        assertThat(map.get("a failure")).isInstanceOf(IllegalStateException.class);
+        within(grid.stop());
+    }
+
+    private static final class Foreign implements Serializable {
+        private static final long serialVersionUID = 1L;
+        static volatile boolean lives;
+
+        private void readObject(ObjectInputStream in) {
+            lives = true;
+        }
+    }
+
+    private record Plain(int number) {}
 
     private static Config with(String... members) {
         return new GridConfig("ward", "127.0.0.1", 5701, 0, List.of(members)).hazelcast();

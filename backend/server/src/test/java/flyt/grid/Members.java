@@ -74,7 +74,9 @@ final class Members implements AutoCloseable {
 
     /** As if its process had been killed. */
     void kill(Grid grid) {
-        var unused = grids.remove(grid);
+        synchronized (grids) {
+            var unused = grids.remove(grid);
+        }
         grid.hazelcast().getLifecycleService().terminate();
         var gone = grid.vertx().close();
     }
@@ -82,7 +84,7 @@ final class Members implements AutoCloseable {
     static <T> T within(Future<T> future) {
         return future.toCompletionStage()
                 .toCompletableFuture()
-                .orTimeout(30, TimeUnit.SECONDS)
+                .orTimeout(60, TimeUnit.SECONDS)
                 .join();
     }
 

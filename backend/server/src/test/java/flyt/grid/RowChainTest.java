@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flyt.board.RowBatch;
 import flyt.board.RowUpdate;
 import flyt.board.Stream;
+import flyt.ops.ExpectLog;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(180)
 class RowChainTest {
     private static final Stream WARD = Stream.ward("H", "LUN", 3);
     private static final RowKey BED = RowKey.of(WARD, "bed/1");
@@ -59,6 +60,7 @@ class RowChainTest {
     }
 
     @Test
+    @ExpectLog("RowChain rows of H did not reach the grid, trying again")
     void aFailedWriteIsTriedAgainWithWhatCameMeanwhile() throws Exception {
         chain.add(batch(1));
         Write first = writes.take();

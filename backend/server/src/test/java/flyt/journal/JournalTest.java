@@ -7,18 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import flyt.journal.Appended.Committed;
-import flyt.ops.Watch;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Reading a journal of 12,000 events, beside another hospital's. */
-@ExtendWith(Watch.class)
 class JournalTest {
     private static final int EVENTS = 12_000;
     private static TestDatabase testDatabase;
@@ -64,6 +64,23 @@ class JournalTest {
         assertThat(last).isEqualTo(EVENTS);
         assertThat(sizes).containsExactly(5_000, 5_000, 2_000);
         assertThat(read).isEqualTo(events(1, EVENTS));
+    }
+
+    @Test
+    void batchesAreTakenOneAtATimeAndNotOnAnEventLoop() {
+        AtomicInteger atOnce = new AtomicInteger();
+        List<Integer> seen = new ArrayList<>();
+        List<Boolean> onEventLoop = new ArrayList<>();
+
+        long unused = await(journal.read("FJO", 1, Long.MAX_VALUE, batch -> {
+            seen.add(atOnce.incrementAndGet());
+            onEventLoop.add(Context.isOnEventLoopThread());
+            LockSupport.parkNanos(20_000_000); // time enough for the next page to be there
+            int left = atOnce.decrementAndGet();
+        }));
+
+        assertThat(seen).containsExactly(1, 1, 1);
+        assertThat(onEventLoop).containsOnly(false);
     }
 
     @Test
@@ -147,6 +164,16 @@ class JournalTest {
                             || line.contains("Hash Join")
                             || line.contains("Sort Key: event.seq"));
         }
+    }
+
+    @Test
+    void theDefinitionIsFoundWithoutAWalkThroughTheJournal() {
+        List<String> plan = await(database.pool()
+                .query("EXPLAIN (GENERIC_PLAN) " + Journal.DEFINITION)
+                .execute()
+                .map(rows -> rows.stream().map(row -> row.getString(0)).toList()));
+
+        assertThat(plan).anyMatch(line -> line.contains("using event_definition on event"));
     }
 
     @Test

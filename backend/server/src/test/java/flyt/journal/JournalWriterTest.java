@@ -13,24 +13,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import flyt.journal.Appended.Committed;
 import flyt.journal.Appended.Fenced;
 import flyt.journal.Appended.RepeatedInputs;
-import flyt.ops.Watch;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The fence, repeats, and text that cannot be stored. */
-@ExtendWith(Watch.class)
 class JournalWriterTest {
     private static final AtomicInteger HOSPITALS = new AtomicInteger();
     private static TestDatabase testDatabase;
@@ -149,13 +149,29 @@ class JournalWriterTest {
     }
 
     @Test
-    void theSameIdWithOtherContentIsAnotherInput() {
+    void theSameIdWithOtherContentIsAnotherInputAndIsNamed() {
         assertThat(await(writer.append(0, List.of(), List.of(input("m1", null)), List.of())))
                 .isEqualTo(new Committed(0));
 
         InputRow other = new InputRow(key("m1", "other content"), "{}", null, DAY);
-        assertThat(await(writer.append(0, List.of(), List.of(other), List.of())))
-                .isEqualTo(new Committed(0));
+        assertThat(await(writer.append(0, List.of(), List.of(input("m0", null), other), List.of())))
+                .isEqualTo(new Committed(0, Set.of(other.key())));
+    }
+
+    @Test
+    void theFenceFindsTheHeadByThePrimaryKeyFromTheFirstEventOn() {
+        PgConnection connection = await(PgConnection.connect(vertx, database.address()));
+        for (String sql : List.of(AppendStatement.SQL, AppendStatement.SQL_WITH_PEOPLE)) {
+            String plan = await(
+                    connection.query("EXPLAIN (GENERIC_PLAN) " + sql).execute().map(rows -> rows.stream()
+                            .map(row -> row.getString(0))
+                            .collect(Collectors.joining("\n"))));
+
+            assertThat(plan)
+                    .contains("Index Only Scan Backward using event_pkey")
+                    .doesNotContain("event_recorded");
+        }
+        await(connection.close());
     }
 
     @Test

@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 
 /**
  * A log line above INFO that a test brings about on purpose: on a method it must come, on a class
- * it may.
+ * it may, and so on an annotation that a class bears.
  *
- * <p>Only with {@link Watch}.
+ * <p>Heard by {@link Watch}, which is on every test.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})

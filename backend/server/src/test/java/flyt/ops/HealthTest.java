@@ -50,6 +50,6 @@ class HealthTest {
     }
 
     private static Report await(Future<Report> report) throws Exception {
-        return report.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        return report.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 }

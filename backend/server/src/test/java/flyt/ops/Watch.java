@@ -10,24 +10,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.slf4j.LoggerFactory;
 
 /**
  * Fails a test in which something was logged above INFO that was not declared with
  * {@link ExpectLog}.
  *
- * <p>That covers a blocked event loop (Vert.x warns) and a failure that nobody handled (Vert.x logs
- * "Unhandled exception"), since both are log lines. Lines of threads that outlive their test count
- * for the next one.
+ * <p>That covers a blocked event loop (Vert.x warns), a failure that nobody handled (Vert.x logs
+ * "Unhandled exception") and an exception that ended a thread (logged here), since all are log
+ * lines. It listens from the first test of a run to the last: what comes between two tests, while
+ * they are set up or cleared away, or late from a thread that outlived its test, counts for the
+ * test or class that ends next.
+ *
+ * <p>On every test of this module, and of those that have its test jar: JUnit finds it by
+ * {@code META-INF/services}, switched on in {@code junit-platform.properties}.
  */
-public final class Watch implements BeforeEachCallback, AfterEachCallback {
+public final class Watch implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Watch.class);
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Watch.class);
 
-    private static final class Ear extends AppenderBase<ILoggingEvent> {
+    /** Hears all lines of a run; JUnit closes it at the end. */
+    static final class Ear extends AppenderBase<ILoggingEvent> implements AutoCloseable {
         private final Queue<ILoggingEvent> heard = new ConcurrentLinkedQueue<>();
+
+        Ear() {
+            Thread.setDefaultUncaughtExceptionHandler(
+                    (thread, failure) -> LOG.error("the thread {} ended with an exception", thread.getName(), failure));
+            setContext(root().getLoggerContext());
+            start();
+            root().addAppender(this);
+        }
 
         @Override
         protected void append(ILoggingEvent event) {
@@ -35,26 +52,43 @@ public final class Watch implements BeforeEachCallback, AfterEachCallback {
                 heard.add(event);
             }
         }
+
+        /** What has been heard since it was asked last. */
+        List<ILoggingEvent> heard() {
+            List<ILoggingEvent> lines = new ArrayList<>();
+            for (ILoggingEvent next = heard.poll(); next != null; next = heard.poll()) {
+                lines.add(next);
+            }
+            return lines;
+        }
+
+        @Override
+        public void close() {
+            boolean unused = root().detachAppender(this);
+        }
     }
 
     @Override
-    public void beforeEach(ExtensionContext context) {
-        var ear = new Ear();
-        ear.setContext(root().getLoggerContext());
-        ear.start();
-        root().addAppender(ear);
-        context.getStore(NAMESPACE).put(Ear.class, ear);
+    public void beforeAll(ExtensionContext context) {
+        var unused = ear(context);
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        Ear ear = context.getStore(NAMESPACE).remove(Ear.class, Ear.class);
-        boolean unused = root().detachAppender(ear);
         List<String> mustCome = expected(context.getRequiredTestMethod());
         List<String> mayCome = new ArrayList<>(mustCome);
         mayCome.addAll(expected(context.getRequiredTestClass()));
+        judge(ear(context).heard(), mustCome, mayCome);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        judge(ear(context).heard(), List.of(), expected(context.getRequiredTestClass()));
+    }
+
+    private static void judge(List<ILoggingEvent> heard, List<String> mustCome, List<String> mayCome) {
         List<String> faults = new ArrayList<>();
-        for (ILoggingEvent event : ear.heard) {
+        for (ILoggingEvent event : heard) {
             if (mayCome.stream().noneMatch(line(event)::contains)) {
                 faults.add("unexpected " + event.getLevel() + " " + line(event)
                         + (event.getThrowableProxy() == null
@@ -63,7 +97,7 @@ public final class Watch implements BeforeEachCallback, AfterEachCallback {
             }
         }
         for (String part : mustCome) {
-            if (ear.heard.stream().noneMatch(event -> line(event).contains(part))) {
+            if (heard.stream().noneMatch(event -> line(event).contains(part))) {
                 faults.add("expected in the log but not there: " + part);
             }
         }
@@ -77,14 +111,16 @@ public final class Watch implements BeforeEachCallback, AfterEachCallback {
     }
 
     private static List<String> expected(AnnotatedElement element) {
-        List<String> parts = new ArrayList<>();
-        for (ExpectLog line : element.getAnnotationsByType(ExpectLog.class)) {
-            parts.add(line.value());
-        }
-        return parts;
+        return AnnotationSupport.findRepeatableAnnotations(element, ExpectLog.class).stream()
+                .map(ExpectLog::value)
+                .toList();
     }
 
-    private static Logger root() {
+    private static Ear ear(ExtensionContext context) {
+        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Ear.class, first -> new Ear(), Ear.class);
+    }
+
+    static Logger root() {
         return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     }
 }

@@ -1,23 +1,32 @@
 package flyt.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The watch itself, by running tests that misbehave. */
+/** The watch itself, by running tests that misbehave. They are watched twice: in their own run and in this one. */
+@ExpectLog("flyt.ops.WatchTest$Misbehaving")
+@ExpectLog("has been blocked for")
+@ExpectLog("Unhandled exception")
+@ExpectLog("flyt.ops.Watch the thread forgotten ended with an exception")
 class WatchTest {
     @ParameterizedTest
     @CsvSource({
@@ -25,42 +34,52 @@ class WatchTest {
         "warnsOtherThanDeclared, unexpected WARN flyt.ops.WatchTest$Misbehaving a warning",
         "declaresWhatDoesNotCome, expected in the log but not there: a warning",
         "blocksTheEventLoop, has been blocked for",
-        "dropsAFailure, dropped on purpose"
+        "dropsAFailure, dropped on purpose",
+        "dropsAFailure, io.vertx.core.impl.ContextImpl Unhandled exception",
+        "losesAThread, lost on purpose"
     })
     void failsATestThat(String method, String because) {
-        assertThat(failureOf(method))
-                .hasValueSatisfying(message -> assertThat(message).contains(because));
+        assertThat(failuresOf(selectMethod(Misbehaving.class, method)))
+                .singleElement()
+                .asString()
+                .contains(because);
     }
 
     @ParameterizedTest
     @CsvSource({"informs", "warnsAsDeclared"})
     void letsPassATestThat(String method) {
-        assertThat(failureOf(method)).isEmpty();
+        assertThat(failuresOf(selectMethod(Misbehaving.class, method))).isEmpty();
     }
 
     @Test
-    void hearsVertxThroughSlf4j() {
-        assertThat(failureOf("dropsAFailure")).hasValueSatisfying(message -> assertThat(message)
-                .contains("io.vertx.core.impl.ContextImpl", "Unhandled exception"));
+    void failsAClassThatWarnsWhileItIsClearedAway() {
+        assertThat(failuresOf(selectClass(MisbehavingAtTheEnd.class)))
+                .singleElement()
+                .asString()
+                .contains("unexpected WARN flyt.ops.WatchTest$MisbehavingAtTheEnd at the end");
     }
 
-    private static Optional<String> failureOf(String method) {
+    @Test
+    void isOnATestThatDoesNotAskForIt() {
+        assertThat(Watch.root().iteratorForAppenders()).toIterable().hasAtLeastOneElementOfType(Watch.Ear.class);
+    }
+
+    private static List<String> failuresOf(DiscoverySelector tests) {
         return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectMethod(Misbehaving.class, method))
-                .configurationParameter("junit.jupiter.conditions.deactivate", "*")
+                .selectors(tests)
+                .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
                 .execute()
-                .testEvents()
+                .allEvents()
                 .failed()
                 .stream()
-                .map(event -> event.getRequiredPayload(org.junit.platform.engine.TestExecutionResult.class)
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class)
                         .getThrowable()
                         .orElseThrow()
                         .getMessage())
-                .findFirst();
+                .toList();
     }
 
-    @org.junit.jupiter.api.Disabled("run by the tests above only")
-    @ExtendWith(Watch.class)
+    /** Run by the tests above; Maven does not look for tests in nested classes. */
     static class Misbehaving {
         private static final Logger LOG = LoggerFactory.getLogger(Misbehaving.class);
 
@@ -97,16 +116,27 @@ class WatchTest {
             Vertx vertx = Vertx.vertx(new VertxOptions()
                     .setMaxEventLoopExecuteTime(Duration.ofMillis(20).toNanos())
                     .setBlockedThreadCheckInterval(10));
-            var over = new CountDownLatch(1);
-            vertx.runOnContext(start -> {
-                long until = System.nanoTime() + Duration.ofMillis(200).toNanos();
-                while (System.nanoTime() < until) {
-                    Thread.onSpinWait();
+            var said = new CountDownLatch(1);
+            var listener = new AppenderBase<ILoggingEvent>() {
+                @Override
+                protected void append(ILoggingEvent event) {
+                    if (event.getFormattedMessage().contains("has been blocked for")) {
+                        said.countDown();
+                    }
                 }
-                over.countDown();
+            };
+            listener.start();
+            Watch.root().addAppender(listener);
+            vertx.runOnContext(start -> {
+                try {
+                    boolean unused = said.await(60, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
             });
-            assertThat(over.await(10, TimeUnit.SECONDS)).isTrue();
-            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            assertThat(said.await(60, TimeUnit.SECONDS)).isTrue();
+            boolean unused = Watch.root().detachAppender(listener);
+            vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
         }
 
         @Test
@@ -115,7 +145,29 @@ class WatchTest {
             vertx.runOnContext(start -> {
                 throw new IllegalStateException("dropped on purpose");
             });
-            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+        }
+
+        @Test
+        void losesAThread() throws Exception {
+            Thread thread = new Thread(
+                    () -> {
+                        throw new IllegalStateException("lost on purpose");
+                    },
+                    "forgotten");
+            thread.start();
+            thread.join();
+        }
+    }
+
+    /** As {@link Misbehaving}. */
+    static class MisbehavingAtTheEnd {
+        @Test
+        void isQuiet() {}
+
+        @AfterAll
+        static void warn() {
+            LoggerFactory.getLogger(MisbehavingAtTheEnd.class).warn("at the end");
         }
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import flyt.board.RowBatch;
 import flyt.board.Stream;
+import flyt.ops.ExpectLog;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketClient;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(180)
 class BoardSocketsTest {
     private final SmallHospital hospital = new SmallHospital();
     private Gate gate;
@@ -146,7 +147,7 @@ class BoardSocketsTest {
         gate.sockets.onBeat("FJO", "{\"type\":\"beat\",\"hospital\":\"FJO\",\"seq\":9}".getBytes());
         assertThat(watches.next("beat").getLong("seq")).isEqualTo(9);
         var unused3 = watchesNothing.say("{}");
-        assertThat(watchesNothing.closed.get(20, TimeUnit.SECONDS)).isEqualTo((short) 1008);
+        assertThat(watchesNothing.closed.get(60, TimeUnit.SECONDS)).isEqualTo((short) 1008);
         assertThat(watchesNothing.heard).isEmpty();
     }
 
@@ -181,7 +182,7 @@ class BoardSocketsTest {
         Screen healthy = gate.screen().subscribe(WARD);
         healthy.skipTo("beat");
 
-        assertThat(gate.screen().say(text).closed.get(20, TimeUnit.SECONDS)).isEqualTo(code);
+        assertThat(gate.screen().say(text).closed.get(60, TimeUnit.SECONDS)).isEqualTo(code);
 
         gate.sockets.onBatch(hospital.change(bed("301", "still here")));
         assertThat(healthy.next().getString("type")).isEqualTo("rows");
@@ -189,14 +190,14 @@ class BoardSocketsTest {
 
     @Test
     void binaryIsClosedWith1003() throws Exception {
-        assertThat(gate.screen().sayBytes(Buffer.buffer("{}")).closed.get(20, TimeUnit.SECONDS))
+        assertThat(gate.screen().sayBytes(Buffer.buffer("{}")).closed.get(60, TimeUnit.SECONDS))
                 .isEqualTo((short) 1003);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {64 * 1024 + 1, 1 << 20})
     void tooLargeIsClosedWith1009(int size) throws Exception {
-        assertThat(gate.screen().say(" ".repeat(size)).closed.get(20, TimeUnit.SECONDS))
+        assertThat(gate.screen().say(" ".repeat(size)).closed.get(60, TimeUnit.SECONDS))
                 .isEqualTo((short) 1009);
     }
 
@@ -207,7 +208,7 @@ class BoardSocketsTest {
             screen.subscribe(Stream.ward("FJO", "W" + i, 3)).skipTo("snapshot");
         }
         assertThat(screen.closed).isNotDone();
-        assertThat(screen.subscribe(WARD).closed.get(20, TimeUnit.SECONDS)).isEqualTo((short) 1008);
+        assertThat(screen.subscribe(WARD).closed.get(60, TimeUnit.SECONDS)).isEqualTo((short) 1008);
     }
 
     @Test
@@ -216,7 +217,7 @@ class BoardSocketsTest {
         for (int i = 0; i < 300; i++) {
             var unused5 = screen.subscribe(WARD);
         }
-        assertThat(screen.closed.get(20, TimeUnit.SECONDS)).isEqualTo((short) 1008);
+        assertThat(screen.closed.get(60, TimeUnit.SECONDS)).isEqualTo((short) 1008);
     }
 
     @Test
@@ -231,6 +232,7 @@ class BoardSocketsTest {
     }
 
     @Test
+    @ExpectLog("HttpClientConnectionInternal Connection evicted")
     void anotherPathAndAPageOfAnotherSiteAreTurnedAway() {
         assertThatThrownBy(() -> gate.screen(
                         new WebSocketClientOptions(),
@@ -270,11 +272,12 @@ class BoardSocketsTest {
     }
 
     @Test
+    @ExpectLog("HttpClientConnectionInternal Connection evicted")
     void closingAsksClientsToComeBackLater() throws Exception {
         Screen screen = gate.screen().subscribe(WARD);
         screen.skipTo("beat");
         within(gate.sockets.close());
-        assertThat(screen.closed.get(20, TimeUnit.SECONDS)).isEqualTo((short) 1013);
+        assertThat(screen.closed.get(60, TimeUnit.SECONDS)).isEqualTo((short) 1013);
         assertThatThrownBy(() -> gate.screen()).hasMessageContaining("503");
     }
 

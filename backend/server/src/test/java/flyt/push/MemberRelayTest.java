@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flyt.board.RowBatch;
 import flyt.grid.Grid;
 import flyt.grid.GridConfig;
+import flyt.grid.MembersGo;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,7 +19,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
+@MembersGo
 class MemberRelayTest {
 
     @Test

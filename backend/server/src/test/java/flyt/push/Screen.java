@@ -84,7 +84,7 @@ final class Screen {
 
     /** The next frame, folded. */
     JsonObject next() throws InterruptedException {
-        String text = heard.poll(20, TimeUnit.SECONDS);
+        String text = heard.poll(60, TimeUnit.SECONDS);
         JsonObject frame = new JsonObject(String.valueOf(text));
         fold(frame);
         return frame;

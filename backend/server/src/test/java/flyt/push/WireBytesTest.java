@@ -8,12 +8,13 @@ import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is on the wire, byte by byte, with a client that knows nothing but TCP. */
-@Timeout(30)
+@Timeout(180)
 class WireBytesTest {
     private static final String SUBSCRIBE =
             "{\"type\":\"subscribe\",\"hospital\":\"FJO\",\"view\":\"ward\",\"scope\":\"LUN\",\"level\":3}";
@@ -77,7 +78,7 @@ class WireBytesTest {
         });
         Gate.within(socket.write("GET /ws HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"));
-        upgraded.join();
+        upgraded.orTimeout(60, TimeUnit.SECONDS).join();
         Gate.within(socket.write(Buffer.buffer()
                 .appendByte((byte) 0x81)
                 .appendByte((byte) (0x80 | SUBSCRIBE.length()))

@@ -6,53 +6,32 @@ import static flyt.runtime.House.await;
 import static flyt.runtime.House.report;
 import static flyt.runtime.House.wish;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import flyt.board.RowUpdate;
 import flyt.board.Stream;
 import flyt.domain.Command;
 import flyt.domain.Decision.Refusal;
-import flyt.domain.Decision.Warning;
 import flyt.domain.place.BedId;
 import flyt.domain.stay.Disposition;
 import flyt.domain.stay.StayFact.PatientDischarged;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.TaskId;
-import flyt.journal.TestDatabase;
+import flyt.journal.JournalAway;
 import flyt.ops.ExpectLog;
-import flyt.ops.Watch;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One member, one writer, a real PostgreSQL: from a submission to rows, and what must never happen. */
-@ExtendWith(Watch.class)
-@ExpectLog("No join method is enabled")
-@Timeout(60)
-class HospitalDeskTest {
-    private TestDatabase testDatabase;
-    private House house;
-
-    @BeforeEach
-    void open() {
-        testDatabase = TestDatabase.fresh();
-        house = new House(testDatabase, 5_000);
-        house.define();
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-        testDatabase.close();
-    }
-
+class HospitalDeskTest extends InAHouse {
     @Test
     void anAdmissionShowsOnTheWardAndInTheModel() {
         Answer answer = house.tell(report("m1", NOON, admitted("V1", "MED-1")));
@@ -67,43 +46,46 @@ class HospitalDeskTest {
     }
 
     @Test
-    void aRepeatIsAnsweredWithTheFirstNumberAndChangesNothing() {
+    @ExpectLog("The journal of KAL is away")
+    void nothingIsShownWhileACommitIsOnItsWayAndNothingOfOneThatFails() {
         Answer first = house.tell(report("m1", NOON, admitted("V1", "MED-1")));
-        long before = head();
+        List<String> before = house.rows("ward.3", "MED");
+        int pushed = house.batches.size();
+        SqlConnection other = await(house.database.pool().getConnection());
+        var locked = await(other.query("BEGIN; LOCK TABLE event IN SHARE MODE").execute());
 
-        Answer again = house.tell(report("m1", NOON, admitted("V1", "MED-1")));
+        Future<List<Answer>> second =
+                house.desk.submit(House.ID, List.of(report("m2", NOON.plusSeconds(1), admitted("V2", "MED-2"))));
+        long writer = whoWaitsForTheLock(other);
 
-        assertThat(again).isEqualTo(new Answer.Repeated(((Answer.Accepted) first).seq()));
-        assertThat(head()).isEqualTo(before);
+        assertThat(house.rows("ward.3", "MED")).isEqualTo(before);
+        assertThat(house.batches).hasSize(pushed);
+        assertThat(second.isComplete()).isFalse();
+
+        var cut = await(other.preparedQuery("SELECT pg_terminate_backend($1)").execute(Tuple.of((int) writer)));
+        assertThatThrownBy(() -> await(second)).hasCauseInstanceOf(JournalAway.class);
+        assertThat(house.rows("ward.3", "MED")).isEqualTo(before);
+        assertThat(house.batches).hasSize(pushed);
+
+        var unlocked = await(other.query("COMMIT").execute());
+        await(other.close());
+        Answer again = house.tellUntilTaken(report("m2", NOON.plusSeconds(1), admitted("V2", "MED-2")));
+        assertThat(again).isInstanceOf(Answer.Accepted.class);
+        assertThat(((Answer.Accepted) again).seq()).isGreaterThan(((Answer.Accepted) first).seq());
+        assertThat(house.rows("beds", "-")).anySatisfy(row -> assertThat(row).contains("V2"));
     }
 
-    @Test
-    void aRepeatIsFoundInTheJournalByAWriterThatHasJustTakenOver() {
-        Answer first = house.tell(report("m1", NOON, admitted("V1", "MED-1")));
-        house.handOverAndBack();
-
-        Answer again = house.tell(report("m1", NOON, admitted("V1", "MED-1")));
-
-        assertThat(again).isEqualTo(new Answer.Repeated(((Answer.Accepted) first).seq()));
-    }
-
-    @Test
-    void aRepeatWithinOneRequestCountsOnce() {
-        List<Answer> answers = await(house.desk.submit(
-                House.ID,
-                List.of(report("m1", NOON, admitted("V1", "MED-1")), report("m1", NOON, admitted("V1", "MED-1")))));
-
-        assertThat(answers.get(0)).isInstanceOf(Answer.Accepted.class);
-        assertThat(answers.get(1)).isInstanceOf(Answer.Repeated.class);
-    }
-
-    @Test
-    void theSameIdWithOtherContentIsTakenWithAWarning() {
-        Answer unused = house.tell(report("m1", NOON, admitted("V1", "MED-1")));
-
-        Answer other = house.tell(report("m1", NOON, admitted("V2", "MED-2")));
-
-        assertThat(((Answer.Accepted) other).warnings()).contains(Warning.SAME_ID_OTHER_CONTENT);
+    /** The process number of the connection that the locked table keeps waiting. */
+    private static long whoWaitsForTheLock(SqlConnection asking) {
+        long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (System.nanoTime() < until) {
+            var waiting = await(
+                    asking.query("SELECT pid FROM pg_locks WHERE NOT granted").execute());
+            if (waiting.size() > 0) {
+                return waiting.iterator().next().getInteger(0);
+            }
+        }
+        throw new AssertionError("no commit is on its way");
     }
 
     @Test
@@ -223,8 +205,12 @@ class HospitalDeskTest {
         Answer later = house.tell(report("m2", Instant.parse("2026-11-12T16:00:00Z"), admitted("V1", "MED-1")));
 
         assertThat(later).isInstanceOf(Answer.Accepted.class);
-        var opened = await(house.work.journal().latestOf("KAL", "BedOpened")).orElseThrow();
-        assertThat(opened.recordedAt()).isEqualTo(Instant.parse("2026-11-12T15:00:00Z"));
+        List<flyt.journal.EventRow> events = new ArrayList<>();
+        long unused = await(house.work.journal().read("KAL", 1, Long.MAX_VALUE, events::addAll));
+        assertThat(events)
+                .filteredOn(event -> event.type().equals("BedOpened"))
+                .extracting(flyt.journal.EventRow::recordedAt)
+                .containsExactly(Instant.parse("2026-11-12T15:00:00Z"));
     }
 
     @Test
@@ -252,7 +238,7 @@ class HospitalDeskTest {
 
     private void awaitSnapshot() {
         long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (await(house.work.snapshots().latest("KAL", flyt.journal.StateCodec.FORMAT, Long.MAX_VALUE))
+        while (await(house.work.snapshots().latest("KAL", flyt.journal.StateCodec.FORMAT, Long.MAX_VALUE, body -> body))
                 .isEmpty()) {
             assertThat(System.nanoTime()).as("a snapshot within ten seconds").isLessThan(until);
         }
@@ -263,9 +249,5 @@ class HospitalDeskTest {
         Answer out = house.tell(
                 report("out", NOON.plusSeconds(600), new PatientDischarged(new StayId("V9"), Disposition.HOME)));
         assertThat(house.rows("tasks", "-")).hasSize(1);
-    }
-
-    private long head() {
-        return await(house.work.journal().head("KAL")).orElseThrow();
     }
 }

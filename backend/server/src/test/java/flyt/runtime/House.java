@@ -36,6 +36,7 @@ import flyt.journal.Database;
 import flyt.journal.EventCodec;
 import flyt.journal.Identities;
 import flyt.journal.Journal;
+import flyt.journal.JournalAway;
 import flyt.journal.JournalJson;
 import flyt.journal.Snapshots;
 import flyt.journal.TestDatabase;
@@ -135,7 +136,7 @@ final class House implements AutoCloseable {
     }
 
     void define() {
-        long unused = await(desk.define(ID, driven()));
+        Answer unused = await(desk.define(ID, driven()));
     }
 
     static Submission report(String id, Instant at, Event fact) {
@@ -165,6 +166,20 @@ final class House implements AutoCloseable {
 
     Answer tell(Submission one) {
         return await(submitWhenReady(one, 100)).get(0);
+    }
+
+    /** As {@link #tell}, once the journal is back. */
+    Answer tellUntilTaken(Submission one) {
+        return await(submitWhenBack(one, 200)).get(0);
+    }
+
+    private Future<List<Answer>> submitWhenBack(Submission one, int tries) {
+        return desk.submit(ID, List.of(one))
+                .recover(failure -> failure instanceof JournalAway && tries > 0
+                        ? grid.vertx()
+                                .timer(50, TimeUnit.MILLISECONDS)
+                                .compose(waited -> submitWhenBack(one, tries - 1))
+                        : Future.failedFuture(failure));
     }
 
     /** A writer that has just been called takes a moment to be there. */

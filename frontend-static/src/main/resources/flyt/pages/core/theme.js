@@ -16,11 +16,50 @@ export function themeFor(chosen, minuteOfDay, hours = { lightFrom: '06:30', ligh
   return minuteOfDay >= minutes(hours.lightFrom) && minuteOfDay < minutes(hours.lightTo) ? 'light' : 'dark';
 }
 
-/** @param {'light' | 'dark'} theme */
+const FADE_MS = 400;
+/** The tokens of css/tokens.css, once they are registered as colours: only then can they fade. @type {string[] | null} */
+let tokens = null;
+let touched = false;
+let timer = 0;
+
+/**
+ * Puts the page into a theme: at once before anything is painted, else in a cross-fade, and not while a finger is
+ * down. Pages call it each second, so that what was put off comes later.
+ *
+ * @param {'light' | 'dark'} theme
+ */
 export function wear(theme) {
-  if (document.documentElement.dataset.theme !== theme) {
-    document.documentElement.dataset.theme = theme;
+  const root = document.documentElement;
+  if (root.dataset.theme === theme || touched) {
+    return;
   }
+  if (document.body.innerText !== '' && CSS.registerProperty) {
+    fade(root);
+  }
+  root.dataset.theme = theme;
+}
+
+/* The tokens themselves move, on the root alone: everything painted with them follows in the same frame. */
+function fade(root) {
+  tokens = tokens || registerTokens();
+  root.style.transition = tokens.map((name) => `${name} ${FADE_MS}ms linear`).join();
+  // Reading a style makes the old colours those from which the fade begins.
+  void getComputedStyle(root).backgroundColor;
+  clearTimeout(timer);
+  timer = setTimeout(() => root.style.removeProperty('transition'), FADE_MS + 100);
+}
+
+function registerTokens() {
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  const light = rules.find((rule) => rule.style && rule.style.getPropertyValue('--canvas') !== '');
+  const names = [...light.style].filter((property) => property.startsWith('--'));
+  names.forEach((name) => CSS.registerProperty({ name, syntax: '<color>', inherits: true, initialValue: 'transparent' }));
+  return names;
+}
+
+addEventListener('pointerdown', () => (touched = true), { passive: true });
+for (const end of ['pointerup', 'pointercancel']) {
+  addEventListener(end, () => (touched = false), { passive: true });
 }
 
 /** @param {string} clock `06:30` */

@@ -15,7 +15,7 @@ export class WardLine extends LightElement {
     const { row, words, hospital, query } = this;
     return html`<div role="rowheader" class="cell ward"><a href=${wardAddress(hospital, row.ward, query)}>${row.name}</a>
         ${row.inOccupancy ? nothing : html`<small>${words('house.not-in-occupancy')}</small>`}</div>
-      ${COLUMNS.map((column) => numberCell(column, row))}`;
+      ${COLUMNS.map((column) => numberCell(column, row, words))}`;
   }
 
   updated(changed) {
@@ -54,12 +54,12 @@ export const COLUMNS = [
   { key: 'outliers', text: (row) => String(row.outliersIn === undefined ? row.outliers : row.outliersIn) },
 ];
 
-/** One number of a line. */
-export function numberCell(column, row) {
+/** One number of a line; a narrow page shows its label, since the heads are out of sight there. */
+export function numberCell(column, row, words) {
   const text = column.text(row);
   const over = column.key === 'occupancy' && row.staffed > 0 && row.patients > row.staffed ? 'over' : '';
   const tone = column.tone ? column.tone(row) : '';
-  return html`<div role="cell" class="cell number ${column.key} ${text === '0' ? 'zero' : ''} ${tone} ${over}" data-cell=${column.key}>${text}</div>`;
+  return html`<div role="cell" class="cell number ${column.key} ${text === '0' ? 'zero' : ''} ${tone} ${over}" data-cell=${column.key} data-label=${words(`house.${column.key}`)}>${text}</div>`;
 }
 
 /** The table of wards, the sum in its last line. @param {any} house @param {any[]} wards */
@@ -72,7 +72,7 @@ export function houseTable(house, wards, words, hospital, query, old) {
       ${COLUMNS.map((column) => html`<div role="columnheader" class="cell number ${column.key}">${words(`house.${column.key}`)}${old(column.key)}</div>`)}</div>
     <div role="rowgroup">${repeat(inside, (row) => row.key, line)}</div>
     <div role="row" class="sum"><div role="rowheader" class="cell ward">${words('house.sum')}</div>
-      ${COLUMNS.map((column) => numberCell(column, house))}</div>
+      ${COLUMNS.map((column) => numberCell(column, house, words))}</div>
     <div role="rowgroup">${repeat(outside, (row) => row.key, line)}</div>
   </div>`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import { withQuery } from '../core/address.js';
 import { isStale } from '../core/staleness.js';
 import { statusChip } from '../core/status.js';
 import { glyph, icon } from '../glyphs/glyph.js';
@@ -33,7 +34,7 @@ export function boardHeader(header, words, time) {
 function plainHeader(header, words, time) {
   return html`<header class="head">
     ${logo()}
-    <div class="ward"><h1 class=${header.ward.length > 11 ? 'long' : ''}>${header.ward}</h1><span class="clusters">${header.clusters}</span></div>
+    <div class="ward"><h1 class=${sizeOf(header.ward)}>${header.ward}</h1><span class="clusters">${header.clusters}</span></div>
     <ul class="counts" aria-label=${words('counts.label')}>${countTiles(header, words)}</ul>
     <div class="slot" role="status">${statusChip({ ...header.status, words, time })}</div>
     <div class="level">${icon('eye-off')}<span class="lines"><span>${words(`level.${header.level}`)}</span>
@@ -43,6 +44,11 @@ function plainHeader(header, words, time) {
     <div class="clock"><b>${time && header.now !== null ? time.clock(header.now) : '–'}</b>
       <span>${time && header.now !== null ? time.shortDate(header.now) : ''}</span></div>
   </header>`;
+}
+
+/** A long name stands smaller, a very long one in two lines. @param {string} ward */
+function sizeOf(ward) {
+  return ward.length > 11 ? 'long' : ward.length > 7 ? 'middling' : '';
 }
 
 function countTiles({ counts, silent, level }, words) {
@@ -87,5 +93,6 @@ function pastBand({ ward, clusters, past }, words, time) {
     ${icon('history')}
     <div class="ward"><h1>${time ? words('past.title', { day: time.longDate(past), at: time.clock(past) }) : words('past.loading')}</h1>
       <span>${[ward, clusters].filter(Boolean).join(', ')} · ${words('past.note')}</span></div>
+    <a class="to-now" href=${withQuery(location, { at: null })}>${words('past.to-now')} <span aria-hidden="true">→</span></a>
   </header>`;
 }

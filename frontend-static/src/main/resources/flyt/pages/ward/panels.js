@@ -1,6 +1,7 @@
 import { html, nothing, svg } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { minutesSince } from '../core/hospital-time.js';
+import { wholeWords } from '../core/whole-words.js';
 import { glyph, icon } from '../glyphs/glyph.js';
 import { CLASSES, TASKS, USES } from './states.js';
 
@@ -82,7 +83,8 @@ function taskList(rows, context) {
 
 function outlierList(rows, { words }) {
   return lines(rows, words, (row) => html`<b class="who">${row.initials ? `${row.initials} ${row.year}` : words('use.occupied')}</b>
-    <span class="rest-of-line">${row.ward} ${row.label}</span>
+    <span class="rest-of-line">${wholeWords(row.ward)}</span>
+    <b class="place">${row.label}</b>
     <span class="doctor">${row.doctor || ''}</span>`);
 }
 
@@ -92,7 +94,7 @@ function nurseList(rows, { words }, threshold) {
   return html`<ul class="nurses">
     ${repeat(rows, (row) => row.key, (row) => {
       const heavy = row.weight >= threshold;
-      return html`<li>
+      return html`<li class=${heavy ? 'heavy' : nothing}>
         <span class="name">${row.name}</span>
         <svg class="bar ${heavy ? 'heavy' : ''}" viewBox="0 0 60 16" aria-hidden="true">
           <rect class="track" x="0" y="4" width="60" height="8" rx="4" />

@@ -1,5 +1,6 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import { firstPart } from '../core/whole-words.js';
 import { glyph, icon } from '../glyphs/glyph.js';
 
 /**
@@ -15,17 +16,31 @@ export function patientNotes(row, occupant, context) {
     row.conflict && { sign: glyph('attention', 'warn'), text: words(`conflict.${row.conflict}`), style: 'conflict' },
     occupant.alike && { sign: glyph('alike', 'warn'), text: words('patient.alike'), style: 'alike' },
     awayNote(row, occupant, context),
-    occupant.from && { sign: icon('route'), text: words('patient.from', { ward: occupant.from }), style: 'outlier' },
+    occupant.from && fromNote(occupant.from, words),
     row.occupants.length > 1 && { sign: '+', text: others(row, words), style: 'beside' },
   ].filter(Boolean);
   if (notes.length === 0) {
     return occupant.admittedAt ? words('patient.day', { day: dayOfStay(occupant.admittedAt, context.now) }) : '';
   }
   const [first, ...rest] = notes;
-  const line = html`<span class="remark ${first.style}">${first.sign}<span class="text">${first.text}</span></span>${rest.map(
+  const line = html`<span class="remark ${first.style}">${first.sign}${first.short ? yielding(first) : html`<span class="text">${first.text}</span>`}</span>${rest.map(
     (note) => html`<span class="remark bare">${note.sign}<span class="visually-hidden">${note.text}</span></span>`,
   )}`;
   return keyed(notes.map((note) => note.style).join(), line);
+}
+
+/** Where both do not fit beside the sign, the lead gives way to the short text. @param {{lead: string, short: string, text: string}} note */
+function yielding({ lead, short, text }) {
+  return html`<span class="visually-hidden">${text}</span><span class="yielding" aria-hidden="true">${lead === ''
+      ? nothing
+      : html`<span>${lead}</span>`}<span>${short}</span></span>`;
+}
+
+/** `Fra Geriatri` for a patient of Geriatri og slag. */
+function fromNote(ward, words) {
+  const text = words('patient.from', { ward });
+  const lead = words('patient.from', { ward: '' }).trim();
+  return { sign: icon('route'), lead, short: firstPart(ward), text, style: 'outlier' };
 }
 
 /** 1 on the day of admission. */
@@ -42,8 +57,12 @@ function awayNote(row, { away }, { words, time }) {
     return { sign: glyph('bookmark', 'mute'), text: held, style: 'held' };
   }
   const where = away.kind === 'leave' ? words('patient.leave') : away.to || '';
-  const back = away.backAt ? time.clock(away.backAt) : '';
-  return { sign: glyph('bookmark', 'mute', held), text: `${where} ${back}`.trim() || held, style: 'held' };
+  const sign = glyph('bookmark', 'mute', held);
+  if (!away.backAt) {
+    return { sign, text: where || held, style: 'held' };
+  }
+  const back = time.clock(away.backAt);
+  return { sign, lead: where, short: back, text: `${where} ${back}`.trim(), style: 'held' };
 }
 
 function others(row, words) {

@@ -31,7 +31,9 @@ export class WardBoard extends LightElement {
   render() {
     const { columns, context } = this;
     const rows = Math.max(1, ...columns.map((column) => column.beds.length));
-    this.className = `rows-${Math.min(12, rows)} ${context.columns.includes('patient') ? '' : 'beds-only'}`;
+    const beds = columns.reduce((sum, column) => sum + column.beds.length, 0);
+    this.className = `rows-${Math.min(12, rows)} ${beds > 18 ? 'many' : ''} ${context.columns.includes('patient') ? '' : 'beds-only'}`;
+    this.style.setProperty('--beds', String(beds));
     return html`${columns.filter((column) => column.beds.length > 0).map((column) => this.#table(column, context))}
       <p class="visually-hidden" role="status">${this.spoken}</p>`;
   }

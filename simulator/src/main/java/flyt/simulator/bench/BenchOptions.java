@@ -39,7 +39,7 @@ record BenchOptions(
               --sockets N        live: screens to each of the 18 wards                                         4
               --seconds N        live: length of each half of a pair                                           20
               --pairs N          pairs, one after the other                                                    5
-              --warm-up N        live: reports to each side before the first pair                              3000
+              --warm-up N        live: reports to each side before the first pair, not counted                 12000
               --seed N           the same seed gives the same reports at the same moments                      1
               --events N         start: events in the journal                                                  1000000
               --json             the figures as lines of JSON
@@ -74,7 +74,7 @@ record BenchOptions(
                 (int) number(given, "--sockets", 4, 1, 500),
                 (int) number(given, "--seconds", 20, 1, 3_600),
                 (int) number(given, "--pairs", 5, 1, 100),
-                (int) number(given, "--warm-up", 3_000, 1, 1_000_000),
+                (int) number(given, "--warm-up", 12_000, 1, 1_000_000),
                 (long) number(given, "--seed", 1, 0, 1e15),
                 (int) number(given, "--events", 1_000_000, 1_000, 1e8),
                 given.containsKey("--json"));

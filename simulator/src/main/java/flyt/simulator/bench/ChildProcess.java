@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,11 @@ final class ChildProcess implements AutoCloseable {
         return (System.nanoTime() - started) / 1e9;
     }
 
+    /** Processor time it has used so far, all its threads together; 0 where the system does not tell. */
+    double processorSeconds() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
@@ -57,17 +63,18 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** The first line of its output that begins so; what else it says is passed over. */
-    String waitFor(String beginning) {
+    /** What its output says after this text, to the end of the line; what it says before is passed over. */
+    String waitFor(String text) {
         try {
             BufferedReader lines =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith(beginning)) {
-                    return line;
+                int at = line.indexOf(text);
+                if (at >= 0) {
+                    return line.substring(at + text.length());
                 }
             }
-            throw new IllegalStateException("a process ended without saying " + beginning);
+            throw new IllegalStateException("a process ended without saying " + text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -171,6 +171,9 @@ final class LiveBench {
                     millis(them, quantile));
         }
         figures.say(String.format(
+                "  both sides ran in with the same %d reports at %.0f/s, not counted",
+                options.warmUp(), Duel.WARM_UP_RATE));
+        figures.say(String.format(
                 "  %d sockets to each of %d wards; reports left %s later than meant at p99",
                 options.sockets(), wards.size(), millis(Duel.together(lags), 99)));
         figures.surroundings(outcome.surroundings());

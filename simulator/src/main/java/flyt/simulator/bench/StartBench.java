@@ -1,12 +1,10 @@
 package flyt.simulator.bench;
 
-import flyt.Main;
-import flyt.RunningServer;
+import flyt.journal.Database;
+import flyt.ops.Settings;
 import flyt.simulator.hospital.Witness;
 import flyt.simulator.traffic.Faults;
 import flyt.simulator.traffic.HospitalFile;
-import flyt.simulator.traffic.Report;
-import flyt.simulator.traffic.ServerDoor;
 import flyt.simulator.traffic.Traffic;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -14,6 +12,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,6 +20,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +33,24 @@ import java.util.Map;
  */
 final class StartBench {
 
-    private static final int BATCH = 2_000;
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 5);
-    private static final Duration STEP = Duration.ofHours(6);
+    private static final Duration STEP = Duration.ofHours(1);
+    private static final String SNAPSHOT_SIZES =
+            """
+            SELECT count(*), coalesce((array_agg(length(body) ORDER BY seq DESC))[1], 0),
+                coalesce((array_agg(length(body) ORDER BY abs(seq - $2)))[1], 0)
+            FROM snapshot WHERE hospital = $1
+            """;
 
-    /** A start with or without snapshots, and the bare read beside it, in seconds. */
-    private record Pair(double ours, double theirs) {}
+    /**
+     * One start.
+     *
+     * @param ready seconds from the start of the process
+     * @param parts of it until the doors opened, in the server's own words
+     * @param loading seconds from the open doors until ready
+     * @param processor seconds of processor time until ready, all threads together
+     */
+    private record Start(double ready, String parts, double loading, double processor) {}
 
     private final BenchOptions options;
     private final Figures figures;
@@ -59,13 +71,14 @@ final class StartBench {
                         .with(new PoolOptions().setMaxSize(1))
                         .using(vertx)
                         .build();
-                long events = fill(vertx, postgres.url(), database);
+                figures.surroundings(MainThread.await(Surroundings.of(vertx, database, "none")));
+                long events = fill(vertx, postgres.url());
+                tellOfSnapshots(database, events);
                 long tail = number(database, "SELECT coalesce(max(seq), 0) FROM snapshot WHERE hospital = $1") + 1;
                 measure("start, snapshot and " + (events + 1 - tail) + " events", folder, postgres.url(), tail, events);
                 var removed =
                         MainThread.await(database.query("DELETE FROM snapshot").execute());
                 measure("start, " + events + " events replayed", folder, postgres.url(), 1, events);
-                figures.surroundings(MainThread.await(Surroundings.of(vertx, database, "none")));
                 return true;
             } finally {
                 MainThread.await(vertx.close());
@@ -74,65 +87,82 @@ final class StartBench {
     }
 
     /**
-     * Lets the simulated hospital live, reporting to a server, until its journal is as long as
-     * asked for.
+     * Lets the simulated hospital live until its journal is as long as asked for.
+     *
+     * @return events in the journal
      */
-    private long fill(Vertx vertx, String databaseUrl, Pool database) {
-        RunningServer server = MainThread.await(Main.start(
-                Map.of("FLYT_DATABASE_URL", databaseUrl, "FLYT_HTTP_PORT", String.valueOf(MainThread.freePort()))));
-        ServerDoor door = new ServerDoor(vertx, server.url(), file.id());
-        try {
-            Traffic traffic = new Traffic(file, FIRST_DAY, options.seed(), Faults.NONE, new Witness() {});
-            MainThread.await(door.define(file));
-            MainThread.await(door.setClock(new ServerDoor.ClockFace(traffic.now(), 0)));
-            long begun = System.nanoTime();
-            long events = 0;
-            while (events < options.events()) {
-                List<Report> reports = traffic.until(traffic.now().plus(STEP));
-                for (int from = 0; from < reports.size(); from += BATCH) {
-                    MainThread.await(door.send(reports.subList(from, Math.min(reports.size(), from + BATCH))));
-                }
-                events = number(database, "SELECT coalesce(max(seq), 0) FROM event WHERE hospital = $1");
-            }
-            figures.say(String.format(
-                    "  filled by %d reports in %.0f s, to %s in hospital time",
-                    door.receipt().all(), (System.nanoTime() - begun) / 1e9, traffic.now()));
-            return events;
-        } finally {
-            MainThread.await(door.close().eventually(server::stop));
+    private long fill(Vertx vertx, String databaseUrl) {
+        Database.migrate(databaseUrl);
+        Traffic traffic = new Traffic(file, FIRST_DAY, options.seed(), Faults.NONE, new Witness() {});
+        Instant opening = traffic.now();
+        long begun = System.nanoTime();
+        Backfill past = new Backfill(vertx, databaseUrl, file, opening, new Settings(Map.of()).snapshotEvery());
+        ProgressLine progress =
+                new ProgressLine(System.err, "filling the journal", options.events(), System.console() != null);
+        while (past.events() < options.events()) {
+            past.take(traffic.until(traffic.now().plus(STEP)));
+            progress.at(past.events());
         }
+        past.finish();
+        figures.say(String.format(
+                "  %d events, %d days of the hospital, written in %.0f s",
+                past.events(), Duration.between(opening, traffic.now()).toDays(), (System.nanoTime() - begun) / 1e9));
+        return past.events();
+    }
+
+    /** Their size says whether the state in memory grows with the journal. */
+    private void tellOfSnapshots(Pool database, long events) {
+        Row sizes = MainThread.await(database.preparedQuery(SNAPSHOT_SIZES)
+                .execute(Tuple.of(file.id(), events / 2))
+                .map(rows -> rows.iterator().next()));
+        figures.say(String.format(
+                "  %d snapshots kept; packed, the newest has %d kB, the one after half the events %d kB",
+                sizes.getLong(0), sizes.getInteger(1) / 1000, sizes.getInteger(2) / 1000));
     }
 
     private void measure(String what, Path folder, String databaseUrl, long first, long last) {
-        List<Pair> pairs = new ArrayList<>();
+        List<Start> starts = new ArrayList<>();
+        List<Double> reads = new ArrayList<>();
         for (int pair = 0; pair < options.pairs(); pair++) {
-            pairs.add(new Pair(server(folder, databaseUrl), bareRead(folder, databaseUrl, first, last)));
+            starts.add(server(folder, databaseUrl));
+            reads.add(bareRead(folder, databaseUrl, first, last));
         }
-        Ratio ours = Ratio.of(pairs.stream().map(Pair::ours).toList());
-        Ratio theirs = Ratio.of(pairs.stream().map(Pair::theirs).toList());
-        Ratio ratio =
-                Ratio.of(pairs.stream().map(pair -> pair.ours() / pair.theirs()).toList());
+        List<Double> ratios = new ArrayList<>();
+        for (int pair = 0; pair < options.pairs(); pair++) {
+            ratios.add(starts.get(pair).ready() / reads.get(pair));
+        }
+        Ratio ready = Ratio.of(starts.stream().map(Start::ready).toList());
         figures.row(
                 what,
-                pairs.size(),
-                ratio,
-                String.format("%.2f s", ours.median()),
-                String.format("%.2f s", theirs.median()));
+                options.pairs(),
+                Ratio.of(ratios),
+                String.format("%.2f s", ready.median()),
+                String.format("%.2f s", Ratio.of(reads).median()));
+        Start one = starts.stream()
+                .filter(start -> start.ready() == ready.median())
+                .findFirst()
+                .orElseThrow();
+        figures.say(String.format(
+                "    %.2f s: %s, then until ready %.2f s; processor time %.2f s",
+                one.ready(), one.parts(), one.loading(), one.processor()));
     }
 
-    /** Seconds until a fresh server says that it is ready. */
-    private double server(Path folder, String databaseUrl) {
+    /** A fresh server until it says that it is ready. */
+    private Start server(Path folder, String databaseUrl) {
         int port = MainThread.freePort();
         Map<String, String> settings = Map.of(
                 "FLYT_DATABASE_URL", databaseUrl, "FLYT_HTTP_PORT", String.valueOf(port), "FLYT_LOG_FORMAT", "text");
         try (ChildProcess server = ChildProcess.start(folder.resolve("server.log"), settings, "flyt.Main")) {
+            String parts = server.waitFor("Started: ");
+            double doorsOpen = server.secondsSinceStart();
             while (!isReady(port)) {
                 if (!server.isAlive()) {
                     throw new IllegalStateException("the server has ended; see server.log");
                 }
                 MainThread.rest(Duration.ofMillis(10));
             }
-            return server.secondsSinceStart();
+            double ready = server.secondsSinceStart();
+            return new Start(ready, parts, ready - doorsOpen, server.processorSeconds());
         }
     }
 
@@ -154,7 +184,7 @@ final class StartBench {
             reader.tell(databaseUrl);
             String read = reader.waitFor(BareRead.DONE);
             double seconds = reader.secondsSinceStart();
-            if (Long.parseLong(read.substring(BareRead.DONE.length())) != last + 1 - first) {
+            if (Long.parseLong(read) != last + 1 - first) {
                 throw new IllegalStateException("not all events were read: " + read + " of " + (last + 1 - first));
             }
             return seconds;

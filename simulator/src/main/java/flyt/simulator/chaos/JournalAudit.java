@@ -1,5 +1,7 @@
 package flyt.simulator.chaos;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import flyt.board.RowUpdate;
 import flyt.board.Stream;
 import flyt.journal.Database;
@@ -9,13 +11,13 @@ import flyt.simulator.chaos.Ledger.Key;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,9 @@ import java.util.stream.Collectors;
 /** Looks into the journal's own tables, past the server: is what was promised there, once, and is it what was shown? */
 final class JournalAudit {
     private static final long PATIENCE_S = 60;
+
+    /** Bytes of a row that are printed before and after where it differs. */
+    private static final int AROUND = 80;
 
     private final String databaseUrl;
     private final String hospital;
@@ -133,8 +138,9 @@ final class JournalAudit {
             List<String> unlike = new ArrayList<>();
             shown.forEach((stream, rows) -> {
                 Replay replay = replays.computeIfAbsent(rows.seq(), seq -> await(Replay.of(database, hospital, seq)));
-                if (!rows.rows().equals(joined(replay.rows(stream).rows()))) {
-                    unlike.add(stream.name() + " at event " + rows.seq());
+                String replayed = joined(replay.rows(stream).rows());
+                if (!rows.rows().equals(replayed)) {
+                    unlike.add(stream.name() + " at event " + rows.seq() + parting(rows.rows(), replayed));
                 }
             });
             return unlike;
@@ -145,10 +151,20 @@ final class JournalAudit {
         }
     }
 
+    /** From where on the two differ, with a little of what stands before. */
+    private static String parting(String shown, String replayed) {
+        int at = Math.max(0, Arrays.mismatch(shown.getBytes(UTF_8), replayed.getBytes(UTF_8)) - AROUND);
+        return ", shown …" + part(shown, at) + "… replayed …" + part(replayed, at) + "…";
+    }
+
+    private static String part(String rows, int from) {
+        byte[] bytes = rows.getBytes(UTF_8);
+        return new String(
+                bytes, Math.min(from, bytes.length), Math.min(2 * AROUND, Math.max(0, bytes.length - from)), UTF_8);
+    }
+
     private static String joined(List<RowUpdate> rows) {
-        return rows.stream()
-                .map(row -> new String(row.json(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining(","));
+        return rows.stream().map(row -> new String(row.json(), UTF_8)).collect(Collectors.joining(","));
     }
 
     private static <T> T await(Future<T> future) {

@@ -54,7 +54,7 @@ final class AgreedAdmissions {
 
     private void callInForTomorrow() {
         LocalDate tomorrow = house.wall.date(house.now()).plusDays(1);
-        double factor = WEEKDAYS[tomorrow.getDayOfWeek().getValue() - 1];
+        double factor = WEEKDAYS[tomorrow.getDayOfWeek().getValue() - 1] * Season.of(tomorrow).planned;
         for (Ward ward : house.inpatientWards()) {
             int count = chance.poisson(ward.numbers().planned() * factor);
             for (int i = 0; i < count; i++) {

@@ -2,10 +2,12 @@ package flyt.simulator.hospital;
 
 import java.util.List;
 
-/** Beds that are closed: two of a hundred on average, for repair, missing staff or infection. */
+/** Beds that are closed: two of a hundred on average, for repair, missing staff or infection; more in July. */
 final class Closures {
 
-    private static final double SHARE = 0.02;
+    /** While more beds are closed than this share, staff are on holiday and beds stay closed until they are back. */
+    private static final double ORDINARY = Season.ORDINARY.closedBeds;
+
     private static final List<String> REASONS = List.of("repair", "staffing", "infection", "other");
     private static final double[] REASON_SHARES = {40, 40, 12, 8};
 
@@ -32,16 +34,21 @@ final class Closures {
                 .mapToInt(ward -> ward.beds.size())
                 .sum();
         int hour = house.wall.hour(house.now());
-        if (closed < StrictMath.round(beds * SHARE) && !free.isEmpty() && hour >= 7 && hour < 16) {
-            close(chance.oneOf(free));
+        double share = house.season().closedBeds;
+        if (closed < StrictMath.round(beds * share) && !free.isEmpty() && hour >= 7 && hour < 16) {
+            close(chance.oneOf(free), share > ORDINARY && closed >= StrictMath.round(beds * ORDINARY));
         }
     }
 
-    private void close(Bed bed) {
+    private void close(Bed bed, boolean untilHolidaysEnd) {
         closed++;
-        bed.close(REASONS.get(chance.weighted(REASON_SHARES)));
-        long opens = house.wall.next(
-                house.now() + StrictMath.round(chance.logNormal(2.5, 0.8) * House.DAY), 8 * 60 + chance.below(6 * 60));
+        bed.close(untilHolidaysEnd ? "staffing" : REASONS.get(chance.weighted(REASON_SHARES)));
+        double days = untilHolidaysEnd
+                ? house.wall.date(house.now()).lengthOfMonth()
+                        - house.wall.date(house.now()).getDayOfMonth()
+                        + chance.between(0, 4)
+                : chance.logNormal(2.5, 0.8);
+        long opens = house.wall.next(house.now() + StrictMath.round(days * House.DAY), 8 * 60 + chance.below(6 * 60));
         house.bedChanged(bed);
         house.witness.closed(house.now(), bed, opens);
         house.agenda.at(opens, () -> {

@@ -17,6 +17,9 @@ final class Departure {
 
     private static final double[] HOLD_SHARES = {44, 8, 4, 13, 12, 6, 10, 3};
 
+    /** Share of declarations that are taken back because the patient got worse. */
+    private static final double WITHDRAWN = 0.05;
+
     private final House house;
     private final Chance chance;
     private final Movements movements;
@@ -92,6 +95,27 @@ final class Departure {
         if (overstay > 0 && chance.happens(0.3)) {
             expect(stay, null, -1);
         }
+        if (chance.happens(WITHDRAWN)) {
+            house.agenda.in(chance.between(2, 6) * House.HOUR, () -> withdraw(stay));
+        }
+    }
+
+    /** Got worse after all: stays two days longer and is declared ready again. */
+    private void withdraw(Stay stay) {
+        if (stay.gone || stay.leavesAt - house.now() < House.HOUR) {
+            return;
+        }
+        stay.readySince = -1;
+        stay.leavesAt = dischargeDay.daysLater(stay.leavesAt, 2);
+        house.witness.readiness(house.now(), stay, "not-ready");
+        expect(stay, house.wall.date(stay.leavesAt), -1);
+        house.agenda.at(morningOf(stay.leavesAt), () -> {
+            if (!stay.gone) {
+                stay.readySince = house.now();
+                house.witness.readiness(house.now(), stay, "ready-for-municipality");
+            }
+        });
+        house.agenda.at(stay.leavesAt, () -> leave(stay));
     }
 
     private void lastDay(Stay stay, String hold, boolean toMunicipality) {

@@ -75,6 +75,7 @@ final class EmergencyDepartment {
 
     private void hour() {
         double mean = ARRIVALS_A_DAY
+                * seasonal()
                 * HOURS[house.wall.hour(house.now())]
                 / 100
                 * WEEKDAYS[house.wall.weekday(house.now()).getValue() - 1];
@@ -82,6 +83,18 @@ final class EmergencyDepartment {
         for (int i = 0; i < count; i++) {
             house.agenda.in(arrivals.between(0, House.HOUR - 1), this::arrive);
         }
+    }
+
+    /** How many more come than in an ordinary week: those whom the season brings to the wards, and the crowd after a holiday. */
+    private double seasonal() {
+        Season season = house.season();
+        double ordinary = 0;
+        double now = 0;
+        for (Ward ward : wards) {
+            ordinary += ward.numbers().fromEmergency();
+            now += ward.numbers().fromEmergency(season);
+        }
+        return season.emergency * now / ordinary;
     }
 
     private void arrive() {
@@ -127,8 +140,9 @@ final class EmergencyDepartment {
         if (arrivals.happens(TO_INTENSIVE[colour])) {
             return house.wards.get(arrivals.happens(0.33) ? "INT" : "OVE");
         }
+        Season season = house.season();
         double[] weights = wards.stream()
-                .mapToDouble(ward -> ward.numbers().fromEmergency())
+                .mapToDouble(ward -> ward.numbers().fromEmergency(season))
                 .toArray();
         return wards.get(arrivals.weighted(weights));
     }

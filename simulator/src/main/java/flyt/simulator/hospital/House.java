@@ -52,6 +52,11 @@ final class House {
         return agenda.now();
     }
 
+    /** The season of today. */
+    Season season() {
+        return Season.of(wall.date(now()));
+    }
+
     String nextVisit() {
         return "V" + ++visits;
     }

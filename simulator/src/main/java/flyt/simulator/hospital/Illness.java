@@ -115,7 +115,7 @@ final class Illness {
 
     /** Suspicion on arrival or in the first hours; three of ten are cleared by a test within 3 to 24 hours. */
     private void isolate(Stay stay, WardProfile profile) {
-        if (!isolations.happens(profile.isolated())) {
+        if (!isolations.happens(Math.min(0.9, profile.isolated() * house.season().infection))) {
             return;
         }
         Isolation isolation = Isolation.values()[isolations.weighted(profile.fragile() ? KINDS_OF_FRAGILE : KINDS)];

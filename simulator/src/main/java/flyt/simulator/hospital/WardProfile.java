@@ -84,7 +84,13 @@ record WardProfile(
         return this == REFERENCE.get("HEM");
     }
 
-    /** Admissions a day by way of the emergency department. */
+    /** The same in a season. */
+    double fromEmergency(Season season) {
+        double factor = this == REFERENCE.get("INF") ? season.infection : field == Field.MEDICAL ? season.medical : 1;
+        return fromEmergency() * factor;
+    }
+
+    /** Admissions a day by way of the emergency department in an ordinary week. */
     double fromEmergency() {
         return switch (field) {
             case INTENSIVE, NEWBORN -> 0;

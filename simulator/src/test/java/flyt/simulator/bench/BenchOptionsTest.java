@@ -25,7 +25,7 @@ class BenchOptionsTest {
         BenchOptions options =
                 BenchOptions.parse(List.of("live", "--rate", "2.3", "--seconds", "10", "--sockets", "8", "--json"));
 
-        assertThat(options).isEqualTo(new BenchOptions("live", 2.3, 8, 10, 5, 3_000, 1, 1_000_000, true));
+        assertThat(options).isEqualTo(new BenchOptions("live", 2.3, 8, 10, 5, 12_000, 1, 1_000_000, true));
         assertThat(options.reportsInHalf()).isEqualTo(23);
     }
 

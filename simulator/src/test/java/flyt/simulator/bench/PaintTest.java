@@ -132,8 +132,7 @@ class PaintTest {
             List<?> all = (List<?>)
                     page.evaluate(POST_AND_LOOK, List.of("/api/v1/hospitals/" + hospital + "/reports", RUN_IN + POSTS));
             Histogram times = new Histogram(60_000_000, 3);
-            all.stream()
-                    .skip(RUN_IN)
+            all.subList(RUN_IN, all.size())
                     .forEach(millis -> times.recordValue(Math.round(((Number) millis).doubleValue() * 1_000)));
             return times;
         }

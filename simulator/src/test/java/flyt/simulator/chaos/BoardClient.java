@@ -29,7 +29,7 @@ final class BoardClient implements WebSocket.Listener, AutoCloseable {
         BoardClient client = new BoardClient();
         client.socket = CLIENT.newWebSocketBuilder()
                 .buildAsync(URI.create(url.replace("http:", "ws:") + "/ws"), client)
-                .orTimeout(10, TimeUnit.SECONDS)
+                .orTimeout(60, TimeUnit.SECONDS)
                 .join();
         return client;
     }
@@ -40,7 +40,7 @@ final class BoardClient implements WebSocket.Listener, AutoCloseable {
     }
 
     BoardClient say(String text) {
-        var unused = socket.sendText(text, true).orTimeout(10, TimeUnit.SECONDS).join();
+        var unused = socket.sendText(text, true).orTimeout(60, TimeUnit.SECONDS).join();
         return this;
     }
 
@@ -63,7 +63,7 @@ final class BoardClient implements WebSocket.Listener, AutoCloseable {
     }
 
     JsonNode awaitType(String type) throws InterruptedException {
-        return await(type, frame -> frame.path("type").asText().equals(type), 10);
+        return await(type, frame -> frame.path("type").asText().equals(type), 60);
     }
 
     JsonNode awaitBeat(String journal, long seconds) throws InterruptedException {
@@ -80,7 +80,7 @@ final class BoardClient implements WebSocket.Listener, AutoCloseable {
 
     /** Waits for the server to close; its code, 1006 when it only hung up. */
     int awaitClosed() throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (closeCode == 0 && System.nanoTime() < end) {
             String unused = frames.poll(20, TimeUnit.MILLISECONDS);
         }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was acknowledged is there, whenever the server was killed. */
-@Timeout(240)
+@Timeout(900)
 class ChaosTest {
     private static final long SEED = Long.getLong("flyt.chaos.seed", 7);
 

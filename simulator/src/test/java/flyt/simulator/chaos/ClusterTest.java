@@ -25,12 +25,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two members on one database, each a process of its own. */
-@Timeout(240)
+@Timeout(900)
 class ClusterTest {
-    private static final Duration TO_BE_READY = Duration.ofSeconds(60);
+    private static final Duration TO_BE_READY = Duration.ofSeconds(180);
 
-    /** Without the few seconds of patience of those who asked the member that was killed. */
-    private static final long TO_WRITE_ON_MS = 5_000;
+    /**
+     * Three seconds are promised, and printed here; a busy machine may need more, but never the minute of one that does not
+     * notice.
+     */
+    private static final long TO_WRITE_ON_MS = 20_000;
 
     private static final long LOOK_NANOS = 50_000_000;
 
@@ -82,7 +85,7 @@ class ClusterTest {
     void whenTheOwnerIsKilledTheOtherWritesOnAndNothingIsLost() throws Exception {
         Map<Ledger.Key, Long> promised = new TreeMap<>();
         try (Senders senders = Senders.start(2, 150, 1, number -> door(number))) {
-            assertThat(senders.await(30_000)).isTrue();
+            assertThat(senders.await(180_000)).isTrue();
             promised.putAll(senders.ledger().acknowledged());
             assertThat(senders.ledger().contradictions()).isEmpty();
         }
@@ -96,16 +99,20 @@ class ClusterTest {
         Door survivor = door(1 - owner);
         try (Senders senders = Senders.start(
                 3, 300, 2, number -> number == 0 && members.get(owner).isAlive() ? door(owner) : survivor)) {
-            assertThat(senders.ledger().await(200, 20_000)).isTrue();
+            assertThat(senders.ledger().await(200, 120_000)).isTrue();
             members.get(owner).kill();
             long killed = System.nanoTime();
             sendUntilTaken(survivor, report("probe"));
             long silentMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killed);
             System.out.println("The other member writes on " + silentMs + " ms after the kill");
             assertThat(silentMs).isLessThan(TO_WRITE_ON_MS);
-            assertThat(senders.await(30_000)).isTrue();
+            assertThat(senders.await(180_000)).isTrue();
             System.out.println("All senders are done " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killed)
                     + " ms after the kill");
+
+            // before the other one is back: a hospital that moves then is read anew, which would hide what its writer
+            // held wrong
+            audit(senders.ledger().acknowledged(), survivor);
 
             members.set(owner, member(owner).awaitReady(TO_BE_READY));
             awaitSameRows();
@@ -114,8 +121,11 @@ class ClusterTest {
             promised.putAll(senders.ledger().acknowledged());
         }
         assertThat(promised).hasSize(1_200);
-        List<Finding> findings =
-                new JournalAudit(postgres.url(), Stories.HOSPITAL).compare(promised, Chaos.shown(door(0)));
+        audit(promised, door(0));
+    }
+
+    private void audit(Map<Ledger.Key, Long> told, Door door) throws IOException {
+        List<Finding> findings = new JournalAudit(postgres.url(), Stories.HOSPITAL).compare(told, Chaos.shown(door));
         System.out.print(Finding.table(findings));
         assertThat(findings).allMatch(Finding::good);
     }
@@ -137,7 +147,7 @@ class ClusterTest {
                     frame -> frame.path("type").asText().equals("rows")
                             && frame.path("seq").asLong() >= seq
                             && frame.path("put").toString().contains("V-frame-" + told),
-                    5);
+                    60);
         }
     }
 
@@ -145,7 +155,7 @@ class ClusterTest {
     private void awaitSameRows() throws Exception {
         Map<Stream, Rows> one = Map.of();
         Map<Stream, Rows> other = Map.of();
-        for (int i = 0; i < 50 && (one.isEmpty() || !one.equals(other)); i++) {
+        for (int i = 0; i < 1_000 && (one.isEmpty() || !one.equals(other)); i++) {
             LockSupport.parkNanos(LOOK_NANOS);
             one = Chaos.shown(door(0));
             other = Chaos.shown(door(1));

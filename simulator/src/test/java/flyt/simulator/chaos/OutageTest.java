@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flyt.Main;
 import flyt.RunningServer;
 import flyt.board.Stream;
+import flyt.ops.ExpectLog;
 import flyt.ops.LocalPostgres;
 import flyt.simulator.chaos.Door.Answer;
 import flyt.simulator.chaos.Door.Rows;
@@ -18,12 +19,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The database goes away and comes back: nothing is taken meanwhile, and boards stay up. */
-@Timeout(120)
+@Timeout(600)
 class OutageTest {
     private static final Stream BEDS = new Stream(Stories.HOSPITAL, "beds", "-");
     private static final String HOSPITAL = "/api/v1/hospitals/" + Stories.HOSPITAL;
 
     @Test
+    @ExpectLog("The journal of KAOS is away")
     void boardsStayUpAndWritingResumesByItself(@TempDir Path folder) throws Exception {
         Chaos.writeDefinition(folder.resolve("hospital.json"));
         Path programs = Path.of("target", "postgres-programs");
@@ -37,7 +39,7 @@ class OutageTest {
             try (BoardClient screen = BoardClient.at(server.url()).subscribe("beds")) {
                 Door door = new Door(server.url());
                 var snapshot = screen.awaitType("snapshot");
-                var alive = screen.awaitBeat("alive", 10);
+                var alive = screen.awaitBeat("alive", 60);
                 assertThat(admit(door, "before").status()).isEqualTo(200);
                 var first = screen.awaitType("rows");
                 Rows before = door.rows(BEDS);
@@ -53,8 +55,8 @@ class OutageTest {
                                 + "\"at\":\"2026-11-12T09:42:00Z\",\"bed\":\"MED1-01\"}");
                 assertThat(command.status()).isEqualTo(503);
                 assertThat(command.retryAfter()).matches("[1-9][0-9]?");
-                var away = screen.awaitBeat("away", 10);
-                var stillAway = screen.awaitBeat("away", 10);
+                var away = screen.awaitBeat("away", 60);
+                var stillAway = screen.awaitBeat("away", 60);
                 assertThat(screen.isOpen()).isTrue();
                 assertThat(door.rows(BEDS)).isEqualTo(before);
                 assertThat(door.status("/health/ready")).isEqualTo(503);
@@ -63,14 +65,14 @@ class OutageTest {
                 postgres = LocalPostgres.start(folder.resolve("postgres"), programs);
                 cable.plugIn(postgres.port());
                 long back = System.nanoTime();
-                var aliveAgain = screen.awaitBeat("alive", 10);
+                var aliveAgain = screen.awaitBeat("alive", 60);
                 System.out.println(
                         "The journal is back after " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - back) + " ms");
                 assertThat(admit(door, "after").status()).isEqualTo(200);
                 var unused = screen.await(
                         "frame of the report after",
                         frame -> frame.path("put").toString().contains("V-after"),
-                        5);
+                        60);
                 assertThat(door.status("/health/ready")).isEqualTo(200);
                 assertThat(door.rows(BEDS).rows()).contains("V-after").doesNotContain("V-meanwhile");
             } finally {

@@ -7,6 +7,7 @@ import flyt.domain.stay.Isolation;
 import flyt.domain.stay.StayId;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a bed, apart from who lies in it. */
@@ -92,7 +93,7 @@ public sealed interface BedEvent extends Event {
     record BedSoiled(BedId bed, @Nullable Isolation isolation, @Nullable Instant airChangeUntil) implements BedEvent {
         @Override
         public Beds applyTo(Beds beds, EventHeader header) {
-            return beds.with(bed, beds.of(bed).soiled(header.effectiveAt(), isolation, airChangeUntil));
+            return changed(beds, bed, now -> now.soiled(header.effectiveAt(), isolation, airChangeUntil));
         }
     }
 
@@ -100,7 +101,7 @@ public sealed interface BedEvent extends Event {
     record AirChangeEnded(BedId bed) implements BedEvent {
         @Override
         public Beds applyTo(Beds beds, EventHeader header) {
-            return beds.with(bed, beds.of(bed).aired(header.effectiveAt()));
+            return changed(beds, bed, now -> now.aired(header.effectiveAt()));
         }
     }
 
@@ -108,7 +109,7 @@ public sealed interface BedEvent extends Event {
     record BedCleaned(BedId bed, boolean made) implements BedEvent {
         @Override
         public Beds applyTo(Beds beds, EventHeader header) {
-            return beds.with(bed, beds.of(bed).cleaned(header.effectiveAt(), made));
+            return changed(beds, bed, now -> now.cleaned(header.effectiveAt(), made));
         }
     }
 
@@ -116,7 +117,7 @@ public sealed interface BedEvent extends Event {
     record BedMade(BedId bed) implements BedEvent {
         @Override
         public Beds applyTo(Beds beds, EventHeader header) {
-            return beds.with(bed, beds.of(bed).madeUp(header.effectiveAt()));
+            return changed(beds, bed, now -> now.madeUp(header.effectiveAt()));
         }
     }
 
@@ -130,5 +131,10 @@ public sealed interface BedEvent extends Event {
         public Beds applyTo(Beds beds, EventHeader header) {
             return beds.with(bed, beds.of(bed).sharedBy(stays));
         }
+    }
+
+    private static Beds changed(Beds beds, BedId bed, UnaryOperator<Hygiene> change) {
+        Bed was = beds.of(bed);
+        return beds.with(bed, was.with(change.apply(was.hygiene())));
     }
 }

@@ -5,6 +5,7 @@ import flyt.domain.place.BedId;
 import flyt.domain.stay.StayId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,22 @@ public record Conflict(
         settle = List.copyOf(settle);
     }
 
-    /** What names a conflict. */
+    /** What names a conflict: its type, whom or what it is about and, where one can follow another, which one it is. */
     public record Key(String value) implements Id, Comparable<Key> {
         public Key {
             value = Id.checked(value, "conflict");
+        }
+
+        /** The name: {@code cancels-nothing/V100/pas/m2}; {@code which} is empty where there is only ever one. */
+        public static Key of(Type type, Id subject, String which) {
+            String name = type.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return new Key(name + "/" + subject.value() + (which.isEmpty() ? "" : "/" + which));
+        }
+
+        /** Whether it is about this stay or bed. */
+        boolean isAbout(Id subject) {
+            String rest = value.substring(value.indexOf('/') + 1);
+            return rest.equals(subject.value()) || rest.startsWith(subject.value() + "/");
         }
 
         @Override
@@ -50,7 +63,9 @@ public record Conflict(
         /** A cancellation names something that has not been told. */
         CANCELS_NOTHING,
         /** A patient is placed in a bed that is closed. */
-        PLACED_IN_CLOSED_BED
+        PLACED_IN_CLOSED_BED,
+        /** A patient was moved, it is told, after having been discharged. */
+        MOVED_AFTER_DISCHARGE
     }
 
     /** How a person settles a conflict. */
@@ -61,6 +76,8 @@ public record Conflict(
         WITHOUT_BED,
         /** One of them has been discharged. */
         DISCHARGE,
+        /** The patient had not been discharged. */
+        NOT_DISCHARGED,
         /** It is as it should be; do not show it again. */
         KEEP
     }

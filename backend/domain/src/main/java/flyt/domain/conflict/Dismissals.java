@@ -1,5 +1,6 @@
 package flyt.domain.conflict;
 
+import flyt.domain.event.Id;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -31,6 +32,12 @@ public final class Dismissals {
     /** Whether somebody has said to keep it. */
     public boolean contains(Conflict.Key key) {
         return keys.contains(key);
+    }
+
+    /** Without those about this stay or bed: what was said about them has had its time. */
+    public Dismissals without(Id subject) {
+        return new Dismissals(
+                keys.minusAll(keys.stream().filter(key -> key.isAbout(subject)).toList()));
     }
 
     Dismissals with(Conflict.Key key) {

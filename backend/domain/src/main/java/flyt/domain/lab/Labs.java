@@ -4,11 +4,9 @@ import flyt.domain.event.EventHeader;
 import flyt.domain.event.Recorded;
 import flyt.domain.lab.LabEvent.LabStatusReported;
 import flyt.domain.stay.StayId;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
@@ -53,16 +51,9 @@ public final class Labs {
                 .toList();
     }
 
-    /** The visit numbers about whose orders nothing was recorded since then. */
-    public SortedSet<StayId> quietSince(Instant limit) {
-        SortedSet<StayId> quiet = new TreeSet<>();
-        orders.forEach((stay, ofStay) -> {
-            if (ofStay.values().stream()
-                    .allMatch(one -> one.order().told().recordedAt().isBefore(limit))) {
-                quiet.add(stay);
-            }
-        });
-        return quiet;
+    /** The visit numbers that have orders. */
+    public Set<StayId> stays() {
+        return orders.keySet();
     }
 
     /** The orders without those of these visit numbers. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
@@ -35,6 +36,14 @@ public final class Staffing {
     public record OfStay(
             @Nullable Latest<Assigned> nurse, @Nullable Latest<Assigned> doctor, @Nullable Latest<Integer> weight) {
         static final OfStay NOTHING = new OfStay(null, null, null);
+
+        /** The headers of the reports that told it. */
+        public List<EventHeader> told() {
+            return Stream.of(nurse, doctor, weight)
+                    .filter(Objects::nonNull)
+                    .map(Latest::told)
+                    .toList();
+        }
     }
 
     /** Who holds a role and how to reach them. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param incoming where the patient is expected next, or null
  * @param away out of the bed for a while, or null
  * @param cancelledNothing cancellations that found nothing to cancel (yet)
+ * @param movedAfterEnd the last movement told of a time after the stay had ended, or null; it moved nobody
  */
 public record Course(
         StayId stay,
@@ -45,7 +46,8 @@ public record Course(
         Readiness readiness,
         @Nullable Isolation isolation,
         SortedMap<Milestone.Kind, Milestone> milestones,
-        List<MessageKey> cancelledNothing) {
+        List<MessageKey> cancelledNothing,
+        @Nullable MovedAfterEnd movedAfterEnd) {
 
     public Course {
         placements = List.copyOf(placements);
@@ -88,6 +90,18 @@ public record Course(
 
     /** Out of the bed for a while. {@code destination}: null for a leave. */
     public record Away(boolean leave, @Nullable String destination, Instant since, @Nullable Instant expectedBackAt) {}
+
+    /**
+     * A movement of a patient who had been discharged by then: it or the discharge is wrong.
+     *
+     * @param by the message that told it
+     * @param discharges the messages that had ended the stay before
+     */
+    public record MovedAfterEnd(Instant at, MessageKey by, List<MessageKey> discharges) {
+        public MovedAfterEnd {
+            discharges = List.copyOf(discharges);
+        }
+    }
 
     /** Whether the patient is in the house, or on leave from it. */
     public boolean inHouse() {

@@ -9,6 +9,7 @@ import flyt.domain.stay.Course.Departure;
 import flyt.domain.stay.Course.HoldReason;
 import flyt.domain.stay.Course.Holding;
 import flyt.domain.stay.Course.Incoming;
+import flyt.domain.stay.Course.MovedAfterEnd;
 import flyt.domain.stay.Course.Placement;
 import flyt.domain.stay.StayFact.AdmissionExpected;
 import flyt.domain.stay.StayFact.ArrivedTemporarily;
@@ -61,6 +62,8 @@ final class CourseFold {
     private @Nullable Instant admittedAt;
     private @Nullable Instant endedAt;
     private @Nullable Disposition disposition;
+    private final List<MessageKey> discharges = new ArrayList<>();
+    private @Nullable MovedAfterEnd movedAfterEnd;
     private @Nullable Incoming incoming;
     private boolean awaitingAdmission;
     private @Nullable Away away;
@@ -109,10 +112,13 @@ final class CourseFold {
             away = inHouse ? new Away(true, null, at, f.expectedBackAt()) : away;
         } else if (fact instanceof DepartedTemporarily f) {
             away = inHouse ? new Away(false, f.destination(), at, f.expectedBackAt()) : away;
+            leaveGivenUp(told, null);
         } else if (fact instanceof LeaveEnded f) {
             comeBack(told, f.place());
         } else if (fact instanceof ArrivedTemporarily f) {
             comeBack(told, f.place());
+            Place seenIn = f.place() == null ? lastPlace() : f.place();
+            leaveGivenUp(told, seenIn == null ? null : seenIn.bed());
         } else if (fact instanceof DischargeExpected f) {
             expectedOn = f.expectedOn();
             expectedAt = f.expectedAt();
@@ -139,6 +145,8 @@ final class CourseFold {
         responsibleWard = responsible != null ? responsible : responsibleWard;
         endedAt = null;
         disposition = null;
+        discharges.clear();
+        movedAfterEnd = null;
         if (awaitingAdmission && told.fact().kind() == FactKind.PATIENT_ADMITTED) {
             incoming = null;
         }
@@ -184,8 +192,11 @@ final class CourseFold {
         }
     }
 
+    /** A movement after the end moves nobody and is not forgotten either: it or the end is wrong. */
     private void moveWhileOpen(Told told, Place place, @Nullable WardId responsible) {
         if (endedAt != null) {
+            movedAfterEnd =
+                    new MovedAfterEnd(told.header().effectiveAt(), told.header().message(), discharges);
             return;
         }
         responsibleWard = responsible != null ? responsible : responsibleWard;
@@ -228,6 +239,7 @@ final class CourseFold {
         closePlacement(at, told.header().message(), how == Disposition.DIED ? HoldReason.DIED : HoldReason.DISCHARGED);
         inHouse = false;
         endedAt = endedAt == null ? at : endedAt;
+        discharges.add(told.header().message());
         disposition = how;
         incoming = null;
         away = null;
@@ -268,20 +280,32 @@ final class CourseFold {
         }
     }
 
+    /** Who is seen to go, or to come elsewhere, has left the rooms that were given up before; not so after a death. */
+    private void leaveGivenUp(Told told, @Nullable BedId seenIn) {
+        List<BedId> left = new ArrayList<>();
+        holdings.forEach((bed, holding) -> {
+            if (holding.lingers() && holding.reason() != HoldReason.DIED && !bed.equals(seenIn)) {
+                left.add(bed);
+            }
+        });
+        left.forEach(bed -> depart(told, bed));
+    }
+
     private void depart(Told told, BedId bed) {
         holdings.remove(bed);
         departures.add(new Departure(bed, told.header().effectiveAt(), isolation));
     }
 
     private void comeBack(Told told, @Nullable Place place) {
-        if (!inHouse) {
-            return;
+        boolean neverLeft =
+                endedAt != null && place != null && place.bed() != null && holdings.containsKey(place.bed());
+        if (place != null && !neverLeft) {
+            moveWhileOpen(told, place, null);
         }
-        away = null;
-        if (place != null) {
-            move(told, place);
+        if (inHouse) {
+            away = null;
+            holdPlace(told);
         }
-        holdPlace(told);
     }
 
     private @Nullable Place lastPlace() {
@@ -317,7 +341,8 @@ final class CourseFold {
                 readiness,
                 isolation,
                 milestones,
-                effective.cancelledNothing());
+                effective.cancelledNothing(),
+                movedAfterEnd);
     }
 
     private StayStatus status(boolean everTold) {

@@ -177,6 +177,17 @@ public final class Stays {
         return EffectiveFacts.of(all, elsewhere);
     }
 
+    /** The stays in memory of which a fact about this one tells too: those it swapped or was merged with, even if taken back. */
+    public SortedSet<StayId> entangled(StayId stay) {
+        SortedSet<StayId> others = new TreeSet<>();
+        for (Told told : facts(stay)) {
+            told.fact().concerns().forEach(number -> others.add(resolve(number)));
+        }
+        others.remove(resolve(stay));
+        others.removeIf(other -> course(other) == null);
+        return others;
+    }
+
     /** The visit numbers whose course differs from that of these stays, which are some events older or newer. */
     public SortedSet<StayId> changedSince(Stays other) {
         SortedSet<StayId> changed = new TreeSet<>();

@@ -67,6 +67,64 @@ class DefinitionCheckTest {
     }
 
     @Test
+    void everyFieldIsLookedAt() {
+        HospitalDefinition faulty = new HospitalDefinition(
+                new HospitalId("TST"),
+                " ",
+                ZoneId.of("Europe/Oslo"),
+                "nb",
+                ClockKind.SYSTEM,
+                true,
+                List.of(new Named("no spaces", "A")),
+                List.of(new Named("LUN", " ")),
+                List.of(new Zone("no spaces", " ", " ")),
+                List.of(new FeedDefinition("no spaces", " ", List.of(), 30, 0)),
+                new Cleaning(45, true),
+                List.of(new Ward(
+                        new WardId("no spaces"),
+                        " ",
+                        WardKind.INPATIENT,
+                        null,
+                        null,
+                        "NOBODYS",
+                        "NOWHERE",
+                        true,
+                        new Leaving(true, true),
+                        List.of(
+                                new Cluster("no spaces", " ", List.of()),
+                                new Cluster(
+                                        "no spaces",
+                                        "B",
+                                        List.of(new Room(new RoomId("no spaces"), " ", List.of(), List.of())))),
+                        List.of())),
+                new Thresholds(0));
+
+        assertThat(DefinitionCheck.faults(faulty))
+                .extracting(Fault::path)
+                .containsExactly(
+                        "name",
+                        "buildings[0].id",
+                        "specialties[0].name",
+                        "zones[0].id",
+                        "zones[0].name",
+                        "zones[0].kind",
+                        "feeds[0].source",
+                        "feeds[0].name",
+                        "feeds[0].silentAfterMinutesAtNight",
+                        "wards[0].id",
+                        "wards[0].name",
+                        "wards[0].specialty",
+                        "wards[0].zone",
+                        "wards[0].clusters[0].id",
+                        "wards[0].clusters[0].name",
+                        "wards[0].clusters[1].id",
+                        "wards[0].clusters[1].id",
+                        "wards[0].clusters[1].rooms[0].id",
+                        "wards[0].clusters[1].rooms[0].name",
+                        "thresholds.careWeightPerNurse");
+    }
+
+    @Test
     void anIdGivenTwiceNamesTheFirst() {
         HospitalDefinition faulty =
                 definition("TST", List.of(), List.of(), 45, List.of(ward("MED", null, room("M1", "M1-1"), "M1-1")));

@@ -49,7 +49,7 @@ final class LogPen {
     /** {@code behindMax}: how many strokes may wait that nobody waits for. */
     LogPen(Vertx vertx, Database database, int behindMax, LogCounters counters) {
         this.vertx = vertx;
-        this.link = new WriterLink(database, StrokeStatement.SQL);
+        this.link = new WriterLink(database, List.of(StrokeStatement.SQL));
         this.behindMax = behindMax;
         this.counters = counters;
     }
@@ -106,7 +106,7 @@ final class LogPen {
             writing = true;
             var unused = Future.succeededFuture(batch)
                     .map(StrokeStatement::values)
-                    .compose(link::execute)
+                    .compose(values -> link.execute(StrokeStatement.SQL, values))
                     .onSuccess(rows -> written(batch))
                     .onFailure(failure -> failed(batch, failure));
         } else if (behind.isEmpty()) {

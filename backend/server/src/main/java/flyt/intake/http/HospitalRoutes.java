@@ -6,6 +6,7 @@ import flyt.domain.place.HospitalDefinition.Ward;
 import flyt.domain.place.HospitalId;
 import flyt.journal.DefinitionJson;
 import flyt.journal.WireNames;
+import flyt.runtime.Answer;
 import flyt.runtime.ClockReading;
 import flyt.runtime.Hospitals;
 import io.vertx.core.Future;
@@ -99,8 +100,12 @@ final class HospitalRoutes {
             Fault other = new Fault("id", "must be the hospital in the address");
             return Failures.answer(Problem.faulty(422, "hospital", List.of(other)));
         }
-        return hospitals.define(hospital, definition).map(seq -> Answers.outcome("accepted", seq)
-                .toBuffer());
+        return hospitals.define(hospital, definition).map(answer -> {
+            JsonObject outcome = answer instanceof Answer.Repeated repeated
+                    ? Answers.outcome("repeated", repeated.seq())
+                    : Answers.outcome("accepted", ((Answer.Accepted) answer).seq());
+            return outcome.toBuffer();
+        });
     }
 
     private Future<Buffer> setClock(HospitalId hospital, JsonNode json) {

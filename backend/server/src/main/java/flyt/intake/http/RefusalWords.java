@@ -27,6 +27,7 @@ final class RefusalWords {
             case RESERVED_ALREADY -> "The bed is reserved already.";
             case END_IN_THE_PAST -> "The end lies in the past.";
             case CONFLICT_GONE -> "The conflict is settled, or never was.";
+            case PATIENT_NOT_NAMED -> "Say which of the patients it is about.";
             case NOT_A_WAY_TO_SETTLE_IT -> "This conflict cannot be settled in this way.";
         };
     }

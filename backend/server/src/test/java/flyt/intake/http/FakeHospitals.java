@@ -79,8 +79,8 @@ final class FakeHospitals implements Hospitals {
     }
 
     @Override
-    public Future<Long> define(HospitalId hospital, HospitalDefinition definition) {
-        return definition.equals(fjordvik) ? of(hospital, () -> 3L) : Future.failedFuture("another definition");
+    public Future<Answer> define(HospitalId hospital, HospitalDefinition definition) {
+        return definition.equals(fjordvik) ? of(hospital, answer) : Future.failedFuture("another definition");
     }
 
     @Override

@@ -138,6 +138,7 @@ class ReportReaderTest {
                 "score      | 7.5",
                 "score      | 99999999999",
                 "scale      | \"\\ud83d\"",
+                "scale      | \"a\\u0000b\"",
                 "dueAt      | null"
             })
     void anImpossibleValueIsNamed(String field, String value) throws Exception {
@@ -194,6 +195,17 @@ class ReportReaderTest {
                 (ResponsibilityReported) report((ReadReport.Fact) read(report)).fact();
         assertThat(said.nurse()).isEqualTo(new Assigned(null));
         assertThat(said.doctor()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WardRoleReported, holder",
+        "IsolationReported, isolation",
+        "DischargeExpected, expectedOn",
+        "EarlyWarningReported, score"
+    })
+    void whatMayBeNobodyOrNoneMayBeNull(String type, String field) {
+        assertThat(read(Resources.goldenReport(type).putNull(field)).type()).isEqualTo(type);
     }
 
     @Test
