@@ -15,6 +15,7 @@ import flyt.journal.Database;
 import flyt.journal.EventCodec;
 import flyt.journal.Identities;
 import flyt.journal.Journal;
+import flyt.journal.MasterKeys;
 import flyt.journal.Secrets;
 import flyt.journal.Snapshots;
 import flyt.ops.BadSettings;
@@ -22,6 +23,7 @@ import flyt.ops.Durability;
 import flyt.ops.Health;
 import flyt.ops.Health.Verdict;
 import flyt.ops.LocalPostgres;
+import flyt.ops.MasterKeyFile;
 import flyt.ops.Metrics;
 import flyt.ops.Settings;
 import flyt.push.BoardSockets;
@@ -30,6 +32,7 @@ import flyt.push.MemberRelay;
 import flyt.push.PushSettings;
 import flyt.runtime.Answer;
 import flyt.runtime.HospitalDesk;
+import flyt.runtime.Retention;
 import flyt.runtime.Workplace;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -100,14 +103,15 @@ public final class Main {
         laps.end("JVM");
         try {
             String databaseUrl = settings.databaseUrl().orElseGet(this::localDatabase);
-            Database.migrate(databaseUrl);
+            MasterKeys keys = masterKeys();
+            Database.migrate(databaseUrl, keys);
             laps.end("database");
             Metrics metrics = new Metrics(inputTypes());
             return Grid.start(gridConfig(), new VertxOptions(), Vertx.builder())
                     .compose(grid -> {
                         laps.end("grid");
                         running.atEnd(grid::stop);
-                        return open(grid, databaseUrl, metrics);
+                        return open(grid, databaseUrl, keys, metrics);
                     })
                     .recover(failure -> running.stop().transform(done -> Future.failedFuture(failure)));
         } catch (RuntimeException e) {
@@ -131,6 +135,12 @@ public final class Main {
         return postgres.url();
     }
 
+    private MasterKeys masterKeys() {
+        return MasterKeys.of(settings.identityKeyFile()
+                .map(MasterKeyFile::read)
+                .orElseGet(() -> MasterKeyFile.readOrMake(settings.dataDir().resolve("identity.key"))));
+    }
+
     private GridConfig gridConfig() {
         if (settings.clusterMembers().isEmpty()) {
             return GridConfig.alone(settings.clusterName());
@@ -143,9 +153,9 @@ public final class Main {
                 settings.clusterMembers());
     }
 
-    private Future<RunningServer> open(Grid grid, String databaseUrl, Metrics metrics) {
+    private Future<RunningServer> open(Grid grid, String databaseUrl, MasterKeys keys, Metrics metrics) {
         Vertx vertx = grid.vertx();
-        Database database = Database.at(vertx, databaseUrl);
+        Database database = Database.at(vertx, databaseUrl, keys);
         running.atEnd(database::close);
         EventCodec codec = new EventCodec();
         RowGrid rows = new RowGrid(grid);
@@ -156,33 +166,64 @@ public final class Main {
                 codec,
                 rows,
                 metrics,
+                new Retention.Days(settings.identityDays(), settings.staffDays()),
                 settings.snapshotEvery(),
                 InstantSource.system(),
                 System::nanoTime);
-        HospitalDesk desk = new HospitalDesk(grid, workplace, settings.screenLevelMax());
+        HospitalDesk desk = new HospitalDesk(grid, workplace);
+        Secrets secrets = new Secrets(database);
+        return secrets.get("pseudonyms")
+                .compose(secret -> secrets.get("screens")
+                        .compose(screens -> vertx.executeBlocking(() -> {
+                            Pseudonyms pseudonyms = new Pseudonyms(secret.getBytes());
+                            Database own = Database.at(vertx, databaseUrl, keys);
+                            running.atEnd(own::close);
+                            Access access = new Access(
+                                    vertx,
+                                    settings,
+                                    own,
+                                    desk,
+                                    metrics,
+                                    screens.getBytes(),
+                                    pseudonyms,
+                                    grid.memberId());
+                            running.atEnd(access::close);
+                            return new Guarded(access, new ReportReader(pseudonyms));
+                        })))
+                .compose(guarded -> doors(grid, desk, rows, guarded, health(database, desk), metrics))
+                .map(ready -> {
+                    laps.end("doors");
+                    LOG.info("Started: {}", laps);
+                    LOG.info("Flyt answers at {}", running.url());
+                    return running;
+                });
+    }
+
+    /** What stands between the street and the house. */
+    private record Guarded(Access access, ReportReader reports) {}
+
+    private Future<Void> doors(
+            Grid grid, HospitalDesk desk, RowGrid rows, Guarded guarded, Health health, Metrics metrics) {
+        Vertx vertx = grid.vertx();
+        Access access = guarded.access();
         BoardSockets sockets = new BoardSockets(
-                vertx, new DeskStreams(desk), PushSettings.USUAL, new SocketFigures(metrics), System::nanoTime);
-        Health health = health(database, desk);
+                vertx,
+                access.spectators(),
+                new DeskStreams(desk),
+                PushSettings.USUAL,
+                new SocketFigures(metrics),
+                System::nanoTime);
+        HttpDoor door = new HttpDoor(
+                vertx, access.entrance(), desk, guarded.reports(), definitions(), health, metrics, access.routes());
         return MemberRelay.start(vertx, grid.memberId(), sockets)
                 .compose(relay -> desk.open(relay))
                 .compose(opened -> {
                     running.atEnd(() -> desk.close().eventually(rows::settled));
-                    return new Secrets(database).get("pseudonyms");
+                    return access.open(sockets, grid.members());
                 })
-                .compose(secret -> {
-                    ReportReader reports = new ReportReader(new Pseudonyms(secret.getBytes()));
-                    HttpDoor door = new HttpDoor(vertx, desk, reports, definitions(), health, metrics);
-                    return listen(vertx, door, sockets);
-                })
+                .compose(opened -> listen(vertx, door, sockets))
                 .compose(listening -> loadHospitals(vertx, desk))
-                .map(loaded -> {
-                    laps.end("doors");
-                    LOG.info("Started: {}", laps);
-                    LOG.info(
-                            "Flyt answers at {}; only this machine can reach it, since there is no access control yet",
-                            running.url());
-                    return running;
-                });
+                .compose(loaded -> access.makeDemoAccounts());
     }
 
     private Health health(Database database, HospitalDesk desk) {
@@ -198,9 +239,15 @@ public final class Main {
     }
 
     private Future<Void> listen(Vertx vertx, HttpDoor door, BoardSockets sockets) {
-        Listener.Parts parts = new Listener.Parts(door, sockets, settings.httpHost(), settings.httpPort());
+        Listener.Parts parts = new Listener.Parts(
+                door,
+                sockets,
+                settings.httpHost(),
+                settings.httpPort(),
+                settings.tlsCertFile().orElse(null),
+                settings.tlsKeyFile().orElse(null));
         return Listener.open(vertx, parts).map(port -> {
-            running.listensAt(settings.httpHost(), port);
+            running.listensAt(parts.certificate() == null ? "http" : "https", settings.httpHost(), port);
             running.atEnd(sockets::close);
             return null;
         });

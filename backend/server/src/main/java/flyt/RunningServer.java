@@ -13,6 +13,7 @@ public final class RunningServer {
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
 
     private final Deque<Supplier<Future<?>>> stops = new ArrayDeque<>();
+    private String scheme = "http";
     private String host = "";
     private int port;
 
@@ -20,14 +21,15 @@ public final class RunningServer {
 
     /** The address it answers HTTP at: {@code http://127.0.0.1:8080}. */
     public String url() {
-        return "http://" + host + ":" + port;
+        return scheme + "://" + host + ":" + port;
     }
 
     public int port() {
         return port;
     }
 
-    void listensAt(String newHost, int newPort) {
+    void listensAt(String newScheme, String newHost, int newPort) {
+        scheme = newScheme;
         host = newHost;
         port = newPort;
     }

@@ -10,6 +10,7 @@ import flyt.grid.MembersDie;
 import flyt.grid.Split;
 import flyt.ops.ExpectLog;
 import flyt.ops.LocalPostgres;
+import flyt.ops.MasterKeyFile;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -57,14 +58,19 @@ class SplitGridTest {
     private LocalPostgres postgres;
     private RunningServer one;
     private RunningServer other;
+    private TestSystem system;
+    private String token;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() throws IOException, InterruptedException {
         postgres = LocalPostgres.start(folder.resolve("postgres"), Path.of("target", "postgres-programs"));
+        assertThat(MasterKeyFile.readOrMake(folder.resolve("identity.key"))).hasSize(1);
+        system = TestSystem.declaredIn(folder);
         int onePort = twoFreePorts();
         int otherPort = twoFreePorts();
         one = within(Main.start(settings(onePort, onePort, otherPort)));
         other = within(Main.start(settings(otherPort, onePort, otherPort)));
+        token = system.token(one.url());
     }
 
     @AfterEach
@@ -99,13 +105,13 @@ class SplitGridTest {
 
         Split.awaitMembers(here, 2);
         Split.awaitMembers(there, 2);
-        acknowledged.put("V-joined", admit(one, "V-joined", 0));
+        acknowledged.put("V-joined-1", admit(one, "V-joined-1", 0));
 
         assertThat(journal()).as("visits by their number in the journal").containsAllEntriesOf(acknowledged);
         for (String view : List.of("view=beds", "view=house", "view=ward&scope=LUN", "view=conflicts")) {
-            awaitRowsOfTheJournal(view, acknowledged.get("V-joined"));
+            awaitRowsOfTheJournal(view, acknowledged.get("V-joined-1"));
         }
-        assertThat(rows(other, "view=beds").toString()).contains("\"V-joined\"");
+        assertThat(rows(other, "view=beds").toString()).contains("\"V-joined-1\"");
     }
 
     /** A moment of the past is worked out from the journal alone. */
@@ -127,9 +133,10 @@ class SplitGridTest {
     }
 
     /** Every row, and as of which event. */
-    private static JsonNode rows(RunningServer server, String view) throws Exception {
+    private JsonNode rows(RunningServer server, String view) throws Exception {
         HttpResponse<String> answer = CLIENT.send(
                 HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/hospitals/FJO/rows?" + view))
+                        .header("Authorization", "Bearer " + token)
                         .build(),
                 BodyHandlers.ofString());
         JsonNode body = JSON.readTree(answer.body());
@@ -137,7 +144,7 @@ class SplitGridTest {
     }
 
     /** Admits to a bed or the ward, sends again until it is taken; the number it got. */
-    private static long admit(RunningServer server, String visit, int number) throws Exception {
+    private long admit(RunningServer server, String visit, int number) throws Exception {
         String report =
                 """
                 {"type":"PatientAdmitted","source":"pas","messageId":"%s","occurredAt":"%s","visit":"%s",
@@ -145,6 +152,7 @@ class SplitGridTest {
                         .formatted(visit, Instant.now().truncatedTo(ChronoUnit.MILLIS), visit, visit, 1 + number % 9);
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/hospitals/FJO/reports"))
                 .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
                 .timeout(Duration.ofSeconds(60))
                 .POST(BodyPublishers.ofString(report))
                 .build();
@@ -179,19 +187,17 @@ class SplitGridTest {
     }
 
     private Map<String, String> settings(int port, int onePort, int otherPort) {
-        return Map.of(
-                "FLYT_DATABASE_URL",
-                postgres.url(),
-                "FLYT_CLUSTER_NAME",
-                cluster,
-                "FLYT_CLUSTER_PORT",
-                String.valueOf(port),
-                "FLYT_CLUSTER_MEMBERS",
-                "127.0.0.1:" + onePort + ",127.0.0.1:" + otherPort,
-                "FLYT_HOSPITAL_FILES",
-                "fjordvik",
-                "FLYT_HTTP_PORT",
-                "0");
+        return Map.ofEntries(
+                Map.entry("FLYT_DATABASE_URL", postgres.url()),
+                Map.entry("FLYT_DATA_DIR", folder.resolve("data-" + port).toString()),
+                Map.entry(
+                        "FLYT_IDENTITY_KEY_FILE", folder.resolve("identity.key").toString()),
+                Map.entry("FLYT_CLIENTS_FILE", system.clientsFile().toString()),
+                Map.entry("FLYT_CLUSTER_NAME", cluster),
+                Map.entry("FLYT_CLUSTER_PORT", String.valueOf(port)),
+                Map.entry("FLYT_CLUSTER_MEMBERS", "127.0.0.1:" + onePort + ",127.0.0.1:" + otherPort),
+                Map.entry("FLYT_HOSPITAL_FILES", "fjordvik"),
+                Map.entry("FLYT_HTTP_PORT", "0"));
     }
 
     /** The first of two neighbours that are free: for the member, and for its event bus. */

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pages as the server hands them out, with the same addresses and the same content security policy, on the
@@ -38,8 +40,26 @@ public final class PageServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
-    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, Reply> answers = new ConcurrentHashMap<>();
     private final List<String> taken = new CopyOnWriteArrayList<>();
+
+    /** Who looks at the start page where a test says nothing else: somebody who may see all boards without names. */
+    public static final String SOMEBODY =
+            """
+            {"kind":"person","name":"Hanne Lunde","given":"Hanne","login":"bed-manager","language":"nb","demo":false,
+             "grants":[{"role":"bed-manager","hospital":"FJO","wards":"*","zones":"*"}],"device":"own","screen":null,
+             "mustChange":false,"until":"2026-11-12T21:42:00Z","idleSeconds":28800,
+             "may":{"views":["ward.3","house","definition"],"deeds":[]}}""";
+
+    /** Who looks at a board where a test says nothing else: a paired screen in a closed room, bound to that board. */
+    public static final String SCREEN =
+            """
+            {"kind":"screen","name":"Vaktrom","level":3,"demo":false,"may":{"views":["ward.3","house"],"deeds":[]}}""";
+
+    private static final String ME = "/api/v1/access/me";
+    private static final String CONNECT = "/api/v1/access/screens/connect";
+
+    private record Reply(int status, String json) {}
 
     private PageServer(HttpServer server) {
         this.server = server;
@@ -66,7 +86,21 @@ public final class PageServer implements AutoCloseable {
 
     /** Lets an API path (with its query, if it has one) answer 200 with this JSON. */
     public void answers(String path, String json) {
-        answers.put(path, json);
+        answers.put(path, new Reply(200, json));
+    }
+
+    /** Lets an API path answer with a problem of this type, {@code refused}, and of a refusal its reason. */
+    public void refuses(String path, int status, String type, String reason) {
+        answers.put(path, new Reply(status, "{\"type\":\"/problems/%s\",\"reason\":\"%s\"}".formatted(type, reason)));
+    }
+
+    /** Lets this one look at all pages; null: whoever looks by default. */
+    public void looks(@Nullable String me) {
+        if (me == null) {
+            answers.remove(ME);
+        } else {
+            answers(ME, me);
+        }
     }
 
     /** The API requests that came with a body: method, path and body. */
@@ -110,12 +144,30 @@ public final class PageServer implements AutoCloseable {
         if (body.length > 0) {
             taken.add(exchange.getRequestMethod() + " " + path + " " + new String(body, StandardCharsets.UTF_8));
         }
-        String json = answers.get(path);
-        send(
-                exchange,
-                json == null ? 404 : 200,
-                "application/json",
-                (json == null ? "{}" : json).getBytes(StandardCharsets.UTF_8));
+        Reply reply = answers.getOrDefault(
+                path, byDefault(path, exchange.getRequestHeaders().getFirst("Referer")));
+        if (reply.status() == 429) {
+            exchange.getResponseHeaders().set("Retry-After", "7");
+        }
+        send(exchange, reply.status(), "application/json", reply.json().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Reply byDefault(String path, @Nullable String page) {
+        String json = jsonByDefault(path, page);
+        return json == null ? new Reply(404, "{}") : new Reply(200, json);
+    }
+
+    private static @Nullable String jsonByDefault(String path, @Nullable String page) {
+        String[] parts =
+                page == null ? new String[0] : URI.create(page).getPath().split("/");
+        boolean board = parts.length > 2;
+        if (path.equals(ME)) {
+            return board ? SCREEN : SOMEBODY;
+        }
+        return path.equals(CONNECT) && board
+                ? "{\"hospital\":\"%s\",\"view\":\"%s\",\"scope\":\"%s\",\"clusters\":[],\"level\":3}"
+                        .formatted(parts[2], parts[1], parts.length > 3 ? parts[3] : "-")
+                : null;
     }
 
     /** The resource behind an address: one page for all wards, one for all hospitals. */
@@ -132,6 +184,7 @@ public final class PageServer implements AutoCloseable {
                     case "ward" -> "ward.html";
                     case "house" -> "house.html";
                     case "catalogue" -> "catalogue.html";
+                    case "sign-in" -> "sign-in.html";
                     default -> "no-such-page";
                 };
     }

@@ -25,7 +25,19 @@ final class PagesTest {
     private static final List<String> NEWER_STYLES = List.of(":has(", "@layer", "@container", "color-mix(", "  &");
 
     @ParameterizedTest
-    @ValueSource(strings = {"index", "ward", "house", "catalogue"})
+    @ValueSource(
+            strings = {
+                "index",
+                "ward",
+                "house",
+                "catalogue",
+                "sign-in",
+                "me",
+                "setup-screens",
+                "setup-accounts",
+                "setup-systems",
+                "audit"
+            })
     void allPagesCarryTheSameImportMap(String page) {
         assertThat(importMap(page)).isEqualTo(importMap("ward"));
     }
@@ -38,6 +50,14 @@ final class PagesTest {
                         "/META-INF/resources" + entry.getValue().getAsString()))
                 .as(entry.getKey())
                 .isNotNull());
+    }
+
+    @Test
+    void thePagesSayTheVersionOfTheBuild() {
+        Matcher built =
+                Pattern.compile("<version>([0-9.]+)(-SNAPSHOT)?</version>").matcher(text(Path.of("pom.xml")));
+        assertThat(built.find()).isTrue();
+        assertThat(text(PAGES.resolve("core/version.js"))).contains("VERSION = '" + built.group(1) + "'");
     }
 
     @Test

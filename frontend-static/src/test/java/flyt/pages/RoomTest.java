@@ -212,7 +212,7 @@ final class RoomTest extends OnScreen {
         assertThat(
                         screen.ask(
                                 """
-                () => { const boxes = [...document.querySelectorAll('a, button')].map((e) => [e.textContent.trim(), e.getBoundingClientRect()]);
+                () => { const boxes = [...document.querySelectorAll('a, button')].filter((e) => e.checkVisibility()).map((e) => [e.textContent.trim(), e.getBoundingClientRect()]);
                   const small = boxes.filter(([, b]) => b.width < 48 || b.height < 47.5).map(([text]) => `${text} is small`);
                   const apart = (a, b) => Math.max(a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom);
                   const close = boxes.flatMap(([text, a], i) => boxes.slice(i + 1)

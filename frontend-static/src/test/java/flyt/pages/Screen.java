@@ -44,7 +44,7 @@ public final class Screen implements AutoCloseable {
     /** The golden ward at a level, 1920 × 1080, light, painted. */
     public static Screen ward(Browser browser, PageServer server, int level) {
         Screen screen = new Screen(browser, 1920, 1080, Golden.frame("snapshot-ward." + level), Golden.frame("beat"));
-        screen.go(server, "/ward/FJO/LUN?theme=light" + (level == 1 ? "" : "&level=" + level));
+        screen.go(server, "/ward/FJO/LUN?theme=light&level=" + level);
         screen.painted();
         return screen;
     }

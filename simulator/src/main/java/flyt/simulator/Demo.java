@@ -7,6 +7,7 @@ import flyt.simulator.traffic.Receipt;
 import flyt.simulator.traffic.Sending;
 import flyt.simulator.traffic.ServerDoor;
 import flyt.simulator.traffic.ServerDoor.ClockFace;
+import flyt.simulator.traffic.ServerSecrets;
 import flyt.simulator.traffic.Traffic;
 import flyt.simulator.truth.Truth;
 import io.vertx.core.Future;
@@ -35,6 +36,9 @@ public final class Demo {
 
     /** When the demo opens, whatever the time is: mid-morning, with rounds, discharges and arrivals under way. */
     private static final LocalTime OPENING = LocalTime.of(10, 0);
+
+    /** The server's name for {@link HospitalFile#reference}. */
+    private static final String BUILT_IN = "fjordvik";
 
     private static final Duration TO_THE_END_OF_TIME = Duration.ofDays(3650);
 
@@ -83,17 +87,22 @@ public final class Demo {
     /** Runs until {@link #stop}; blocks. */
     void run(Path folder) {
         System.out.println("Starting database, grid and server ...");
-        DemoServer.Running running = await(server.start(Map.of(
-                "FLYT_HTTP_PORT",
-                String.valueOf(options.port()),
-                "FLYT_DATA_DIR",
-                folder.toString(),
-                "FLYT_SCREEN_LEVEL_MAX",
-                "3",
-                "FLYT_LOG_FORMAT",
-                "text")));
+        ServerSecrets secrets = new ServerSecrets();
+        DemoServer.Running running = await(server.start(secrets.settings(
+                folder,
+                Map.of(
+                        "FLYT_HTTP_PORT",
+                        String.valueOf(options.port()),
+                        "FLYT_DATA_DIR",
+                        folder.toString(),
+                        "FLYT_HOSPITAL_FILES",
+                        BUILT_IN, // there from the start, for those who work in it
+                        "FLYT_DEMO",
+                        "true",
+                        "FLYT_LOG_FORMAT",
+                        "text"))));
         Vertx vertx = Vertx.vertx();
-        ServerDoor door = new ServerDoor(vertx, running.url(), file.id());
+        ServerDoor door = new ServerDoor(vertx, secrets.pass(running.url()), file.id());
         try {
             LocalDate today = LocalDate.ofInstant(clock.instant(), file.plan().zone());
             Instant now = today.atTime(OPENING).atZone(file.plan().zone()).toInstant();
@@ -134,6 +143,7 @@ public final class Demo {
         System.out.printf(
                 "%n%d reports sent, %d refused. Seed %d, %.0f hospital seconds a second.%n%n",
                 receipt.all(), receipt.rejected(), options.seed(), options.speed());
+        System.out.println("  Sign in      " + url + "/sign-in   one tap each: a nurse, a cleaner, an auditor ...");
         System.out.println("  Start page   " + url + "/");
         System.out.println("  Overview     " + url + "/house/" + file.id());
         for (Plan.WardPlan ward : file.plan().wards()) {

@@ -2,7 +2,9 @@ package flyt.simulator;
 
 import flyt.simulator.check.CheckTable;
 import flyt.simulator.hospital.WallClock;
+import flyt.simulator.traffic.Credential;
 import flyt.simulator.traffic.HospitalFile;
+import flyt.simulator.traffic.Pass;
 import flyt.simulator.traffic.Receipt;
 import flyt.simulator.traffic.Sending;
 import flyt.simulator.traffic.ServerDoor;
@@ -13,9 +15,12 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -40,6 +45,9 @@ public final class Simulate {
         try {
             Simulate simulate = new Simulate(SimulateOptions.parse(List.of(arguments)));
             System.exit(simulate.run());
+        } catch (NoSuchFileException e) {
+            System.err.println("flyt simulate: there is no file " + e.getMessage());
+            System.exit(2);
         } catch (IllegalArgumentException e) {
             System.err.println("flyt simulate: " + e.getMessage() + "; see flyt simulate --help");
             System.exit(2);
@@ -66,9 +74,11 @@ public final class Simulate {
         return table.good() ? 0 : 1;
     }
 
-    private int send(@Nullable Writer truthLines) {
+    private int send(@Nullable Writer truthLines) throws IOException {
+        Credential credential = Credential.read(options.client(), Objects.requireNonNull(options.secretFile()));
+        Pass pass = new Pass(options.url(), credential, System::nanoTime);
         Vertx vertx = Vertx.vertx();
-        ServerDoor door = new ServerDoor(vertx, options.url(), options.hospital());
+        ServerDoor door = new ServerDoor(vertx, pass, options.hospital());
         Traffic traffic = new Traffic(file, options.start(), options.seed(), options.faults(), new Truth(truthLines));
         Sending sending = new Sending(vertx, door, traffic, System::nanoTime);
         CountDownLatch written = new CountDownLatch(1);
@@ -80,8 +90,8 @@ public final class Simulate {
                     .toCompletableFuture()
                     .join();
             return report(door.receipt());
-        } catch (RuntimeException e) {
-            System.err.println("flyt simulate: " + e.getMessage());
+        } catch (CompletionException e) {
+            System.err.println("flyt simulate: " + e.getCause().getMessage());
             return 1;
         } finally {
             var unused = door.close()

@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code flyt simulate} was asked to do.
  *
+ * @param client its id at the server
+ * @param secretFile has its secret; null with {@code check}
  * @param speed hospital seconds per second; infinite for "as fast as the server takes it"
  */
 record SimulateOptions(
         String url,
         String hospital,
+        String client,
+        @Nullable Path secretFile,
         long seed,
         int seeds,
         LocalDate start,
@@ -34,6 +38,8 @@ record SimulateOptions(
 
               --url URL          server to report to                       http://127.0.0.1:8080
               --hospital ID      which hospital; FJO is the reference one  FJO
+              --client ID        by which the server knows it              simulator
+              --secret-file FILE its secret: alone on a line, or in the FLYT_CLIENTS_FILE of the server
               --seed N           the same seed gives the same hospital     1
               --start DATE       first day, doors open at midnight         2026-09-07
               --days N           days to run, past days included           7
@@ -54,6 +60,8 @@ record SimulateOptions(
     private static final Set<String> VALUES = Set.of(
             "--url",
             "--hospital",
+            "--client",
+            "--secret-file",
             "--seed",
             "--seeds",
             "--start",
@@ -88,9 +96,12 @@ record SimulateOptions(
         if (!hospital.equals("FJO")) {
             throw new IllegalArgumentException("--hospital " + hospital + ": only FJO can be simulated");
         }
-        return new SimulateOptions(
+        String secretFile = given.get("--secret-file");
+        SimulateOptions options = new SimulateOptions(
                 given.getOrDefault("--url", "http://127.0.0.1:8080"),
                 hospital,
+                given.getOrDefault("--client", "simulator"),
+                secretFile == null ? null : Path.of(secretFile),
                 number(given, "--seed", 1),
                 whole(given, "--seeds", 3, 1, 100),
                 date(given.getOrDefault("--start", "2026-09-07")),
@@ -100,6 +111,10 @@ record SimulateOptions(
                 faults,
                 truth == null ? null : Path.of(truth),
                 check);
+        if (secretFile == null && !check) {
+            throw new IllegalArgumentException("--secret-file is missing: a server lets in whom it knows");
+        }
+        return options;
     }
 
     private static long number(Map<String, String> given, String name, long usual) {

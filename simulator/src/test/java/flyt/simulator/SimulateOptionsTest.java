@@ -13,13 +13,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SimulateOptionsTest {
 
     private static SimulateOptions parse(String line) {
-        return SimulateOptions.parse(line.isEmpty() ? List.of() : List.of(line.split(" ")));
+        return SimulateOptions.parse(List.of(line.split(" ")));
     }
 
     @Test
-    void withoutOptionsAWeekOfTheReferenceHospitalAtSixtyTimes() {
-        SimulateOptions options = parse("");
+    void withTheSecretAloneAWeekOfTheReferenceHospitalAtSixtyTimes() {
+        SimulateOptions options = parse("--secret-file s");
         assertThat(options.hospital()).isEqualTo("FJO");
+        assertThat(options.client()).isEqualTo("simulator");
+        assertThat(options.secretFile()).hasFileName("s");
         assertThat(options.start()).isEqualTo(LocalDate.of(2026, 9, 7));
         assertThat(options.days()).isEqualTo(7);
         assertThat(options.speed()).isEqualTo(60);
@@ -31,7 +33,8 @@ class SimulateOptionsTest {
     void everyOptionIsHeard() {
         SimulateOptions options =
                 parse("--seed 9 --start 2027-01-04 --days 14 --past-days 7 --speed max --late 0.02 --repeated 0.03"
-                        + " --reordered 0.04 --truth t.jsonl --url http://h:1 --hospital FJO");
+                        + " --reordered 0.04 --truth t.jsonl --url http://h:1 --hospital FJO"
+                        + " --client sim --secret-file clients.json");
         assertThat(options.seed()).isEqualTo(9);
         assertThat(options.start()).isEqualTo(LocalDate.of(2027, 1, 4));
         assertThat(options.pastDays()).isEqualTo(7);
@@ -39,6 +42,13 @@ class SimulateOptionsTest {
         assertThat(options.faults()).isEqualTo(new Faults(0.02, 0.03, 0.04));
         assertThat(options.truth()).hasFileName("t.jsonl");
         assertThat(options.url()).isEqualTo("http://h:1");
+        assertThat(options.client()).isEqualTo("sim");
+        assertThat(options.secretFile()).hasFileName("clients.json");
+    }
+
+    @Test
+    void aCheckNeedsNoServerAndNoSecret() {
+        assertThat(parse("--check").secretFile()).isNull();
     }
 
     @Test
@@ -49,6 +59,7 @@ class SimulateOptionsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "--days 3, '--secret-file is missing: a server lets in whom it knows'",
         "--fast, unknown option --fast",
         "--seed, --seed needs a value",
         "--seed x, --seed x is not a whole number",
@@ -71,6 +82,8 @@ class SimulateOptionsTest {
         for (String option : List.of(
                 "--url",
                 "--hospital",
+                "--client",
+                "--secret-file",
                 "--seed",
                 "--seeds",
                 "--start",

@@ -8,6 +8,7 @@ import flyt.simulator.traffic.Faults;
 import flyt.simulator.traffic.HospitalFile;
 import flyt.simulator.traffic.Sending;
 import flyt.simulator.traffic.ServerDoor;
+import flyt.simulator.traffic.ServerSecrets;
 import flyt.simulator.traffic.Traffic;
 import flyt.simulator.truth.Truth;
 import flyt.simulator.truth.TruthComparison;
@@ -34,11 +35,12 @@ class SimulatedWeekTest {
 
     @Test
     void afterAWeekWithFaultsTheServerKnowsTheTruth(@TempDir Path folder) throws Exception {
-        RunningServer server = await(Main.start(
-                Map.of("FLYT_HTTP_PORT", "0", "FLYT_DATA_DIR", folder.toString(), "FLYT_LOG_FORMAT", "text")));
+        ServerSecrets secrets = new ServerSecrets();
+        RunningServer server = await(Main.start(secrets.settings(
+                folder, Map.of("FLYT_HTTP_PORT", "0", "FLYT_DATA_DIR", folder.toString(), "FLYT_LOG_FORMAT", "text"))));
         Vertx vertx = Vertx.vertx();
         HospitalFile file = HospitalFile.reference();
-        ServerDoor door = new ServerDoor(vertx, server.url(), file.id());
+        ServerDoor door = new ServerDoor(vertx, secrets.pass(server.url()), file.id());
         try {
             Truth truth = new Truth();
             Traffic traffic = new Traffic(file, LocalDate.of(2026, 11, 2), SEED, SOME, truth);

@@ -82,7 +82,7 @@ final class CommandRules {
         } else if (command instanceof ReserveBed c) {
             return reserve(told, c);
         }
-        throw new IllegalArgumentException("No rule for " + command.getClass().getName());
+        return HandRules.follow(told, command);
     }
 
     private static @Nullable Refusal order(Unfolding told, OrderCleaning command) {

@@ -52,6 +52,13 @@ public sealed interface Decision {
         END_IN_THE_PAST,
         CONFLICT_GONE,
         PATIENT_NOT_NAMED,
-        NOT_A_WAY_TO_SETTLE_IT
+        NOT_A_WAY_TO_SETTLE_IT,
+        NOT_IN_HOUSE,
+        NOT_AN_EXTRA_PLACE,
+        ON_ANOTHER_WARD,
+        DAY_IN_THE_PAST,
+        TOO_LATE,
+        NOT_YOURS,
+        CHANGED_SINCE
     }
 }

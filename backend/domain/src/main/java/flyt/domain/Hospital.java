@@ -18,12 +18,19 @@ import flyt.domain.lab.LabEvent;
 import flyt.domain.lab.LabOrder;
 import flyt.domain.lab.Labs;
 import flyt.domain.place.BedId;
+import flyt.domain.place.HospitalDefinition.ByHand;
+import flyt.domain.place.HospitalDefinition.Standing;
 import flyt.domain.place.PlaceEvent;
 import flyt.domain.place.PlaceEvent.HospitalDefined;
 import flyt.domain.place.Places;
 import flyt.domain.staff.StaffEvent;
+import flyt.domain.staff.StaffEvent.Assigned;
 import flyt.domain.staff.Staffing;
+import flyt.domain.staff.Staffing.Latest;
+import flyt.domain.staff.Staffing.OfStay;
 import flyt.domain.stay.Course;
+import flyt.domain.stay.HandWord;
+import flyt.domain.stay.HandWords;
 import flyt.domain.stay.StayEvent;
 import flyt.domain.stay.StayEvent.StaysArchived;
 import flyt.domain.stay.StayId;
@@ -32,6 +39,8 @@ import flyt.domain.task.Task;
 import flyt.domain.task.TaskEvent;
 import flyt.domain.task.TaskStatus;
 import flyt.domain.task.Tasks;
+import flyt.domain.undo.UndoEvent.Undone;
+import flyt.domain.undo.Undoables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,13 +66,14 @@ public record Hospital(
         Staffing staffing,
         Feeds feeds,
         Dismissals dismissals,
+        Undoables undoables,
         Instant recordedAt) {
 
     /** The hospital after its first event. */
     public static Hospital begin(EventHeader header, HospitalDefined first) {
         return new Hospital(
                 Places.of(first.definition()),
-                Stays.NONE,
+                Stays.NONE.under(first.definition().byHand()),
                 Beds.FRESH,
                 Tasks.NONE,
                 Labs.NONE,
@@ -71,6 +81,7 @@ public record Hospital(
                 Staffing.NONE,
                 Feeds.NONE,
                 Dismissals.NONE,
+                Undoables.NONE,
                 header.recordedAt());
     }
 
@@ -97,16 +108,18 @@ public record Hospital(
         } else if (event instanceof StaffEvent e) {
             next = with(e.applyTo(staffing, header));
         } else if (event instanceof PlaceEvent e) {
-            next = with(e.applyTo(places));
+            next = with(e.applyTo(places)).withStandingOfHands();
         } else if (event instanceof FeedEvent e) {
             next = with(e.applyTo(feeds));
         } else if (event instanceof ConflictEvent e) {
             next = with(e.applyTo(dismissals));
+        } else if (event instanceof Undone e) {
+            next = Undoing.undone(this, e);
         } else {
             throw new IllegalArgumentException(
                     "No capability knows " + event.getClass().getName());
         }
-        return next.recorded(header);
+        return next.with(Undoing.after(this, next, recorded)).recorded(header);
     }
 
     /** How the bed is used now (domain 3.7): worked out from who holds it, the open clean and its condition. */
@@ -150,12 +163,44 @@ public record Hospital(
 
     /** The responsible nurse of the stay, or null. */
     public @Nullable StaffKey nurseOf(StayId stay) {
-        return firstTold(stay, staffing::nurse);
+        HandWord<StaffKey> word = wordsOf(stay).nurse();
+        return word == null ? firstTold(stay, staffing::nurse) : word.value();
     }
 
     /** The responsible doctor of the stay, or null. */
     public @Nullable StaffKey doctorOf(StayId stay) {
-        return firstTold(stay, staffing::doctor);
+        HandWord<StaffKey> word = wordsOf(stay).doctor();
+        return word == null ? firstTold(stay, staffing::doctor) : word.value();
+    }
+
+    /** The words said by hand about the stay that show: no system's later word has taken their place. */
+    public HandWords wordsOf(StayId stay) {
+        Course course = stays.course(stay);
+        HandWords words = course == null ? HandWords.NONE : course.byHand();
+        if (words.equals(HandWords.NONE)) {
+            return words;
+        }
+        ByHand standing = places.definition().byHand();
+        return words.withStaff(
+                showing(words.nurse(), standing.nurse(), stay, OfStay::nurse),
+                showing(words.doctor(), standing.doctor(), stay, OfStay::doctor));
+    }
+
+    private @Nullable HandWord<StaffKey> showing(
+            @Nullable HandWord<StaffKey> word,
+            Standing standing,
+            StayId stay,
+            Function<OfStay, @Nullable Latest<Assigned>> reported) {
+        if (word == null || standing == Standing.HOLDS) {
+            return word;
+        }
+        boolean overtaken = stays.numbers(stay).stream()
+                .map(number -> staffing.byStay().get(number))
+                .filter(Objects::nonNull)
+                .map(reported)
+                .filter(Objects::nonNull)
+                .anyMatch(told -> told.told().effectiveAt().isAfter(word.at()));
+        return overtaken ? null : word;
     }
 
     /** The care weight of the stay, 1 to 5, or null. */
@@ -200,42 +245,61 @@ public record Hospital(
                 staffing,
                 feeds.heard(header.message().source(), header.recordedAt()),
                 dismissals,
+                undoables,
                 header.recordedAt());
     }
 
+    private Hospital withStandingOfHands() {
+        return with(stays.under(places.definition().byHand()));
+    }
+
+    private Hospital with(Undoables newUndoables) {
+        return new Hospital(
+                places, stays, beds, tasks, labs, scores, staffing, feeds, dismissals, newUndoables, recordedAt);
+    }
+
     private Hospital with(Places newPlaces) {
-        return new Hospital(newPlaces, stays, beds, tasks, labs, scores, staffing, feeds, dismissals, recordedAt);
+        return new Hospital(
+                newPlaces, stays, beds, tasks, labs, scores, staffing, feeds, dismissals, undoables, recordedAt);
     }
 
-    private Hospital with(Stays newStays) {
-        return new Hospital(places, newStays, beds, tasks, labs, scores, staffing, feeds, dismissals, recordedAt);
+    Hospital with(Stays newStays) {
+        return new Hospital(
+                places, newStays, beds, tasks, labs, scores, staffing, feeds, dismissals, undoables, recordedAt);
     }
 
-    private Hospital with(Beds newBeds) {
-        return new Hospital(places, stays, newBeds, tasks, labs, scores, staffing, feeds, dismissals, recordedAt);
+    Hospital with(Beds newBeds) {
+        return new Hospital(
+                places, stays, newBeds, tasks, labs, scores, staffing, feeds, dismissals, undoables, recordedAt);
     }
 
-    private Hospital with(Tasks newTasks) {
-        return new Hospital(places, stays, beds, newTasks, labs, scores, staffing, feeds, dismissals, recordedAt);
+    Hospital with(Tasks newTasks) {
+        return new Hospital(
+                places, stays, beds, newTasks, labs, scores, staffing, feeds, dismissals, undoables, recordedAt);
     }
 
     private Hospital with(Labs newLabs) {
-        return new Hospital(places, stays, beds, tasks, newLabs, scores, staffing, feeds, dismissals, recordedAt);
+        return new Hospital(
+                places, stays, beds, tasks, newLabs, scores, staffing, feeds, dismissals, undoables, recordedAt);
     }
 
     private Hospital with(Scores newScores) {
-        return new Hospital(places, stays, beds, tasks, labs, newScores, staffing, feeds, dismissals, recordedAt);
+        return new Hospital(
+                places, stays, beds, tasks, labs, newScores, staffing, feeds, dismissals, undoables, recordedAt);
     }
 
     private Hospital with(Staffing newStaffing) {
-        return new Hospital(places, stays, beds, tasks, labs, scores, newStaffing, feeds, dismissals, recordedAt);
+        return new Hospital(
+                places, stays, beds, tasks, labs, scores, newStaffing, feeds, dismissals, undoables, recordedAt);
     }
 
     private Hospital with(Feeds newFeeds) {
-        return new Hospital(places, stays, beds, tasks, labs, scores, staffing, newFeeds, dismissals, recordedAt);
+        return new Hospital(
+                places, stays, beds, tasks, labs, scores, staffing, newFeeds, dismissals, undoables, recordedAt);
     }
 
-    private Hospital with(Dismissals newDismissals) {
-        return new Hospital(places, stays, beds, tasks, labs, scores, staffing, feeds, newDismissals, recordedAt);
+    Hospital with(Dismissals newDismissals) {
+        return new Hospital(
+                places, stays, beds, tasks, labs, scores, staffing, feeds, newDismissals, undoables, recordedAt);
     }
 }

@@ -13,9 +13,7 @@ import flyt.domain.staff.StaffEvent.CareWeightReported;
 import flyt.domain.staff.StaffEvent.ResponsibilityReported;
 import flyt.domain.staff.StaffEvent.WardRoleReported;
 import flyt.domain.stay.Course;
-import flyt.domain.stay.FactKind;
 import flyt.domain.stay.StayFact;
-import flyt.domain.stay.StayFact.FactCancelled;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.TaskEvent;
 import java.util.ArrayList;
@@ -51,21 +49,11 @@ final class ReportRules {
     private static void followStay(Unfolding told, StayFact fact) {
         Hospital before = told.now();
         told.tell(fact);
-        SortedSet<StayId> concerned = concerned(fact, before, told.now());
+        SortedSet<StayId> concerned = told.now().stays().reachedBy(fact, before.stays());
         RoomRules.settle(told, before, concerned);
         for (StayId stay : concerned) {
             warn(told, told.now().stays().course(stay));
         }
-    }
-
-    /** The stays whose course this fact may have changed; merges and swaps, and taking them back, can reach others. */
-    private static SortedSet<StayId> concerned(StayFact fact, Hospital before, Hospital after) {
-        SortedSet<StayId> stays = new TreeSet<>(fact.concerns());
-        FactKind about = fact instanceof FactCancelled cancel ? cancel.cancelsKind() : fact.kind();
-        if (about == FactKind.STAYS_MERGED || about == FactKind.BEDS_SWAPPED) {
-            stays.addAll(after.stays().changedSince(before.stays()));
-        }
-        return stays;
     }
 
     private static void warn(Unfolding told, @Nullable Course course) {

@@ -27,6 +27,8 @@ import flyt.domain.stay.StayId;
 import flyt.domain.task.TaskId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** The words in which the tests tell a hospital something. */
@@ -36,15 +38,20 @@ final class Facts {
 
     private Facts() {}
 
-    /** A time of the test's day, UTC: {@code "10:30"}; with a day before it: {@code "13 10:30"}. */
+    /** A time of the test's day, UTC: {@code "10:30"} or {@code "10:30:05"}; with a day before it: {@code "13 10:30"}. */
     static Instant time(String clock) {
         String[] parts = clock.split(" ");
         LocalDate day = parts.length == 2 ? DAY.withDayOfMonth(Integer.parseInt(parts[0])) : DAY;
-        return Instant.parse(day + "T" + parts[parts.length - 1] + ":00Z");
+        return day.atTime(LocalTime.parse(parts[parts.length - 1])).toInstant(ZoneOffset.UTC);
     }
 
     static MessageKey message(String id) {
         return new MessageKey(new Source("pas"), id);
+    }
+
+    /** The message of a person's command. */
+    static MessageKey command(String id) {
+        return new MessageKey(Source.FLYT, id);
     }
 
     static StayId stay(String id) {

@@ -91,6 +91,7 @@ class PartsTest {
                 later.staffing(),
                 earlier.feeds(),
                 later.dismissals(),
+                later.undoables(),
                 earlier.recordedAt());
     }
 
@@ -122,7 +123,10 @@ class PartsTest {
         Places places = hospital.places();
         return new Hospital(
                 Places.of(places.definition(), places.today(), places.clock()),
-                Stays.of(hospital.stays().visitNumbers(), hospital.stays().patientLinks()),
+                Stays.of(
+                        hospital.stays().visitNumbers(),
+                        hospital.stays().patientLinks(),
+                        places.definition().byHand()),
                 Beds.of(hospital.beds().conditions()),
                 Tasks.of(hospital.tasks().nextNumber(), hospital.tasks().open()),
                 Labs.of(hospital.labs().reports()),
@@ -130,6 +134,7 @@ class PartsTest {
                 Staffing.of(hospital.staffing().byStay(), hospital.staffing().coordinators()),
                 Feeds.of(hospital.feeds().lastFacts(), hospital.feeds().silent()),
                 Dismissals.of(hospital.dismissals().keys()),
+                hospital.undoables(),
                 hospital.recordedAt());
     }
 }

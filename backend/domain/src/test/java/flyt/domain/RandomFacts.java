@@ -12,12 +12,21 @@ import flyt.domain.bed.BedEvent.CloseReason;
 import flyt.domain.bed.BedEvent.ReportedStatus;
 import flyt.domain.bed.BedEvent.RoomReleased;
 import flyt.domain.event.Event;
+import flyt.domain.staff.StaffEvent.Assigned;
+import flyt.domain.staff.StaffEvent.ResponsibilityReported;
 import flyt.domain.stay.FactKind;
 import flyt.domain.stay.Isolation;
+import flyt.domain.stay.Said;
 import flyt.domain.stay.StayFact.ArrivedTemporarily;
 import flyt.domain.stay.StayFact.DepartedTemporarily;
+import flyt.domain.stay.StayFact.DischargeDay;
+import flyt.domain.stay.StayFact.DischargeExpected;
+import flyt.domain.stay.StayFact.DischargeSet;
+import flyt.domain.stay.StayFact.ExtraPlaceUsed;
+import flyt.domain.stay.StayFact.IsolationSet;
 import flyt.domain.stay.StayFact.LeaveEnded;
 import flyt.domain.stay.StayFact.LeaveStarted;
+import flyt.domain.stay.StayFact.NurseAssigned;
 import flyt.domain.task.CleaningKind;
 import flyt.domain.task.TaskEvent.CleaningCancelled;
 import flyt.domain.task.TaskEvent.CleaningDone;
@@ -36,6 +45,7 @@ final class RandomFacts {
 
     private static final List<String> PLACES = List.of(
             "MED-1", "MED-2", "MED-3", "MED-K", "SUR-1", "SUR-2", "SUR-3", "ER-1", "ER-2", "MED", "ER", "NEW-9");
+    private static final List<String> EXTRA_PLACES = List.of("MED-K", "SUR-K", "ER-K");
     private static final List<FactKind> CANCELLED = List.of(
             FactKind.PATIENT_ADMITTED,
             FactKind.PATIENT_ADMITTED,
@@ -96,7 +106,7 @@ final class RandomFacts {
 
     private Event stayFact() {
         String stay = one(stays);
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(26)) {
             case 0, 1, 2, 3 -> admitted(stay, one(PLACES), oneIn(3) ? "SUR" : null);
             case 4, 5, 6, 7 -> transferred(stay, one(PLACES));
             case 8, 9, 10 -> discharged(stay);
@@ -113,7 +123,26 @@ final class RandomFacts {
             case 18 -> roomLeft(stay, bedOf(one(PLACES)));
             case 19 -> oneIn(2) ? isolated(stay, one(List.of(Isolation.values()))) : isolated(stay, null);
             case 20 -> cancellation(stay);
+            case 21, 22 -> byHand(stay);
+            case 23 ->
+                oneIn(2)
+                        ? new DischargeExpected(stay(stay), Facts.DAY.plusDays(random.nextInt(4)), null)
+                        : new ResponsibilityReported(stay(stay), new Assigned(staff("n" + random.nextInt(3))), null);
             default -> oneIn(2) ? cancellation(stay) : new RoomReleased(bed(bedOf(one(PLACES))));
+        };
+    }
+
+    /** What a hand says, or takes back. */
+    private Event byHand(String stay) {
+        boolean back = oneIn(4);
+        return switch (random.nextInt(4)) {
+            case 0 -> new IsolationSet(stay(stay), back ? null : new Said<>(one(List.of(Isolation.values()))));
+            case 1 ->
+                new DischargeSet(
+                        stay(stay),
+                        back ? null : new Said<>(new DischargeDay(Facts.DAY.plusDays(random.nextInt(4)), null)));
+            case 2 -> new NurseAssigned(stay(stay), back ? null : new Said<>(staff("n" + random.nextInt(3))));
+            default -> new ExtraPlaceUsed(stay(stay), back ? null : place(one(EXTRA_PLACES)));
         };
     }
 

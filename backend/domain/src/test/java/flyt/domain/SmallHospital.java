@@ -3,6 +3,7 @@ package flyt.domain;
 import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalDefinition.Bed;
+import flyt.domain.place.HospitalDefinition.ByHand;
 import flyt.domain.place.HospitalDefinition.Cleaning;
 import flyt.domain.place.HospitalDefinition.ClockKind;
 import flyt.domain.place.HospitalDefinition.Cluster;
@@ -10,6 +11,7 @@ import flyt.domain.place.HospitalDefinition.ExtraKind;
 import flyt.domain.place.HospitalDefinition.ExtraPlace;
 import flyt.domain.place.HospitalDefinition.Leaving;
 import flyt.domain.place.HospitalDefinition.Room;
+import flyt.domain.place.HospitalDefinition.Standing;
 import flyt.domain.place.HospitalDefinition.Thresholds;
 import flyt.domain.place.HospitalDefinition.Ward;
 import flyt.domain.place.HospitalDefinition.WardKind;
@@ -32,7 +34,21 @@ final class SmallHospital {
         return with(ward("MED", true, 3), ward("SUR", false, 3), ward("ER", true, 2));
     }
 
+    /** The same, where all that is said by hand holds. */
+    static HospitalDefinition whereHandsHold() {
+        Standing holds = Standing.HOLDS;
+        return with(
+                new ByHand(holds, holds, holds, holds, holds),
+                ward("MED", true, 3),
+                ward("SUR", false, 3),
+                ward("ER", true, 2));
+    }
+
     static HospitalDefinition with(Ward... wards) {
+        return with(ByHand.GIVES_WAY, wards);
+    }
+
+    private static HospitalDefinition with(ByHand byHand, Ward... wards) {
         return new HospitalDefinition(
                 new HospitalId("TST"),
                 "Test",
@@ -46,7 +62,8 @@ final class SmallHospital {
                 List.of(),
                 new Cleaning(45, true),
                 List.of(wards),
-                new Thresholds(9));
+                new Thresholds(9),
+                byHand);
     }
 
     /** A ward with beds {@code MED-1}, {@code MED-2} … and a corridor place {@code MED-K}. */

@@ -10,6 +10,7 @@ import flyt.domain.Decision.Refused;
 import flyt.domain.Decision.Warning;
 import flyt.domain.event.Event;
 import flyt.domain.event.Recorded;
+import flyt.domain.event.StaffKey;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.StayId;
@@ -41,16 +42,25 @@ final class Story {
     }
 
     /** One thing told or wished, when it happened, and when and in which message it was told. */
-    record Line(Instant at, Instant toldAt, Object what, @Nullable String message) {
+    record Line(Instant at, Instant toldAt, Object what, @Nullable String message, StaffKey by) {
+
+        Line(Instant at, Instant toldAt, Object what, @Nullable String message) {
+            this(at, toldAt, what, message, Facts.staff("me"));
+        }
 
         /** It became known only then. */
         Line toldAt(String clock) {
-            return new Line(at, time(clock), what, message);
+            return new Line(at, time(clock), what, message, by);
         }
 
         /** It came in this message; otherwise each line is a message of its own. */
         Line as(String id) {
-            return new Line(at, toldAt, what, id);
+            return new Line(at, toldAt, what, id, by);
+        }
+
+        /** This person wished it; otherwise it is always the same one. */
+        Line by(String person) {
+            return new Line(at, toldAt, what, message, Facts.staff(person));
         }
     }
 
@@ -110,7 +120,7 @@ final class Story {
         if (line.what() instanceof Event fact) {
             return new Input.Report(message(id), line.at(), null, fact);
         } else if (line.what() instanceof Command wish) {
-            return new Input.Wish(message(id), line.at(), Facts.staff("me"), wish);
+            return new Input.Wish(Facts.command(id), line.at(), line.by(), wish);
         } else if (line.what() instanceof HospitalDefinition definition) {
             return new Input.Define(message(id), definition);
         }

@@ -1,19 +1,34 @@
 package flyt.domain;
 
+import static flyt.domain.Facts.bed;
+import static flyt.domain.Facts.staff;
 import static flyt.domain.Facts.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flyt.domain.Command.AssignNurse;
+import flyt.domain.Command.CloseBed;
+import flyt.domain.Command.ExpectDischarge;
 import flyt.domain.Command.FinishCleaning;
 import flyt.domain.Command.MarkBedMade;
 import flyt.domain.Command.MarkRoomLeft;
+import flyt.domain.Command.OpenBed;
 import flyt.domain.Command.ReleaseRoom;
+import flyt.domain.Command.ReserveBed;
+import flyt.domain.Command.SetIsolation;
 import flyt.domain.Command.SettleConflict;
 import flyt.domain.Command.StartCleaning;
+import flyt.domain.Command.Undo;
+import flyt.domain.Command.UseCorridorPlace;
 import flyt.domain.Story.Line;
+import flyt.domain.bed.BedEvent.CloseReason;
 import flyt.domain.conflict.Conflict;
+import flyt.domain.event.MessageKey;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.Places;
 import flyt.domain.stay.Course;
+import flyt.domain.stay.Isolation;
+import flyt.domain.stay.Said;
+import flyt.domain.stay.StayFact.DischargeDay;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.Task;
 import java.time.Duration;
@@ -36,7 +51,8 @@ class WalkTest {
     void whateverIsToldTheHospitalStaysPossible() {
         Long only = Long.getLong("walk.seed");
         LongStream seeds = only == null ? LongStream.range(0, WALKS) : LongStream.of(only);
-        seeds.forEach(seed -> new Walk(seed).go());
+        long undone = seeds.map(seed -> new Walk(seed).go()).sum();
+        assertThat(undone).as("how much was undone").isGreaterThan(only == null ? 500 : -1);
     }
 
     /** One walk, the same for the same seed. */
@@ -46,13 +62,16 @@ class WalkTest {
         private final RandomFacts facts;
         private final Story story = Story.given();
         private Instant now = time("06:00");
+        private int wishes;
+        private int undone;
 
         Walk(long seed) {
             this.seed = seed;
             this.facts = new RandomFacts(seed, 5);
         }
 
-        void go() {
+        /** Goes; gives how many commands were undone on the way. */
+        long go() {
             List<String> steps = new ArrayList<>();
             for (int step = 0; step < STEPS; step++) {
                 now = now.plus(Duration.ofMinutes(facts.random().nextInt(12)));
@@ -65,18 +84,37 @@ class WalkTest {
                 }
             }
             Invariants.replayGives(story.hospital(), story.journal());
+            return undone;
         }
 
         private void take(Line line) {
+            Hospital before = story.hospital();
             story.when(line);
             Hospital after = story.hospital();
             Invariants.hold(after);
+            if (line.what() instanceof Command && facts.oneIn(2)) {
+                undo(before, line);
+                return;
+            }
             if (line.what() instanceof flyt.domain.event.Event && facts.oneIn(4)) {
                 story.when(line);
                 assertThat(dump(story.hospital()))
                         .as("a repeat changes nothing")
                         .isEqualTo(dump(after));
             }
+        }
+
+        /** Undone at once it is as before; only what has changed nothing cannot be undone. */
+        private void undo(Hospital before, Line line) {
+            MessageKey wish = Facts.command(line.message());
+            boolean changed = story.hospital().undoables().of(wish) != null;
+            Instant soon = now.plusSeconds(facts.random().nextInt(11));
+            story.when(new Line(now, soon, new Undo(wish), null));
+            Hospital expected = changed ? before : story.hospital();
+            assertThat(UndoTest.apartFromTime(story.hospital(), expected)).isEqualTo(expected);
+            assertThat(story.hospital().undoables().of(wish)).isNull();
+            Invariants.hold(story.hospital());
+            undone += changed ? 1 : 0;
         }
 
         private Line next() {
@@ -90,7 +128,7 @@ class WalkTest {
 
         private HospitalDefinition redefined() {
             return facts.oneIn(2)
-                    ? SmallHospital.asDefined()
+                    ? facts.oneIn(2) ? SmallHospital.asDefined() : SmallHospital.whereHandsHold()
                     : SmallHospital.with(
                             SmallHospital.ward("MED", true, 2),
                             SmallHospital.ward("SUR", false, 3),
@@ -98,7 +136,7 @@ class WalkTest {
         }
 
         private Line wish() {
-            return new Line(now, now, command(), null);
+            return new Line(now, now, command(), "w" + wishes++);
         }
 
         private Command command() {
@@ -108,6 +146,9 @@ class WalkTest {
             List<StayId> holders = List.copyOf(hospital.stays().occupants(bed));
             List<Task> tasks = List.copyOf(hospital.tasks().open());
             List<Conflict> conflicts = Conflicts.all(hospital);
+            if (facts.oneIn(3) && !holders.isEmpty()) {
+                return byHand(holders.get(0));
+            }
             if (!conflicts.isEmpty() && facts.oneIn(3)) {
                 Conflict conflict = conflicts.get(facts.random().nextInt(conflicts.size()));
                 Conflict.Settlement how = conflict.settle()
@@ -125,7 +166,21 @@ class WalkTest {
             if (!holders.isEmpty()) {
                 return facts.oneIn(2) ? new MarkRoomLeft(holders.get(0), bed) : new ReleaseRoom(bed);
             }
-            return new MarkBedMade(bed);
+            return switch (facts.random().nextInt(4)) {
+                case 0 -> new CloseBed(bed, CloseReason.REPAIR, null);
+                case 1 -> new OpenBed(bed);
+                case 2 -> new ReserveBed(bed, now.plus(Duration.ofHours(1)), null, null);
+                default -> new MarkBedMade(bed);
+            };
+        }
+
+        private Command byHand(StayId stay) {
+            return switch (facts.random().nextInt(4)) {
+                case 0 -> new AssignNurse(stay, facts.oneIn(4) ? null : new Said<>(staff("ingrid")));
+                case 1 -> new SetIsolation(stay, facts.oneIn(4) ? null : new Said<>(Isolation.AIRBORNE));
+                case 2 -> new UseCorridorPlace(stay, facts.oneIn(4) ? null : bed("MED-K"));
+                default -> new ExpectDischarge(stay, new Said<>(new DischargeDay(null, now.plusSeconds(3600))));
+            };
         }
     }
 

@@ -32,6 +32,8 @@ public enum Deed {
     EXPECT_DISCHARGE(Breadth.PLACE),
     SET_ISOLATION(Breadth.PLACE),
     USE_CORRIDOR_PLACE(Breadth.PLACE),
+    /** Only what one has done oneself. */
+    UNDO(Breadth.PLACE),
 
     REPORT_PATIENT(
             "PatientRegistered",

@@ -23,6 +23,7 @@ public sealed interface Principal {
      * @param mustChange whether the password must be changed before anything else
      * @param until when this sign-in ends however busy it is
      * @param idleSeconds after how long without a request it ends
+     * @param emergencies the relations taken in an emergency that hold now
      */
     record Person(
             String account,
@@ -37,10 +38,12 @@ public sealed interface Principal {
             @Nullable Screen at,
             boolean mustChange,
             Instant until,
-            int idleSeconds)
+            int idleSeconds,
+            List<Emergency> emergencies)
             implements Principal {
         public Person {
             grants = List.copyOf(grants);
+            emergencies = List.copyOf(emergencies);
         }
 
         /** Who stands at this screen. */
@@ -58,7 +61,8 @@ public sealed interface Principal {
                     screen,
                     mustChange,
                     until,
-                    idleSeconds);
+                    idleSeconds,
+                    emergencies);
         }
     }
 

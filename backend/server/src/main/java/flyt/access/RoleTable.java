@@ -15,9 +15,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * THE table: what each role may see and do. Whatever enforces asks here, and nothing else decides.
@@ -38,7 +41,7 @@ public final class RoleTable {
                             .does(ORDER_CLEANING, START_CLEANING, RESUME_CLEANING, PAUSE_CLEANING, FINISH_CLEANING)
                             .does(MARK_ROOM_LEFT, RELEASE_ROOM, MARK_BED_MADE, OPEN_BED, CLOSE_BED)
                             .does(ASSIGN_NURSE, ASSIGN_DOCTOR, EXPECT_DISCHARGE, SET_ISOLATION, USE_CORRIDOR_PLACE)
-                            .does(BREAK_GLASS)),
+                            .does(UNDO, BREAK_GLASS)),
             Map.entry(
                     Role.WARD_COORDINATOR,
                     row().ward(4)
@@ -47,37 +50,38 @@ public final class RoleTable {
                             .does(CANCEL_CLEANING, MARK_ROOM_LEFT, RELEASE_ROOM, MARK_BED_MADE)
                             .does(OPEN_BED, CLOSE_BED, RESERVE_BED, SETTLE_CONFLICT)
                             .does(ASSIGN_NURSE, ASSIGN_DOCTOR, EXPECT_DISCHARGE, SET_ISOLATION, USE_CORRIDOR_PLACE)
-                            .does(BREAK_GLASS)),
+                            .does(UNDO, BREAK_GLASS)),
             Map.entry(
                     Role.DOCTOR,
                     row().ward(4)
                             .sees(HOUSE, STAY, PAST, DEFINITION, MY_DATA)
-                            .does(ASSIGN_DOCTOR, EXPECT_DISCHARGE, SET_ISOLATION, BREAK_GLASS)),
+                            .does(ASSIGN_DOCTOR, EXPECT_DISCHARGE, SET_ISOLATION, UNDO, BREAK_GLASS)),
             Map.entry(
                     Role.SECRETARY,
                     row().ward(4)
                             .sees(HOUSE, CONFLICTS, DEFINITION, MY_DATA)
-                            .does(ASSIGN_NURSE, ASSIGN_DOCTOR, EXPECT_DISCHARGE, SETTLE_CONFLICT)),
+                            .does(ASSIGN_NURSE, ASSIGN_DOCTOR, EXPECT_DISCHARGE, SETTLE_CONFLICT, UNDO)),
 
             // Service: the bed and the job, not the patient.
             Map.entry(
                     Role.CLEANER,
                     row().ward(1)
                             .sees(TASKS, DEFINITION, MY_DATA)
-                            .does(START_CLEANING, RESUME_CLEANING, PAUSE_CLEANING, FINISH_CLEANING, MARK_BED_MADE)),
+                            .does(START_CLEANING, RESUME_CLEANING, PAUSE_CLEANING, FINISH_CLEANING, MARK_BED_MADE)
+                            .does(UNDO)),
             Map.entry(Role.PORTER, row().ward(1).sees(TASKS, DEFINITION, MY_DATA)),
             Map.entry(
                     Role.LOGISTICS_COORDINATOR,
                     row().ward(1)
                             .sees(HOUSE, BEDS, TASKS, PAST, DEFINITION, MY_DATA)
-                            .does(ORDER_CLEANING, CANCEL_CLEANING)),
+                            .does(ORDER_CLEANING, CANCEL_CLEANING, UNDO)),
 
             // Places a patient: initials, precautions and the day of leaving, on every ward.
             Map.entry(
                     Role.BED_MANAGER,
                     row().ward(2)
                             .sees(HOUSE, BEDS, TASKS, CONFLICTS, PAST, DEFINITION, MY_DATA)
-                            .does(OPEN_BED, CLOSE_BED, RESERVE_BED, SETTLE_CONFLICT, USE_CORRIDOR_PLACE)),
+                            .does(OPEN_BED, CLOSE_BED, RESERVE_BED, SETTLE_CONFLICT, USE_CORRIDOR_PLACE, UNDO)),
 
             // Figures only.
             Map.entry(Role.LEADER, row().sees(HOUSE, PAST, DEFINITION, MY_DATA)),
@@ -91,7 +95,7 @@ public final class RoleTable {
                     row().ward(3)
                             .sees(HOUSE, BEDS, TASKS, CONFLICTS, STAY, PAST, METRICS, DEFINITION)
                             .does(ORDER_CLEANING, START_CLEANING, RESUME_CLEANING, PAUSE_CLEANING, FINISH_CLEANING)
-                            .does(CANCEL_CLEANING, MARK_ROOM_LEFT, RELEASE_ROOM, MARK_BED_MADE)
+                            .does(CANCEL_CLEANING, MARK_ROOM_LEFT, RELEASE_ROOM, MARK_BED_MADE, UNDO)
                             .does(REPORT_PATIENT, REPORT_INCOMING, REPORT_DISCHARGE, REPORT_STAFF, REPORT_CARE_WEIGHT)
                             .does(REPORT_EWS, REPORT_ISOLATION, REPORT_LAB, REPORT_BED, REPORT_TASK)
                             .does(DEFINE_HOSPITAL, SET_CLOCK)),
@@ -106,6 +110,9 @@ public final class RoleTable {
             Map.entry(
                     Role.AUDITOR,
                     row().sees(ACCESS_LOG, DEFINITION, MY_DATA).does(REVIEW_BREAK_GLASS, EXPORT_ACCESS_LOG))));
+
+    /** The scope of what is bound to a whole hospital. */
+    private static final String EVERYWHERE = "-";
 
     private RoleTable() {}
 
@@ -140,6 +147,15 @@ public final class RoleTable {
         return verdict(who, view, hospital, view.where(scope), level);
     }
 
+    /**
+     * Whether somebody may have rows.
+     *
+     * @param zone of the ward that they are of; null: they are of none, or it is not known
+     */
+    public static Verdict verdict(Principal who, Shown shown, String hospital, @Nullable String zone) {
+        return verdict(who, shown.view(), hospital, shown.where(zone), shown.level());
+    }
+
     /** The same for a place of which more is known than the scope says, such as the zone of a ward. */
     public static Verdict verdict(Principal who, View view, String hospital, Where where, int level) {
         if (who instanceof Screen screen) {
@@ -153,18 +169,33 @@ public final class RoleTable {
                 return new Refused(Reason.NOT_YOURS);
             }
         }
-        return decide(
+        Verdict verdict = decide(
                 who,
                 view.breadth(),
                 hospital,
                 where,
                 role -> level(role, view) >= level,
                 scope -> covers(scope, view, level));
+        return verdict.equals(new Refused(Reason.NOT_YOURS)) && who instanceof Person person && person.wall() == null
+                ? inEmergency(person, view, hospital, where, level).orElse(verdict)
+                : verdict;
+    }
+
+    /** Looking, not doing, by a relation that was taken in an emergency. */
+    private static Optional<Verdict> inEmergency(Person person, View view, String hospital, Where where, int level) {
+        return person.emergencies().stream().anyMatch(emergency -> emergency.covers(hospital, where))
+                ? person.grants().stream()
+                        .filter(grant -> grant.reach().covers(hospital)
+                                && does(grant.role(), Deed.BREAK_GLASS)
+                                && level(grant.role(), view) >= level)
+                        .<Verdict>map(grant -> new Allowed(new Grant(grant.role(), Reach.hospital(hospital))))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Whether somebody may do something there; {@link Where#WHOLE} for what is about a hospital. */
     public static Verdict verdict(Principal who, Deed deed, String hospital, Where where) {
-        if (who instanceof Person person && person.wall() != null && deed.breadth() != Breadth.PLACE) {
+        if (who instanceof Person person && person.wall() != null && !isAtItsWall(person, deed, hospital, where)) {
             return new Refused(Reason.NOT_YOURS);
         }
         return decide(
@@ -174,6 +205,29 @@ public final class RoleTable {
                 where,
                 role -> does(who, role, deed),
                 scope -> scope.equals(deed.wire()));
+    }
+
+    /**
+     * The same for something of which nothing is known any more, such as a task that is done: whoever may do it somewhere in the
+     * hospital is told so by the hospital.
+     */
+    public static Verdict verdict(Principal who, Deed deed, String hospital) {
+        return decide(
+                who,
+                Breadth.HOSPITAL,
+                hospital,
+                Where.WHOLE,
+                role -> does(who, role, deed),
+                scope -> scope.equals(deed.wire()));
+    }
+
+    /** Who signs in at a wall acts on what the wall is bound to. */
+    private static boolean isAtItsWall(Person person, Deed deed, String hospital, Where where) {
+        Screen wall = person.at();
+        return wall != null
+                && deed.breadth() == Breadth.PLACE
+                && wall.hospital().equals(hospital)
+                && (wall.scope().equals(EVERYWHERE) || wall.scope().equals(where.ward()));
     }
 
     /** Whether somebody may report anything at all, as one must who only says to be alive. */
@@ -189,13 +243,29 @@ public final class RoleTable {
 
     /** Whether somebody may see a view somewhere; each thing in it is asked for by its hospital then. */
     public static Verdict somewhere(Principal who, View view) {
+        return somewhere(who, view, 1);
+    }
+
+    /** The same at a level. */
+    public static Verdict somewhere(Principal who, View view, int level) {
         return decide(
                 who,
                 Breadth.ANYWHERE,
                 Reach.EVERY,
                 Where.WHOLE,
-                role -> level(role, view) > 0,
-                scope -> covers(scope, view, 1));
+                role -> level(role, view) >= level,
+                scope -> covers(scope, view, level));
+    }
+
+    /** Whether somebody may do one of these somewhere; each thing done is asked for by its place then. */
+    public static Verdict somewhere(Principal who, Set<Deed> deeds) {
+        return decide(
+                who,
+                Breadth.ANYWHERE,
+                Reach.EVERY,
+                Where.WHOLE,
+                role -> deeds.stream().anyMatch(deed -> does(who, role, deed)),
+                scope -> deeds.stream().anyMatch(deed -> scope.equals(deed.wire())));
     }
 
     /** What somebody may see somewhere, as on the wire: {@code house}, {@code ward.4}. */
@@ -221,12 +291,16 @@ public final class RoleTable {
 
     /** Whether a system of this kind may have this scope: the name of a deed, or of a view with its level. */
     public static boolean offers(Role kind, String scope) {
-        Deed deed = Deed.of(scope);
-        if (deed != null) {
-            return does(kind, deed);
-        }
-        return Arrays.stream(View.values()).anyMatch(view -> IntStream.rangeClosed(1, level(kind, view))
-                .anyMatch(level -> scope.equals(view.hasLevels() ? view.wire() + "." + level : view.wire())));
+        return offered(kind).contains(scope);
+    }
+
+    /** The scopes that a system of this kind may have, deeds first, each view at each of its levels. */
+    public static List<String> offered(Role kind) {
+        Stream<String> deeds =
+                Arrays.stream(Deed.values()).filter(deed -> does(kind, deed)).map(Deed::wire);
+        Stream<String> views = Arrays.stream(View.values()).flatMap(view -> IntStream.rangeClosed(1, level(kind, view))
+                .mapToObj(level -> view.hasLevels() ? view.wire() + "." + level : view.wire()));
+        return Stream.concat(deeds, views).toList();
     }
 
     /* {@code row}: what a role's row must have; {@code scoped}: which scope of a system's it must have besides. */

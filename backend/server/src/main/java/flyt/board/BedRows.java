@@ -143,7 +143,7 @@ final class BedRows {
     }
 
     private static Occupant bare(Occupant occupant) {
-        return occupant instanceof Occupant.AtClosedRoom full ? full.bare() : occupant;
+        return occupant instanceof Occupant.AtClosedRoom full ? full.bare() : Occupant.AtBare.NOBODY;
     }
 
     private static Occupant halfClosed(Occupant occupant) {
@@ -152,7 +152,7 @@ final class BedRows {
 
     private static Promise promise(Moment moment, Bed.Reservation reservation) {
         Person person = reservation.stay() == null ? Person.UNKNOWN : moment.person(moment.course(reservation.stay()));
-        String purpose = person.isProtected() ? null : reservation.purpose();
+        String purpose = person.isProtected() ? null : moment.identities().text(reservation.purpose());
         return new Promise(person.initials(), person.year(), purpose, reservation.until());
     }
 

@@ -4,14 +4,22 @@ import flyt.domain.BedUse;
 import flyt.domain.Hospital;
 import flyt.domain.bed.Bed;
 import flyt.domain.event.StaffKey;
+import flyt.domain.place.HospitalDefinition.Carried;
 import flyt.domain.place.HospitalDefinition.Cluster;
 import flyt.domain.place.Place;
 import flyt.domain.place.Places.BedPlace;
 import flyt.domain.place.WardId;
+import flyt.domain.stay.Aspect;
 import flyt.domain.stay.Course;
+import flyt.domain.stay.HandWords;
 import flyt.domain.stay.StayId;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -22,8 +30,15 @@ import java.util.TreeSet;
  *
  * @param alike the stays of people on the ward who may be mistaken for another there
  * @param nurses the load of each nurse with a patient on the ward
+ * @param byHand what people say and do there themselves, whether or not a feed carries it
+ * @param nurses the load of each nurse with a patient on the ward, by one key of hers
  */
-record Census(Plan.WardPlan plan, Counts counts, SortedSet<StayId> alike, SortedMap<StaffKey, Load> nurses) {
+record Census(
+        Plan.WardPlan plan,
+        Counts counts,
+        SortedSet<StayId> alike,
+        SortedMap<StaffKey, Load> nurses,
+        Set<Carried> byHand) {
 
     /**
      * What one nurse has. Protected patients are not in it: the sums would tell of them.
@@ -57,7 +72,8 @@ record Census(Plan.WardPlan plan, Counts counts, SortedSet<StayId> alike, Sorted
         counts.add(Count.LEFT_TODAY, leftToday);
         List<Present> people = new ArrayList<>(present.size());
         present.forEach((stay, course) -> people.add(new Present(stay, course, moment.person(course))));
-        return new Census(plan, counts, alike(moment, people), nurses(moment, plan, people));
+        return new Census(
+                plan, counts, alike(moment, people), nurses(moment, plan, people), byHand(moment, plan, people));
     }
 
     private static void put(Moment moment, StayId stay, SortedMap<StayId, Course> present) {
@@ -139,18 +155,47 @@ record Census(Plan.WardPlan plan, Counts counts, SortedSet<StayId> alike, Sorted
                         .equals(moment.hospital().stays().resolve(other.course().patient()));
     }
 
+    /** Of protected patients nothing is in it: a column would tell of them. */
+    private static Set<Carried> byHand(Moment moment, Plan.WardPlan plan, List<Present> people) {
+        Set<Carried> byHand = EnumSet.noneOf(Carried.class);
+        for (Present one : people) {
+            HandWords words = one.person().isProtected()
+                    ? HandWords.NONE
+                    : moment.hospital().wordsOf(one.stay());
+            words.aspects().forEach(aspect -> byHand.addAll(columns(aspect)));
+        }
+        if (plan.beds().stream().anyMatch(place -> moment.hospital().tasks().ofBed(place.bed()) != null)) {
+            byHand.add(Carried.TASK);
+        }
+        return byHand;
+    }
+
+    private static List<Carried> columns(Aspect aspect) {
+        return switch (aspect) {
+            case NURSE, DOCTOR -> List.of(Carried.STAFF);
+            case ISOLATION -> List.of(Carried.ISOLATION);
+            case DISCHARGE, READINESS -> List.of(Carried.DISCHARGE);
+            case PLACE -> List.of();
+        };
+    }
+
+    /** A nurse has another key in each shift: the patients of one person are one load, under the first of the keys. */
     private static SortedMap<StaffKey, Load> nurses(Moment moment, Plan.WardPlan plan, List<Present> people) {
-        SortedMap<StaffKey, List<Present>> byNurse = new TreeMap<>();
+        Map<String, StaffKey> keys = new HashMap<>();
+        Map<String, List<Present>> byPerson = new TreeMap<>();
         for (Present one : people) {
             StaffKey nurse = moment.hospital().nurseOf(one.stay());
             if (nurse != null
                     && isPlacedIn(one.course(), plan.ward().id())
                     && !one.person().isProtected()) {
-                byNurse.computeIfAbsent(nurse, key -> new ArrayList<>()).add(one);
+                String person = moment.identities().person(nurse);
+                keys.merge(person, nurse, (first, other) -> first.compareTo(other) <= 0 ? first : other);
+                byPerson.computeIfAbsent(person, first -> new ArrayList<>()).add(one);
             }
         }
         SortedMap<StaffKey, Load> loads = new TreeMap<>();
-        byNurse.forEach((nurse, patients) -> loads.put(nurse, load(moment, plan, patients)));
+        byPerson.forEach((person, patients) ->
+                loads.put(Objects.requireNonNull(keys.get(person)), load(moment, plan, patients)));
         return loads;
     }
 

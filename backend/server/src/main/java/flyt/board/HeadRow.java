@@ -13,7 +13,7 @@ final class HeadRow {
     private static final String LIGHT_FROM = "06:30";
     private static final String LIGHT_TO = "21:30";
 
-    /** What a column shows follows from; a column that no feed carries is hidden. */
+    /** What a column shows follows from; one that no feed carries and nobody fills by hand is hidden. */
     private static final Map<Level, List<Carried>> COLUMNS = Map.of(
             Level.BARE, List.of(Carried.STAFF),
             Level.HALF_CLOSED, List.of(Carried.PATIENT, Carried.STAFF, Carried.ISOLATION, Carried.DISCHARGE),
@@ -48,21 +48,22 @@ final class HeadRow {
 
     private HeadRow() {}
 
-    static void write(Moment moment, Plan.WardPlan ward, Sink sink) {
+    static void write(Moment moment, Census census, Sink sink) {
         for (Level level : Level.values()) {
-            sink.row(ward.stream(level), KEY, row(moment, ward, level));
+            sink.row(census.plan().stream(level), KEY, row(moment, census, level));
         }
     }
 
-    private static byte[] row(Moment moment, Plan.WardPlan ward, Level level) {
+    private static byte[] row(Moment moment, Census census, Level level) {
         Plan plan = moment.plan();
+        Plan.WardPlan ward = census.plan();
         HospitalDefinition definition = plan.definition();
         List<Carried> columns = COLUMNS.get(level).stream()
-                .filter(column -> !plan.carriers(column).isEmpty())
+                .filter(column -> isTold(plan, census, column))
                 .toList();
         List<Panel> panels = List.of(Panel.values()).stream()
                 .filter(panel -> level.compareTo(panel.from) >= 0)
-                .filter(panel -> !plan.carriers(panel.carried).isEmpty())
+                .filter(panel -> isTold(plan, census, panel.carried))
                 .toList();
         RoleHolder coordinator =
                 moment.hospital().staffing().coordinator(ward.ward().id());
@@ -102,6 +103,10 @@ final class HeadRow {
                 object.text("lightTo", LIGHT_TO);
             });
         });
+    }
+
+    private static boolean isTold(Plan plan, Census census, Carried carried) {
+        return !plan.carriers(carried).isEmpty() || census.byHand().contains(carried);
     }
 
     /** The names of columns and panels, and of what every bed follows from, each with what a feed must carry for it. */

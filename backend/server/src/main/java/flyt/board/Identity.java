@@ -2,14 +2,15 @@ package flyt.board;
 
 import flyt.domain.event.Id;
 import flyt.domain.event.StaffKey;
+import flyt.domain.event.TextKey;
 import flyt.domain.stay.PatientKey;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Who is behind an opaque key, as far as anybody has said. Never goes into a log: its text names the kind only. */
+/** Who or what is behind an opaque key, as far as anybody has said. Never goes into a log: its text names the kind only. */
 public sealed interface Identity {
 
-    /** What the journal knows the person by. */
+    /** What the journal knows them by. */
     Id key();
 
     /**
@@ -30,11 +31,30 @@ public sealed interface Identity {
         }
     }
 
-    /** A member of staff. {@code name}: as the sender writes it, {@code Ingrid} or {@code Ingrid Moe}. */
-    record OfStaff(StaffKey key, String name) implements Identity {
+    /**
+     * A member of staff in one shift.
+     *
+     * @param name as the sender writes it, {@code Ingrid} or {@code Ingrid Moe}
+     * @param number the same in all shifts, or null: who has another key in the next shift is one person on a board
+     */
+    record OfStaff(StaffKey key, String name, @Nullable String number) implements Identity {
+
+        /** Somebody whose number nobody said. */
+        public OfStaff(StaffKey key, String name) {
+            this(key, name, null);
+        }
+
         @Override
         public String toString() {
             return "Identity.OfStaff";
+        }
+    }
+
+    /** Words that somebody chose, which may name anybody. */
+    record OfText(TextKey key, String words) implements Identity {
+        @Override
+        public String toString() {
+            return "Identity.OfText";
         }
     }
 }

@@ -2,6 +2,7 @@ package flyt.board;
 
 import flyt.domain.bed.Bed;
 import flyt.domain.event.Id;
+import flyt.domain.event.TextKey;
 import flyt.domain.place.BedId;
 import flyt.domain.place.WardId;
 import flyt.domain.staff.Staffing.RoleHolder;
@@ -16,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose rows name what: a stay's name its patient, its nurse and doctor and the bed it is expected to; a bed's the stay it is
- * reserved for; a task's its worker; a ward's its coordinator. Turned round, it tells whose rows to make anew when that changes.
+ * Whose rows name what: a stay's name its patient, its nurse and doctor, the bed it is expected to and where the patient went; a
+ * bed's the stay it is reserved for and what for; a task's its worker and why it rests; a ward's its coordinator. Turned round, it tells whose rows to make anew when that changes.
  * Told again whenever one of these may have come to mention others. For one thread.
  */
 final class Mentions {
@@ -37,26 +38,40 @@ final class Mentions {
                     course.incoming() == null ? null : course.incoming().place().bed());
             addIfKnown(mentioned, moment.hospital().nurseOf(stay));
             addIfKnown(mentioned, moment.hospital().doctorOf(stay));
+            addIfKnown(
+                    mentioned, text(course.away() == null ? null : course.away().destination()));
         }
         set(stay, mentioned);
     }
 
     void bed(Moment moment, BedId bed) {
         Bed.Reservation promise = moment.hospital().beds().of(bed).reservation();
-        StayId promisedTo = promise == null ? null : promise.stay();
-        set(
-                bed,
-                promisedTo == null ? Set.of() : Set.of(moment.hospital().stays().resolve(promisedTo)));
+        Set<Id> mentioned = new LinkedHashSet<>();
+        if (promise != null) {
+            StayId to = promise.stay();
+            addIfKnown(mentioned, to == null ? null : moment.hospital().stays().resolve(to));
+            addIfKnown(mentioned, text(promise.purpose()));
+        }
+        set(bed, mentioned);
     }
 
     void task(Moment moment, TaskId id) {
         Task task = moment.hospital().tasks().task(id);
-        set(id, task == null || task.by() == null ? Set.of() : Set.of(task.by()));
+        Set<Id> mentioned = new LinkedHashSet<>();
+        if (task != null) {
+            addIfKnown(mentioned, task.by());
+            addIfKnown(mentioned, text(task.reason()));
+        }
+        set(id, mentioned);
     }
 
     void ward(Moment moment, WardId ward) {
         RoleHolder holder = moment.hospital().staffing().coordinator(ward);
         set(ward, holder == null || holder.person() == null ? Set.of() : Set.of(holder.person()));
+    }
+
+    private static @Nullable TextKey text(@Nullable String key) {
+        return key == null ? null : new TextKey(key);
     }
 
     private static void addIfKnown(Set<Id> ids, @Nullable Id id) {

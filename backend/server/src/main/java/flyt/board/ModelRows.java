@@ -45,13 +45,21 @@ final class ModelRows {
         }));
     }
 
-    /** Makes the row of an open task, or says (null) that it is no longer open. */
-    static void writeTask(Moment moment, String key, @Nullable Task task, Sink sink) {
-        sink.row(moment.plan().tasks(), key, task == null ? null : task(moment, key, task));
+    /**
+     * Makes the row of an open task, in the list of all and in that of its zone, or says that it is no longer open.
+     *
+     * @param place where it is to be done; null when the definition does not know it
+     * @param task null: it is no longer open
+     */
+    static void writeTask(Moment moment, String key, @Nullable BedPlace place, @Nullable Task task, Sink sink) {
+        byte[] row = task == null ? null : task(moment, key, place, task);
+        sink.row(moment.plan().tasks(), key, row);
+        if (place != null && place.ward().zone() != null) {
+            sink.row(moment.plan().tasks(place.ward().zone()), key, row);
+        }
     }
 
-    private static byte[] task(Moment moment, String key, Task task) {
-        BedPlace place = moment.hospital().places().bed(task.bed());
+    private static byte[] task(Moment moment, String key, @Nullable BedPlace place, Task task) {
         return RowJson.row(key, "task-state", row -> {
             row.text("task", key);
             row.text("type", "cleaning");
@@ -62,7 +70,7 @@ final class ModelRows {
             row.instant("orderedAt", task.orderedAt());
             row.instant("startedAt", task.startedAt());
             row.instant("since", task.since());
-            row.text("reason", task.reason());
+            row.text("reason", moment.identities().text(task.reason()));
         });
     }
 }

@@ -1,6 +1,7 @@
 package flyt.board;
 
 import flyt.domain.Hospital;
+import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition.WardKind;
 import flyt.domain.place.Place;
 import flyt.domain.place.Places.BedPlace;
@@ -9,6 +10,8 @@ import flyt.domain.stay.Course;
 import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.StayId;
 import java.time.LocalDate;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A hospital at one moment and the people behind its keys: what all rows are made from. Immutable. */
@@ -35,6 +38,15 @@ record Moment(Hospital hospital, Plan plan, Identities identities) {
         return patient == null
                 ? Person.UNKNOWN
                 : identities.patient(patient, hospital.stays().resolve(patient));
+    }
+
+    /** Where the patient is meanwhile, in words as far as they are known; null for one who is not away. */
+    Course.@Nullable Away away(Course course) {
+        Course.Away away = course.away();
+        return away == null || away.destination() == null
+                ? away
+                : new Course.Away(
+                        away.leave(), identities.text(away.destination()), away.since(), away.expectedBackAt());
     }
 
     /** The ward's name, or its id when the definition does not know it; null for no ward. */
@@ -67,6 +79,27 @@ record Moment(Hospital hospital, Plan plan, Identities identities) {
         }
         LocalDate day = LocalDate.ofInstant(course.endedAt(), plan.definition().timeZone());
         return day.equals(today) ? lastPlace(course).ward() : null;
+    }
+
+    /** The wards on whose boards a patient is: lies there, is expected there, or is theirs and elsewhere. */
+    SortedSet<WardId> wardsOf(Course course) {
+        SortedSet<WardId> wards = new TreeSet<>();
+        for (BedId bed : course.holdings().keySet()) {
+            BedPlace place = hospital.places().bed(bed);
+            if (place != null) {
+                wards.add(place.ward().id());
+            }
+        }
+        if (course.place() != null) {
+            wards.add(course.place().ward());
+        }
+        if (course.incoming() != null) {
+            wards.add(course.incoming().place().ward());
+        }
+        if (course.inHouse() && course.responsibleWard() != null) {
+            wards.add(course.responsibleWard());
+        }
+        return wards;
     }
 
     /** Where the patient was placed last. */

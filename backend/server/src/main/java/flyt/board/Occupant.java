@@ -6,11 +6,13 @@ import flyt.domain.lab.LabOrder;
 import flyt.domain.lab.LabSign;
 import flyt.domain.place.HospitalDefinition.Carried;
 import flyt.domain.place.Places.BedPlace;
+import flyt.domain.stay.Aspect;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.Isolation;
 import flyt.domain.stay.Milestone;
 import flyt.domain.stay.Outlook;
 import flyt.domain.stay.Outlook.Sign;
+import flyt.domain.stay.StayId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** What a board shows of one who holds a bed: a record per level, so that nothing else can reach the row. */
 sealed interface Occupant {
 
-    /** A protected patient, the same at all levels. */
+    /** A protected patient: at level 1 like anybody else without a nurse, above it a sign that nothing is shown. */
     record Hidden() implements Occupant {}
 
     /** Level 1: who to ask. */
-    record AtBare(@Nullable String nurse) implements Occupant {}
+    record AtBare(@Nullable String nurse, List<Aspect> byHand) implements Occupant {
+        /** Nobody to ask. */
+        static final AtBare NOBODY = new AtBare(null, List.of());
+    }
 
     /** Level 2. */
     record AtHalfClosed(Named who, @Nullable Isolation isolation, Leaving leaving) implements Occupant {}
@@ -55,17 +60,22 @@ sealed interface Occupant {
 
         /** As level 1 sees it. */
         AtBare bare() {
-            return new AtBare(who.nurse());
+            return new AtBare(
+                    who.nurse(),
+                    who.byHand().stream().filter(Aspect.NURSE::equals).toList());
         }
     }
 
     /**
      * Who it is and who has the responsibility.
      *
+     * @param stay the visit number that counts
      * @param from the name of the responsible ward when it is another one
      * @param nurseMissing whether a nurse should be responsible and none is
+     * @param byHand what of it a person has said, and no system since
      */
     record Named(
+            StayId stay,
             Person person,
             boolean alike,
             @Nullable Instant admittedAt,
@@ -74,7 +84,8 @@ sealed interface Occupant {
             @Nullable String nurse,
             @Nullable String doctor,
             boolean nurseMissing,
-            boolean doctorMissing) {}
+            boolean doctorMissing,
+            List<Aspect> byHand) {}
 
     /** When the patient is expected to leave, and how that stands. */
     record Leaving(@Nullable LocalDate on, @Nullable Instant at, Sign sign) {}
@@ -113,15 +124,17 @@ sealed interface Occupant {
         boolean here = Moment.liesIn(course, bed);
         boolean expectsStaff = here && !moment.plan().carriers(Carried.STAFF).isEmpty();
         return new Named(
+                course.stay(),
                 person,
                 alike,
                 course.admittedAt(),
-                here ? course.away() : null,
+                here ? moment.away(course) : null,
                 moment.wardName(moment.homeOfOutlier(course)),
                 moment.identities().firstName(nurse),
                 moment.identities().name(doctor),
                 expectsStaff && nurse == null,
-                expectsStaff && doctor == null);
+                expectsStaff && doctor == null,
+                hospital.wordsOf(course.stay()).aspects());
     }
 
     /** Writes the fields, and nothing else, into an object that is begun. */
@@ -130,6 +143,7 @@ sealed interface Occupant {
             json.flag("protected", true);
         } else if (this instanceof AtBare bare) {
             json.text("nurse", bare.nurse());
+            json.words("byHand", bare.byHand());
         } else if (this instanceof AtHalfClosed half) {
             OccupantJson.write(json, half);
         } else if (this instanceof AtClosedRoom full) {

@@ -27,6 +27,7 @@ final class OccupantJson {
     }
 
     private static void writeNamed(RowJson json, Occupant.Named who) {
+        json.text("stay", who.stay().value());
         json.text("initials", who.person().initials());
         json.number("year", who.person().year());
         json.flag("protected", false);
@@ -43,6 +44,7 @@ final class OccupantJson {
         json.text("doctor", who.doctor());
         json.flag("nurseMissing", who.nurseMissing());
         json.flag("doctorMissing", who.doctorMissing());
+        json.words("byHand", who.byHand());
     }
 
     private static void writeScores(RowJson json, Scores.Series scores) {

@@ -1,22 +1,29 @@
 package flyt.board;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A patient as boards name one, and what name-alike is judged by.
  *
  * @param initials one or two capital letters, or null when no name is known
- * @param year of birth, or null
  * @param surname as {@link Surname} folds it; empty when unknown
  * @param isProtected whether boards show nothing of this person
+ * @param given for the names of a ward alone, as are {@code family} and {@code birthDate}
  */
-record Person(@Nullable String initials, @Nullable Integer year, String surname, boolean isProtected) {
+record Person(
+        @Nullable String initials,
+        String surname,
+        boolean isProtected,
+        @Nullable String given,
+        @Nullable String family,
+        @Nullable LocalDate birthDate) {
 
     /** Somebody of whom nothing is known. */
-    static final Person UNKNOWN = new Person(null, null, "", false);
+    static final Person UNKNOWN = new Person(null, "", false, null, null, null);
 
     /** Somebody of whom nothing may be shown. */
-    static final Person PROTECTED = new Person(null, null, "", true);
+    static final Person PROTECTED = new Person(null, "", true, null, null, null);
 
     static Person of(Identity.OfPatient identity) {
         if (identity.isProtected()) {
@@ -24,9 +31,17 @@ record Person(@Nullable String initials, @Nullable Integer year, String surname,
         }
         return new Person(
                 Initials.of(identity.given(), identity.family()),
-                identity.birthDate() == null ? null : identity.birthDate().getYear(),
                 identity.family() == null ? "" : Surname.folded(identity.family()),
-                false);
+                false,
+                identity.given(),
+                identity.family(),
+                identity.birthDate());
+    }
+
+    /** The year of birth, or null. */
+    @Nullable
+    Integer year() {
+        return birthDate == null ? null : birthDate.getYear();
     }
 
     /** Whether one may be taken for the other: same initials and year, or equal or similar surnames (domain 3.13). */
@@ -35,7 +50,7 @@ record Person(@Nullable String initials, @Nullable Integer year, String surname,
             return false;
         }
         boolean sameSign =
-                initials != null && year != null && initials.equals(other.initials) && year.equals(other.year);
+                initials != null && year() != null && initials.equals(other.initials) && year().equals(other.year());
         return sameSign || Surname.similar(surname, other.surname);
     }
 

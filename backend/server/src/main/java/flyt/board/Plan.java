@@ -25,8 +25,9 @@ final class Plan {
      * @param order its place in the hospital's list, from 1
      * @param beds its bed places in board order, extra places last
      * @param streams its board at levels 1, 2 and 3
+     * @param names who its patients are
      */
-    record WardPlan(Ward ward, int order, List<BedPlace> beds, List<Stream> streams) {
+    record WardPlan(Ward ward, int order, List<BedPlace> beds, List<Stream> streams, Stream names) {
 
         Stream stream(Level level) {
             return streams.get(level.ordinal());
@@ -88,6 +89,11 @@ final class Plan {
         return tasks;
     }
 
+    /** The tasks of one zone. */
+    Stream tasks(String zone) {
+        return new Stream(definition.id().value(), "tasks", zone);
+    }
+
     Stream conflicts() {
         return conflicts;
     }
@@ -108,7 +114,8 @@ final class Plan {
             List<Stream> streams = java.util.stream.Stream.of(Level.values())
                     .map(level -> Stream.ward(hospital, ward.id().value(), level.number()))
                     .toList();
-            wards.put(ward.id(), new WardPlan(ward, wards.size() + 1, beds, streams));
+            Stream names = new Stream(hospital, "names", ward.id().value());
+            wards.put(ward.id(), new WardPlan(ward, wards.size() + 1, beds, streams, names));
         }
         return wards;
     }

@@ -146,7 +146,7 @@ public final class RowBook {
             mentions.ward(moment, ward.ward().id());
             Census census = Census.of(moment, ward, leftToday.from(ward.ward().id()));
             censuses.put(ward.ward().id(), census);
-            HeadRow.write(moment, ward, made);
+            HeadRow.write(moment, census, made);
             HouseRows.writeWard(moment, census, made);
             PanelRows.writeNurses(moment, null, census, made);
             ward.beds().forEach(this::writeBed);
@@ -165,14 +165,22 @@ public final class RowBook {
         touched.heads().forEach(ward -> mentions.ward(moment, ward));
 
         SortedSet<BedId> beds = new TreeSet<>(touched.beds());
-        touched.wards().forEach(ward -> beds.addAll(countAnew(ward)));
+        SortedSet<WardId> heads = new TreeSet<>(touched.heads());
+        for (WardId ward : touched.wards()) {
+            Census was = censuses.get(ward);
+            beds.addAll(countAnew(ward));
+            Census is = censuses.get(ward);
+            if (was != null && is != null && !was.byHand().equals(is.byHand())) {
+                heads.add(ward);
+            }
+        }
         if (!touched.wards().isEmpty()) {
             HouseRows.writeHouse(moment, censuses.values(), made);
         }
-        for (WardId ward : touched.heads()) {
-            Plan.WardPlan plan = moment.plan().ward(ward);
-            if (plan != null) {
-                HeadRow.write(moment, plan, made);
+        for (WardId ward : heads) {
+            Census census = censuses.get(ward);
+            if (census != null) {
+                HeadRow.write(moment, census, made);
             }
         }
         for (BedId bed : beds) {
@@ -233,8 +241,8 @@ public final class RowBook {
         if (any == null) {
             return;
         }
-        ModelRows.writeTask(moment, id.value(), task, made);
         BedPlace place = moment.hospital().places().bed(any.bed());
+        ModelRows.writeTask(moment, id.value(), place, task, made);
         Plan.WardPlan ward =
                 place == null ? null : moment.plan().ward(place.ward().id());
         if (ward != null) {
@@ -249,21 +257,15 @@ public final class RowBook {
             if (plan != null) {
                 Arrivals.write(moment, plan, stay.value(), course, made);
                 PanelRows.writeOutlier(moment, plan, stay.value(), course, made);
+                NameRows.write(moment, plan, stay, course, made);
             }
         }
     }
 
-    /** The wards on whose boards a stay can have a row of its own: expected there, or theirs and elsewhere. */
+    /** The wards that a stay can have a row of its own on. */
     private static SortedSet<WardId> wardsOf(Moment at, StayId stay) {
-        SortedSet<WardId> wards = new TreeSet<>();
         Course course = at.course(stay);
-        if (course != null && course.responsibleWard() != null) {
-            wards.add(course.responsibleWard());
-        }
-        if (course != null && course.incoming() != null) {
-            wards.add(course.incoming().place().ward());
-        }
-        return wards;
+        return course == null ? new TreeSet<>() : at.wardsOf(course);
     }
 
     private void remember(StayId stay) {

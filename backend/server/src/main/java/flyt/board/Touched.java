@@ -7,6 +7,7 @@ import flyt.domain.conflict.Conflict;
 import flyt.domain.conflict.ConflictEvent.ConflictDismissed;
 import flyt.domain.event.Event;
 import flyt.domain.event.Id;
+import flyt.domain.event.MessageKey;
 import flyt.domain.event.Recorded;
 import flyt.domain.lab.LabEvent.LabStatusReported;
 import flyt.domain.place.BedId;
@@ -29,6 +30,8 @@ import flyt.domain.stay.StayId;
 import flyt.domain.task.Task;
 import flyt.domain.task.TaskEvent;
 import flyt.domain.task.TaskId;
+import flyt.domain.undo.UndoEvent.Undone;
+import flyt.domain.undo.Undoable;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
@@ -145,7 +148,9 @@ final class Touched {
         } else if (event instanceof WardRoleReported fact) {
             heads.add(fact.ward());
         } else if (event instanceof ConflictDismissed fact) {
-            takeConflict(fact.conflict());
+            takeConflict(before, fact.conflict());
+        } else if (event instanceof Undone fact) {
+            takeUndone(fact.command());
         }
     }
 
@@ -166,6 +171,8 @@ final class Touched {
             if (open != null) {
                 beds.add(open.bed());
             }
+        } else if (subject instanceof BedId bed) {
+            beds.add(bed);
         } else if (subject instanceof WardId ward) {
             heads.add(ward);
         }
@@ -183,8 +190,30 @@ final class Touched {
         }
     }
 
-    private void takeConflict(Conflict.Key key) {
-        for (Conflict conflict : Conflicts.all(before.hospital())) {
+    /** What a command had changed; where it came with these events, they have told it. */
+    private void takeUndone(MessageKey command) {
+        Undoable undone = before.hospital().undoables().of(command);
+        if (undone == null) {
+            return;
+        }
+        undone.change().stays().keySet().forEach(this::takeStay);
+        undone.change().dismissed().forEach(conflict -> takeConflict(after, conflict));
+        for (BedId bed : undone.change().beds().keySet()) {
+            beds.add(bed);
+            takeTaskOf(before, bed);
+            takeTaskOf(after, bed);
+        }
+    }
+
+    private void takeTaskOf(Moment moment, BedId bed) {
+        Task task = moment.hospital().tasks().ofBed(bed);
+        if (task != null) {
+            tasks.add(task.id());
+        }
+    }
+
+    private void takeConflict(Moment moment, Conflict.Key key) {
+        for (Conflict conflict : Conflicts.all(moment.hospital())) {
             if (conflict.id().equals(key)) {
                 conflict.stays().forEach(this::takeStay);
                 beds.addAll(conflict.bed() == null ? List.of() : List.of(conflict.bed()));

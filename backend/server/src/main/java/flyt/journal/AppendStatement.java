@@ -3,13 +3,10 @@ package flyt.journal;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -49,25 +46,28 @@ final class AppendStatement {
                         AND earlier.message_id = input.message_id AND earlier.hash <> input.hash) AS other_content
             )""";
 
+    /*
+     * A row is written over only by who has seen its last revision, and none is made anew by who believes that it is there: it
+     * was erased. Each first row brings its key.
+     */
     private static final String PEOPLE =
             """
             , identities AS (
-                INSERT INTO identity AS old
-                    (hospital, key, kind, number, given, family, birth_date, protected, changed_at)
-                SELECT $1, key, kind, number, given, family, birth_date, protected, changed_at
-                FROM fence, unnest($18::text[], $19::text[], $20::text[], $21::text[], $22::text[], $23::date[],
-                        $24::boolean[], $25::timestamptz[])
-                    AS n (key, kind, number, given, family, birth_date, protected, changed_at)
+                INSERT INTO identity AS old (hospital, key, kind, sealed, revision, changed_at, seen_at)
+                SELECT $1, key, kind, sealed, revision, changed_at, changed_at
+                FROM fence, unnest($18::text[], $19::text[], $20::bytea[], $21::integer[], $22::timestamptz[])
+                    AS n (key, kind, sealed, revision, changed_at)
+                WHERE revision = 1
+                    OR EXISTS (SELECT FROM identity_key there WHERE there.hospital = $1 AND there.key = n.key)
                 ON CONFLICT (hospital, key) DO UPDATE SET
-                    (kind, number, given, family, birth_date, protected, changed_at) = (
-                        SELECT newer.kind, coalesce(newer.number, older.number), coalesce(newer.given, older.given),
-                            coalesce(newer.family, older.family), coalesce(newer.birth_date, older.birth_date),
-                            coalesce(newer.protected, older.protected), newer.changed_at
-                        FROM (SELECT excluded.*, 1 AS arrival UNION ALL SELECT old.*, 0
-                                ORDER BY changed_at DESC, arrival DESC LIMIT 1) newer,
-                            (SELECT excluded.*, 1 AS arrival UNION ALL SELECT old.*, 0
-                                ORDER BY changed_at, arrival LIMIT 1) older)
+                    kind = excluded.kind, sealed = excluded.sealed, revision = excluded.revision,
+                    changed_at = excluded.changed_at, seen_at = greatest(old.seen_at, excluded.changed_at)
+                    WHERE old.revision = excluded.revision - 1
                 RETURNING 1
+            ), keys AS (
+                INSERT INTO identity_key (hospital, key, wrapped)
+                SELECT $1, key, wrapped FROM fence, unnest($23::text[], $24::bytea[]) AS k (key, wrapped)
+                ON CONFLICT DO NOTHING
             )""";
 
     private static final String COUNTED =
@@ -76,18 +76,20 @@ final class AppendStatement {
             SELECT EXISTS (SELECT FROM fence) AS standing,
                 (SELECT count(*) FROM events) AS events,
                 (SELECT count(*) FROM inputs) AS inputs,
+                %s AS identities,
                 i.source, i.message_id, i.hash
             FROM (VALUES (1)) AS one LEFT JOIN inputs i ON i.other_content
             """;
 
     /**
      * Writes an append that brings no names. Answers one row, or one for each input whose id was
-     * used before for other content: standing, events, inputs, then the key of that input.
+     * used before for other content: standing, events, inputs, identities, then the key of that input.
      */
-    static final String SQL = FENCE_AND_ROWS + COUNTED;
+    static final String SQL = FENCE_AND_ROWS + COUNTED.formatted("0::bigint");
 
     /** As {@link #SQL}, with the names that the append brings. */
-    static final String SQL_WITH_PEOPLE = FENCE_AND_ROWS + PEOPLE + COUNTED;
+    static final String SQL_WITH_PEOPLE =
+            FENCE_AND_ROWS + PEOPLE + COUNTED.formatted("(SELECT count(*) FROM identities)");
 
     /** Which of these inputs are known, with their first outcomes. */
     static final String KNOWN_INPUTS =
@@ -125,19 +127,25 @@ final class AppendStatement {
         return values;
     }
 
-    /** The values of {@link #SQL_WITH_PEOPLE}. Throws {@link Unstorable}. */
+    /** The values of {@link #SQL_WITH_PEOPLE}; each key once. Throws {@link Unstorable}. */
     static Tuple values(
-            String hospital, long head, List<EventRow> events, List<InputRow> inputs, List<IdentityRow> identities) {
+            String hospital,
+            long head,
+            List<EventRow> events,
+            List<InputRow> inputs,
+            Collection<KnownIdentity> people,
+            MasterKeys keys) {
         Tuple values = values(hospital, head, events, inputs);
-        Collection<IdentityRow> people = onePerKey(identities);
-        values.addArrayOfString(texts(people, "key", IdentityRow::key))
-                .addArrayOfString(texts(people, "kind", IdentityRow::kind))
-                .addArrayOfString(texts(people, "number", IdentityRow::number))
-                .addArrayOfString(texts(people, "given", IdentityRow::given))
-                .addArrayOfString(texts(people, "family", IdentityRow::family))
-                .addArrayOfLocalDate(column(people, IdentityRow::birthDate, LocalDate[]::new))
-                .addArrayOfBoolean(column(people, IdentityRow::isProtected, Boolean[]::new))
-                .addArrayOfOffsetDateTime(column(people, i -> utc(i.changedAt()), OffsetDateTime[]::new));
+        List<KnownIdentity> first =
+                people.stream().filter(KnownIdentity::isFirst).toList();
+        values.addArrayOfString(texts(people, "key", known -> known.row().key()))
+                .addArrayOfString(texts(people, "kind", known -> known.row().kind()))
+                .addArrayOfBuffer(column(people, known -> Buffer.buffer(known.sealed(hospital)), Buffer[]::new))
+                .addArrayOfInteger(column(people, KnownIdentity::revision, Integer[]::new))
+                .addArrayOfOffsetDateTime(
+                        column(people, known -> utc(known.row().changedAt()), OffsetDateTime[]::new))
+                .addArrayOfString(column(first, known -> known.row().key(), String[]::new))
+                .addArrayOfBuffer(column(first, known -> Buffer.buffer(keys.wrap(known.dataKey())), Buffer[]::new));
         return values;
     }
 
@@ -152,15 +160,6 @@ final class AppendStatement {
     /** An instant as the driver wants it. */
     static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    /** Two rows of one key in a single INSERT ... ON CONFLICT would be an error. */
-    private static Collection<IdentityRow> onePerKey(List<IdentityRow> identities) {
-        Map<String, IdentityRow> people = new LinkedHashMap<>();
-        for (IdentityRow row : identities) {
-            var unused = people.merge(row.key(), row, IdentityRow::with);
-        }
-        return people.values();
     }
 
     private static <R> @Nullable String[] texts(Collection<R> rows, String field, Function<R, @Nullable String> value) {

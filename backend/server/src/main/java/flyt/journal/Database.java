@@ -10,6 +10,8 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -50,26 +52,29 @@ public final class Database {
     private final PgConnectOptions address;
     private final Pool pool;
     private final Duration patience;
+    private final MasterKeys keys;
 
-    private Database(Vertx vertx, PgConnectOptions address, Pool pool, Duration patience) {
+    private Database(Vertx vertx, PgConnectOptions address, Pool pool, Duration patience, MasterKeys keys) {
         this.vertx = vertx;
         this.address = address;
         this.pool = pool;
         this.patience = patience;
+        this.keys = keys;
     }
 
     /**
      * The database at an address; does not connect yet.
      *
      * @param url {@code postgresql://user:password@host:port/database}
+     * @param keys what closes names and secrets in it
      * @throws IllegalArgumentException when the address cannot be read
      */
-    public static Database at(Vertx vertx, String url) {
-        return at(vertx, url, PATIENCE);
+    public static Database at(Vertx vertx, String url, MasterKeys keys) {
+        return at(vertx, url, keys, PATIENCE);
     }
 
-    /** As {@link #at(Vertx, String)} with another time limit for a statement. */
-    public static Database at(Vertx vertx, String url, Duration patience) {
+    /** As {@link #at(Vertx, String, MasterKeys)} with another time limit for a statement. */
+    public static Database at(Vertx vertx, String url, MasterKeys keys, Duration patience) {
         PgConnectOptions address = PgConnectOptions.fromUri(url)
                 .addProperty("application_name", "flyt")
                 .addProperty("statement_timeout", Long.toString(patience.toMillis()));
@@ -85,25 +90,32 @@ public final class Database {
                 .connectingTo(address)
                 .using(vertx)
                 .build();
-        return new Database(vertx, address, pool, patience);
+        return new Database(vertx, address, pool, patience, keys);
     }
 
     /**
-     * Brings the schema up to this version; blocks, for start-up only. Members starting together
-     * wait for each other.
+     * Brings the schema up to this version, and wraps with the first of the master keys what an older one wrapped; blocks, for
+     * start-up only. Members starting together wait for each other.
      *
      * @throws org.flywaydb.core.api.FlywayException when the database is away or its schema is not
      *     ours
+     * @throws LostKey when something in it was wrapped by none of these keys
      */
-    public static void migrate(String url) {
+    public static void migrate(String url, MasterKeys keys) {
         PgConnectOptions address = PgConnectOptions.fromUri(url);
         String sslMode = address.getSslMode().name().toLowerCase(Locale.ROOT).replace('_', '-');
         String jdbc = "jdbc:postgresql://" + address.getHost() + ":" + address.getPort() + "/" + address.getDatabase()
                 + "?ApplicationName=flyt&sslmode=" + sslMode;
-        var unused = Flyway.configure()
+        Flyway flyway = Flyway.configure()
                 .dataSource(jdbc, address.getUser(), address.getPassword())
-                .load()
-                .migrate();
+                .javaMigrations(new NamesClosed(keys))
+                .load();
+        var unused = flyway.migrate();
+        try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
+            Rewrapping.all(connection, keys);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The keys in the database could not be checked", e);
+        }
     }
 
     /** The reading connections, for questions about the database itself. */
@@ -141,6 +153,10 @@ public final class Database {
 
     Vertx vertx() {
         return vertx;
+    }
+
+    MasterKeys keys() {
+        return keys;
     }
 
     PgConnectOptions address() {

@@ -20,6 +20,7 @@ import flyt.domain.lab.LabEvent.LabStatusReported;
 import flyt.domain.place.PlaceEvent.ClockSet;
 import flyt.domain.place.PlaceEvent.DayStarted;
 import flyt.domain.place.PlaceEvent.HospitalDefined;
+import flyt.domain.place.PlaceEvent.IdentitiesErased;
 import flyt.domain.staff.StaffEvent.CareWeightReported;
 import flyt.domain.staff.StaffEvent.ResponsibilityReported;
 import flyt.domain.staff.StaffEvent.WardRoleReported;
@@ -33,11 +34,16 @@ import flyt.domain.stay.StayFact.ArrivedTemporarily;
 import flyt.domain.stay.StayFact.BedsSwapped;
 import flyt.domain.stay.StayFact.DepartedTemporarily;
 import flyt.domain.stay.StayFact.DischargeExpected;
+import flyt.domain.stay.StayFact.DischargeSet;
+import flyt.domain.stay.StayFact.DoctorAssigned;
+import flyt.domain.stay.StayFact.ExtraPlaceUsed;
 import flyt.domain.stay.StayFact.FactCancelled;
 import flyt.domain.stay.StayFact.IsolationReported;
+import flyt.domain.stay.StayFact.IsolationSet;
 import flyt.domain.stay.StayFact.LeaveEnded;
 import flyt.domain.stay.StayFact.LeaveStarted;
 import flyt.domain.stay.StayFact.MilestoneReported;
+import flyt.domain.stay.StayFact.NurseAssigned;
 import flyt.domain.stay.StayFact.PatientAdmitted;
 import flyt.domain.stay.StayFact.PatientDischarged;
 import flyt.domain.stay.StayFact.PatientRegistered;
@@ -53,6 +59,7 @@ import flyt.domain.task.TaskEvent.CleaningOrdered;
 import flyt.domain.task.TaskEvent.CleaningPaused;
 import flyt.domain.task.TaskEvent.CleaningResumed;
 import flyt.domain.task.TaskEvent.CleaningStarted;
+import flyt.domain.undo.UndoEvent.Undone;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -86,6 +93,11 @@ public final class EventTypes {
         fact(FactKind.DISCHARGE_EXPECTED, "DischargeExpected", DischargeExpected.class);
         fact(FactKind.READINESS_REPORTED, "ReadinessReported", ReadinessReported.class);
         fact(FactKind.MILESTONE_REPORTED, "MilestoneReported", MilestoneReported.class);
+        fact(FactKind.EXTRA_PLACE_USED, "ExtraPlaceUsed", ExtraPlaceUsed.class);
+        fact(FactKind.ISOLATION_SET, "IsolationSet", IsolationSet.class);
+        fact(FactKind.DISCHARGE_SET, "DischargeSet", DischargeSet.class);
+        fact(FactKind.NURSE_ASSIGNED, "NurseAssigned", NurseAssigned.class);
+        fact(FactKind.DOCTOR_ASSIGNED, "DoctorAssigned", DoctorAssigned.class);
         fact(FactKind.PATIENT_DISCHARGED, "PatientDischarged", PatientDischarged.class);
         fact(FactKind.ROOM_LEFT, "RoomLeft", RoomLeft.class);
         fact(FactKind.STAYS_MERGED, "StaysMerged", StaysMerged.class);
@@ -123,9 +135,11 @@ public final class EventTypes {
         event("HospitalDefined", HospitalDefined.class);
         event("ClockSet", ClockSet.class);
         event("DayStarted", DayStarted.class);
+        event("IdentitiesErased", IdentitiesErased.class);
         event("FeedFellSilent", FeedFellSilent.class);
         event("FeedCameBack", FeedCameBack.class);
         event("ConflictDismissed", ConflictDismissed.class);
+        event("Undone", Undone.class);
     }
 
     private EventTypes() {}

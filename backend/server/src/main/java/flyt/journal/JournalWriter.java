@@ -8,8 +8,12 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,14 +42,43 @@ public final class JournalWriter {
      *
      * With no events the same question is asked, so a refusal is answered only by a writer that
      * stands at the head.
+     *
+     * People are written as whole rows, closed, so what was said before must be known here. A row's
+     * revision tells whether it is: who has not seen the last one writes no row, and is told Fenced.
      */
     private final String hospital;
+    private final Database database;
     private final WriterLink link;
+    private final Map<String, KnownIdentity> people = new HashMap<>();
 
     JournalWriter(String hospital, Database database) {
         this.hospital = hospital;
+        this.database = database;
         this.link = new WriterLink(
                 database, List.of(AppendStatement.SQL, AppendStatement.SQL_WITH_PEOPLE, AppendStatement.KNOWN_INPUTS));
+    }
+
+    /**
+     * Reads who is known in the hospital, which {@link #append} has to know too: before the first append that may name somebody
+     * who is, and after each {@link Fenced}.
+     *
+     * @return all of them, by key, in the order of the keys
+     */
+    public Future<Map<String, IdentityRow>> readPeople() {
+        return new Identities(database).known(hospital).map(known -> {
+            Map<String, IdentityRow> rows = new LinkedHashMap<>();
+            people.clear();
+            for (KnownIdentity one : known) {
+                people.put(one.row().key(), one);
+                rows.put(one.row().key(), one.row());
+            }
+            return rows;
+        });
+    }
+
+    /** Forgets those who were erased. */
+    public void forget(Collection<String> keys) {
+        people.keySet().removeAll(keys);
     }
 
     /**
@@ -56,27 +89,44 @@ public final class JournalWriter {
      *     first
      * @param events numbered from {@code expectedHead + 1} without gaps; may be empty
      * @param inputs each key once; may be empty, and may be there without events
-     * @param identities in order of arrival; several of one key are met with each other
+     * @param identities as they were said, in order of arrival; several of one key are met with each
+     *     other and with what was said before
      * @return what became of it. Fails with {@link JournalAway} (outcome unknown),
      *     {@link Unstorable} (nothing written), {@link IllegalArgumentException} (wrong numbers or
      *     a key twice; nothing written)
      */
     public Future<Appended> append(
             long expectedHead, List<EventRow> events, List<InputRow> inputs, List<IdentityRow> identities) {
-        boolean people = !identities.isEmpty();
+        Map<String, KnownIdentity> met;
         Tuple values;
         try {
             checkNumbers(expectedHead, events);
             checkKeys(inputs);
-            values = people
-                    ? AppendStatement.values(hospital, expectedHead, events, inputs, identities)
-                    : AppendStatement.values(hospital, expectedHead, events, inputs);
+            met = met(identities);
+            values = met.isEmpty()
+                    ? AppendStatement.values(hospital, expectedHead, events, inputs)
+                    : AppendStatement.values(hospital, expectedHead, events, inputs, met.values(), database.keys());
         } catch (Unstorable | IllegalArgumentException e) {
             return Future.failedFuture(e);
         }
-        return link.execute(people ? AppendStatement.SQL_WITH_PEOPLE : AppendStatement.SQL, values)
-                .map(rows -> outcome(rows, expectedHead, events.size(), inputs.size()))
+        return link.execute(met.isEmpty() ? AppendStatement.SQL : AppendStatement.SQL_WITH_PEOPLE, values)
+                .map(rows -> outcome(rows, expectedHead, events.size(), inputs.size(), met))
                 .recover(failure -> conflict(failure, inputs));
+    }
+
+    /** What will be known of those who are named now. */
+    private Map<String, KnownIdentity> met(List<IdentityRow> identities) {
+        Map<String, IdentityRow> said = new LinkedHashMap<>();
+        for (IdentityRow row : identities) {
+            row.checkStorable();
+            var unused = said.merge(row.key(), row, IdentityRow::with);
+        }
+        Map<String, KnownIdentity> met = new LinkedHashMap<>();
+        said.forEach((key, row) -> {
+            KnownIdentity before = people.get(key);
+            met.put(key, before == null ? KnownIdentity.first(row) : before.next(row));
+        });
+        return met;
     }
 
     /** Closes the connection; a statement under way may still be committed. */
@@ -84,7 +134,8 @@ public final class JournalWriter {
         return link.close();
     }
 
-    private static Appended outcome(RowSet<Row> rows, long expectedHead, int events, int inputs) {
+    private Appended outcome(
+            RowSet<Row> rows, long expectedHead, int events, int inputs, Map<String, KnownIdentity> met) {
         Row first = rows.iterator().next();
         if (!first.getBoolean("standing")) {
             return new Fenced();
@@ -93,6 +144,11 @@ public final class JournalWriter {
             throw new IllegalStateException("PostgreSQL inserted " + first.getLong("events") + " of " + events
                     + " events and " + first.getLong("inputs") + " of " + inputs + " inputs");
         }
+        if (first.getLong("identities") != met.size()) {
+            // The rest is in the journal: told again after reading it, the inputs are repeats.
+            return new Fenced();
+        }
+        people.putAll(met);
         return new Committed(expectedHead + events, otherContent(rows));
     }
 

@@ -3,12 +3,12 @@ package flyt.journal;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
-import java.security.SecureRandom;
 
-/** Random values that belong to this installation, the same on all its members and for ever. */
+/**
+ * Random values that belong to this installation, the same on all its members and for ever. The database has them wrapped by
+ * the master key.
+ */
 public final class Secrets {
-    private static final int BYTES = 32;
-
     private final Database database;
 
     /** The secrets in a database whose schema is in place. */
@@ -16,14 +16,14 @@ public final class Secrets {
         this.database = database;
     }
 
-    /** The secret of this name, 32 random bytes; whoever asks first makes it. */
+    /** The secret of this name, 32 random bytes; whoever asks first makes it. Fails with {@link LostKey}. */
     public Future<Buffer> get(String name) {
-        byte[] random = new byte[BYTES];
-        new SecureRandom().nextBytes(random);
+        Buffer fresh = Buffer.buffer(database.keys().wrap(MasterKeys.fresh()));
         return database.query(
-                        "INSERT INTO secret (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-                        Tuple.of(name, Buffer.buffer(random)))
-                .compose(made -> database.query("SELECT value FROM secret WHERE name = $1", Tuple.of(name)))
-                .map(rows -> rows.iterator().next().getBuffer("value"));
+                        "INSERT INTO secret (name, wrapped) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+                        Tuple.of(name, fresh))
+                .compose(made -> database.query("SELECT wrapped FROM secret WHERE name = $1", Tuple.of(name)))
+                .map(rows -> rows.iterator().next().getBuffer("wrapped").getBytes())
+                .map(wrapped -> Buffer.buffer(database.keys().unwrap(wrapped).getEncoded()));
     }
 }

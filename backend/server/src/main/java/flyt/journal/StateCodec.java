@@ -30,6 +30,7 @@ import flyt.domain.stay.Told;
 import flyt.domain.stay.VisitNumber;
 import flyt.domain.task.Task;
 import flyt.domain.task.Tasks;
+import flyt.domain.undo.Undoables;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateCodec {
     /** Number of the body's format. It grows whenever {@link HospitalBody} or a record in it changes its fields. */
-    public static final int FORMAT = 3;
+    public static final int FORMAT = 4;
 
     private static final ObjectWriter WRITER;
     private static final ObjectReader READER;
@@ -111,7 +112,8 @@ public final class StateCodec {
             Map<WardId, Staffing.Latest<Staffing.RoleHolder>> coordinators,
             Map<Source, Instant> lastFacts,
             Map<Source, Instant> silent,
-            Collection<Conflict.Key> dismissed) {
+            Collection<Conflict.Key> dismissed,
+            Undoables undoables) {
 
         static HospitalBody of(Hospital hospital) {
             return new HospitalBody(
@@ -130,13 +132,14 @@ public final class StateCodec {
                     hospital.staffing().coordinators(),
                     hospital.feeds().lastFacts(),
                     hospital.feeds().silent(),
-                    hospital.dismissals().keys());
+                    hospital.dismissals().keys(),
+                    hospital.undoables());
         }
 
         Hospital hospital() {
             return new Hospital(
                     Places.of(definition, today, clock),
-                    Stays.of(stays, patients),
+                    Stays.of(stays, patients, definition.byHand()),
                     Beds.of(beds),
                     Tasks.of(nextTask, tasks),
                     Labs.of(labs),
@@ -144,6 +147,7 @@ public final class StateCodec {
                     Staffing.of(staffing, coordinators),
                     Feeds.of(lastFacts, silent),
                     Dismissals.of(dismissed),
+                    undoables,
                     recordedAt);
         }
     }

@@ -117,6 +117,23 @@ public final class Metrics {
                 .increment();
     }
 
+    /** Counts what the access log could not do: {@code not-kept} a line, {@code not-shown} what depended on one. */
+    public void accessLog(String trouble) {
+        Counter.builder("flyt.access.log.trouble")
+                .description("Lines of the access log that were not kept, and what was not shown for want of one")
+                .tag("trouble", trouble)
+                .register(registry)
+                .increment();
+    }
+
+    /** Counts a relation that somebody took in an emergency. */
+    public void glassBroken() {
+        Counter.builder("flyt.break.glass")
+                .description("Relations that somebody took in an emergency; each is to be reviewed")
+                .register(registry)
+                .increment();
+    }
+
     /** Times a commit. */
     public void committed(Duration time) {
         commit.record(time);

@@ -43,10 +43,11 @@ final class PostgresBinaries {
                 System.getProperty("os.name"), System.getProperty("os.arch"))) {
             archive = packed.readAllBytes();
         }
-        Path home = cache.toAbsolutePath().normalize().resolve("postgres-" + digest(archive));
+        Path folder = cache.toAbsolutePath().normalize();
+        Path home = folder.resolve("postgres-" + digest(archive));
         if (!Files.isDirectory(home)) {
-            Files.createDirectories(cache);
-            Path fresh = Files.createTempDirectory(cache, "unpacking-");
+            Files.createDirectories(folder);
+            Path fresh = Files.createTempDirectory(folder, "unpacking-");
             unpack(archive, fresh);
             // The rename is what makes the folder complete: one that was cut short is never used.
             try {

@@ -20,9 +20,10 @@ public final class Settings {
     private static final Setting<String> HTTP_HOST = Setting.of(
             "FLYT_HTTP_HOST",
             "127.0.0.1",
-            "a loopback address",
-            "Address to listen on. Only this machine can reach the server until access control exists.",
-            Parse::loopback);
+            "a host name or address",
+            "Address to listen on. One that other machines reach needs TLS: FLYT_TLS_CERT_FILE here, or https in"
+                    + " FLYT_PUBLIC_URL and whatever does it in front.",
+            Parse::host);
     private static final Setting<Integer> HTTP_PORT = Setting.of(
             "FLYT_HTTP_PORT", "8080", "0 to 65535", "Port to listen on; 0 takes a free one.", Parse.number(0, 65_535));
     private static final Setting<Path> DATA_DIR = Setting.of(
@@ -32,6 +33,26 @@ public final class Settings {
             "postgresql://user:password@host:port/database",
             "A PostgreSQL of your own, 15 or newer; the embedded one when absent.",
             Parse::databaseUrl);
+    private static final Setting<Optional<Path>> IDENTITY_KEY_FILE = Setting.of(
+            "FLYT_IDENTITY_KEY_FILE",
+            "",
+            "a file with 32 random bytes in Base64 on each line",
+            "The master keys that close names and free text: the first for what is new, the others to read what is old."
+                    + " With the embedded database: identity.key in FLYT_DATA_DIR when absent, made at the first start."
+                    + " Back it up apart from the database.",
+            Parse::file);
+    private static final Setting<Integer> IDENTITY_DAYS = Setting.of(
+            "FLYT_IDENTITY_DAYS",
+            "90",
+            "0 to 36500",
+            "Days after the end of their last stay after which patients' names are erased; 0: never by itself.",
+            Parse.number(0, 36_500));
+    private static final Setting<Integer> STAFF_DAYS = Setting.of(
+            "FLYT_STAFF_DAYS",
+            "30",
+            "1 to 3650",
+            "Days after a shift after which nobody can tell any more who of the staff did what in it.",
+            Parse.number(1, 3_650));
     private static final Setting<List<String>> CLUSTER_MEMBERS = Setting.of(
             "FLYT_CLUSTER_MEMBERS",
             "",
@@ -62,14 +83,57 @@ public final class Settings {
             "paths separated by commas; the word fjordvik stands for the built-in reference hospital",
             "Hospital definitions to load at start.",
             Parse::list);
-    private static final Setting<Integer> SCREEN_LEVEL_MAX = Setting.of(
-            "FLYT_SCREEN_LEVEL_MAX",
-            "1",
-            "1, 2 or 3",
-            "Highest privacy level a screen may ask for until access control exists: 1 public, 3 closed room.",
-            Parse.number(1, 3));
+    private static final Setting<Optional<URI>> PUBLIC_URL = Setting.of(
+            "FLYT_PUBLIC_URL",
+            "",
+            "an address such as https://flyt.example.no",
+            "Where people's browsers reach the server; what they ask for when absent.",
+            Parse::webAddress);
+    private static final Setting<Optional<Path>> TLS_CERT_FILE = Setting.of(
+            "FLYT_TLS_CERT_FILE",
+            "",
+            "a PEM file",
+            "The server's certificate chain; with it the server speaks https and nothing else.",
+            Parse::file);
+    private static final Setting<Optional<Path>> TLS_KEY_FILE =
+            Setting.of("FLYT_TLS_KEY_FILE", "", "a PEM file", "The certificate's private key.", Parse::file);
+    private static final Setting<Boolean> DEMO = Setting.of(
+            "FLYT_DEMO",
+            "false",
+            "true or false",
+            "For hospitals in which everybody is invented: one account per role, signed in to with one tap.",
+            Parse::flag);
+    private static final Setting<Optional<Path>> ADMIN_PASSWORD_FILE = Setting.of(
+            "FLYT_ADMIN_PASSWORD_FILE",
+            "",
+            "a file",
+            "The first password of the account admin, to be changed at the first sign-in. When absent, a link that makes"
+                    + " the first administrator lies in the data folder.",
+            Parse::file);
+    private static final Setting<Optional<Path>> CLIENTS_FILE = Setting.of(
+            "FLYT_CLIENTS_FILE",
+            "",
+            "a JSON file",
+            "Systems that send or ask, with their secrets; more can be let in by an administrator.",
+            Parse::file);
+    private static final Setting<Integer> SHARED_IDLE_SECONDS = Setting.of(
+            "FLYT_SHARED_IDLE_SECONDS",
+            "300",
+            "30 to 3600",
+            "After how long without a tap somebody is signed out of a shared phone.",
+            Parse.number(30, 3_600));
+    private static final Setting<Integer> ACCESS_LOG_DAYS = Setting.of(
+            "FLYT_ACCESS_LOG_DAYS",
+            "1826",
+            "1 to 36500",
+            "Days for which it is remembered who saw what.",
+            Parse.number(1, 36_500));
     private static final Setting<String> LOG_FORMAT = Setting.of(
-            "FLYT_LOG_FORMAT", "json", "json or text", "Log as lines of JSON or as text for people.", Parse::logFormat);
+            "FLYT_LOG_FORMAT",
+            "json",
+            "json or text",
+            "Log as lines of JSON or as text for people.",
+            Parse.oneOf("json", "text"));
     private static final Setting<Integer> SNAPSHOT_EVERY = Setting.of(
             "FLYT_SNAPSHOT_EVERY",
             "5000",
@@ -77,18 +141,61 @@ public final class Settings {
             "Events of a hospital between two snapshots of its state.",
             Parse.number(100, 1_000_000));
 
+    private static final Setting<Optional<String>> OIDC_ISSUER = Setting.of(
+            "FLYT_OIDC_ISSUER",
+            "",
+            "as the provider writes it",
+            "The hospital's OpenID provider; local accounts alone when absent. See docs/sign-in.md.",
+            Parse::text);
+    private static final Setting<Optional<String>> OIDC_CLIENT_ID =
+            Setting.of("FLYT_OIDC_CLIENT_ID", "", "as registered there", "Who this server is to it.", Parse::text);
+    private static final Setting<Optional<Path>> OIDC_CLIENT_SECRET_FILE = Setting.of(
+            "FLYT_OIDC_CLIENT_SECRET_FILE", "", "a file", "The client's secret; or a key, below.", Parse::file);
+    private static final Setting<Optional<Path>> OIDC_CLIENT_KEY_FILE = Setting.of(
+            "FLYT_OIDC_CLIENT_KEY_FILE", "", "a file", "The client's private key as JWK; or a secret.", Parse::file);
+    private static final Setting<String> OIDC_SCOPES = Setting.of(
+            "FLYT_OIDC_SCOPES", "openid profile", "words separated by spaces", "What to ask it for.", text -> text);
+    private static final Setting<Optional<Path>> OIDC_ROLES_FILE =
+            Setting.of("FLYT_OIDC_ROLES_FILE", "", "a JSON file", "Which of its claims make which roles.", Parse::file);
+    private static final Setting<String> OIDC_NAME = Setting.of(
+            "FLYT_OIDC_NAME", "OpenID", "a word or two", "What people call it, on the button.", text -> text);
+    private static final Setting<String> OIDC_DPOP = Setting.of(
+            "FLYT_OIDC_DPOP",
+            "when-offered",
+            "when-offered, always or never",
+            "Proofs of possession with its tokens (RFC 9449).",
+            Parse.oneOf("when-offered", "always", "never"));
+
     /** All settings there are, in the order of the help. */
     private static final List<Setting<?>> TABLE = List.of(
             HTTP_HOST,
             HTTP_PORT,
+            PUBLIC_URL,
+            TLS_CERT_FILE,
+            TLS_KEY_FILE,
             DATA_DIR,
             DATABASE_URL,
+            IDENTITY_KEY_FILE,
+            IDENTITY_DAYS,
+            STAFF_DAYS,
             CLUSTER_MEMBERS,
             CLUSTER_HOST,
             CLUSTER_PORT,
             CLUSTER_NAME,
             HOSPITAL_FILES,
-            SCREEN_LEVEL_MAX,
+            DEMO,
+            ADMIN_PASSWORD_FILE,
+            CLIENTS_FILE,
+            SHARED_IDLE_SECONDS,
+            ACCESS_LOG_DAYS,
+            OIDC_ISSUER,
+            OIDC_CLIENT_ID,
+            OIDC_CLIENT_SECRET_FILE,
+            OIDC_CLIENT_KEY_FILE,
+            OIDC_SCOPES,
+            OIDC_ROLES_FILE,
+            OIDC_NAME,
+            OIDC_DPOP,
             LOG_FORMAT,
             SNAPSHOT_EVERY);
 
@@ -116,13 +223,46 @@ public final class Settings {
         unknown.removeIf(name -> !name.startsWith("FLYT_")
                 || TABLE.stream().anyMatch(s -> s.name().equals(name)));
         unknown.forEach(name -> faults.add(name + ": there is no such setting; see ./flyt serve --help."));
-        if (faults.isEmpty() && !clusterMembers().isEmpty() && databaseUrl().isEmpty()) {
-            faults.add("FLYT_CLUSTER_MEMBERS=" + String.join(",", clusterMembers())
-                    + ": members share one database, so FLYT_DATABASE_URL must name it.");
+        if (faults.isEmpty()) {
+            faults.addAll(contradictions());
+        }
+        if (faults.isEmpty() && databaseUrl().isPresent() && identityKeyFile().isEmpty()) {
+            faults.add(
+                    "FLYT_IDENTITY_KEY_FILE: with FLYT_DATABASE_URL it must name the file of the keys that close names;"
+                            + " make one with: head -c 32 /dev/urandom | base64");
         }
         if (!faults.isEmpty()) {
             throw new BadSettings(faults);
         }
+    }
+
+    /** What does not go together, though each value alone is allowed. */
+    private List<String> contradictions() {
+        List<String> faults = new ArrayList<>();
+        if (!clusterMembers().isEmpty() && databaseUrl().isEmpty()) {
+            faults.add("FLYT_CLUSTER_MEMBERS=" + String.join(",", clusterMembers())
+                    + ": members share one database, so FLYT_DATABASE_URL must name it.");
+        }
+        if (tlsCertFile().isPresent() != tlsKeyFile().isPresent()) {
+            faults.add("FLYT_TLS_CERT_FILE and FLYT_TLS_KEY_FILE: one is of no use without the other.");
+        }
+        if (!Parse.isLoopback(httpHost()) && !isHttps()) {
+            faults.add(
+                    "FLYT_HTTP_HOST=" + httpHost() + ": other machines could reach it, and passwords and patients would"
+                            + " go in clear. Set FLYT_TLS_CERT_FILE and FLYT_TLS_KEY_FILE, or FLYT_PUBLIC_URL=https://... when"
+                            + " something in front of it does TLS.");
+        }
+        if (oidcIssuer().isPresent()) {
+            if (oidcClientId().isEmpty()
+                    || oidcRolesFile().isEmpty()
+                    || publicUrl().isEmpty()) {
+                faults.add("FLYT_OIDC_ISSUER needs FLYT_OIDC_CLIENT_ID, FLYT_OIDC_ROLES_FILE and FLYT_PUBLIC_URL.");
+            }
+            if (oidcClientSecretFile().isPresent() == oidcClientKeyFile().isPresent()) {
+                faults.add("FLYT_OIDC_ISSUER needs either FLYT_OIDC_CLIENT_SECRET_FILE or FLYT_OIDC_CLIENT_KEY_FILE.");
+            }
+        }
+        return faults;
     }
 
     /** The settings that this process was started with. */
@@ -155,6 +295,21 @@ public final class Settings {
         return get(DATABASE_URL);
     }
 
+    /** Empty means {@code identity.key} in the data folder, beside the embedded database. */
+    public Optional<Path> identityKeyFile() {
+        return get(IDENTITY_KEY_FILE);
+    }
+
+    /** Days; 0 for never. */
+    public int identityDays() {
+        return get(IDENTITY_DAYS);
+    }
+
+    /** Days. */
+    public int staffDays() {
+        return get(STAFF_DAYS);
+    }
+
     /** Other members as {@code host:port}; empty means alone. */
     public List<String> clusterMembers() {
         return get(CLUSTER_MEMBERS);
@@ -177,9 +332,77 @@ public final class Settings {
         return get(HOSPITAL_FILES);
     }
 
-    /** 1, 2 or 3. */
-    public int screenLevelMax() {
-        return get(SCREEN_LEVEL_MAX);
+    /** Where browsers reach the server; empty: by what they ask for. */
+    public Optional<URI> publicUrl() {
+        return get(PUBLIC_URL);
+    }
+
+    /** Whether people reach the server by https alone. */
+    public boolean isHttps() {
+        return tlsCertFile().isPresent()
+                || publicUrl().map(url -> "https".equals(url.getScheme())).orElse(false);
+    }
+
+    public Optional<Path> tlsCertFile() {
+        return get(TLS_CERT_FILE);
+    }
+
+    public Optional<Path> tlsKeyFile() {
+        return get(TLS_KEY_FILE);
+    }
+
+    public boolean demo() {
+        return get(DEMO);
+    }
+
+    public Optional<Path> adminPasswordFile() {
+        return get(ADMIN_PASSWORD_FILE);
+    }
+
+    public Optional<Path> clientsFile() {
+        return get(CLIENTS_FILE);
+    }
+
+    public int sharedIdleSeconds() {
+        return get(SHARED_IDLE_SECONDS);
+    }
+
+    public int accessLogDays() {
+        return get(ACCESS_LOG_DAYS);
+    }
+
+    public Optional<String> oidcIssuer() {
+        return get(OIDC_ISSUER);
+    }
+
+    public Optional<String> oidcClientId() {
+        return get(OIDC_CLIENT_ID);
+    }
+
+    public Optional<Path> oidcClientSecretFile() {
+        return get(OIDC_CLIENT_SECRET_FILE);
+    }
+
+    public Optional<Path> oidcClientKeyFile() {
+        return get(OIDC_CLIENT_KEY_FILE);
+    }
+
+    /** Separated by spaces. */
+    public String oidcScopes() {
+        return get(OIDC_SCOPES);
+    }
+
+    public Optional<Path> oidcRolesFile() {
+        return get(OIDC_ROLES_FILE);
+    }
+
+    public String oidcName() {
+        return get(OIDC_NAME);
+    }
+
+    /** {@code when-offered}, {@code always} or {@code never}. */
+    public String oidcDpop() {
+        return get(OIDC_DPOP);
     }
 
     /** {@code json} or {@code text}. */
@@ -195,107 +418,5 @@ public final class Settings {
     @SuppressWarnings("unchecked") // each setting was read by its own parser
     private <T> T get(Setting<T> setting) {
         return (T) values.get(setting);
-    }
-
-    /** Readers of values; each says in an {@link IllegalArgumentException} what is wrong. */
-    private static final class Parse {
-        private static final String NAME = "[A-Za-z0-9._-]{1,40}";
-        private static final String HOST = "[A-Za-z0-9._:\\[\\]-]+";
-
-        static Setting.Parser<Integer> number(int least, int most) {
-            return text -> {
-                int number;
-                try {
-                    number = Integer.parseInt(text);
-                } catch (NumberFormatException e) {
-                    throw new IllegalArgumentException("not a whole number", e);
-                }
-                if (number < least || number > most) {
-                    throw new IllegalArgumentException("out of range");
-                }
-                return number;
-            };
-        }
-
-        static String loopback(String text) {
-            if (!text.equals("localhost")
-                    && !text.equals("::1")
-                    && !text.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}")) {
-                throw new IllegalArgumentException(
-                        "other machines could reach it, and there is no access control yet that would ask who they are");
-            }
-            return text;
-        }
-
-        static Path path(String text) {
-            if (text.isEmpty()) {
-                throw new IllegalArgumentException("empty");
-            }
-            return Path.of(text);
-        }
-
-        static Optional<String> databaseUrl(String text) {
-            if (text.isEmpty()) {
-                return Optional.empty();
-            }
-            URI url;
-            try {
-                url = URI.create(text);
-            } catch (IllegalArgumentException e) {
-                // Its message would show the password.
-                throw new IllegalArgumentException("not an address (percent-encode special characters)");
-            }
-            boolean complete = url.getHost() != null
-                    && url.getUserInfo() != null
-                    && url.getPath() != null
-                    && url.getPath().length() > 1;
-            if (!List.of("postgresql", "postgres").contains(String.valueOf(url.getScheme())) || !complete) {
-                throw new IllegalArgumentException("not such an address");
-            }
-            return Optional.of(text);
-        }
-
-        static List<String> members(String text) {
-            List<String> members = list(text);
-            if (members.size() == 1 && members.get(0).matches("dns:[A-Za-z0-9.-]+")) {
-                return members;
-            }
-            for (String member : members) {
-                int colon = member.lastIndexOf(':');
-                if (colon < 1 || !member.substring(0, colon).matches(HOST)) {
-                    throw new IllegalArgumentException("neither host:port nor dns:<service>: " + member);
-                }
-                int unused = number(1, 65_535).read(member.substring(colon + 1));
-            }
-            return members;
-        }
-
-        static String host(String text) {
-            if (!text.matches(HOST)) {
-                throw new IllegalArgumentException("not a host name or address");
-            }
-            return text;
-        }
-
-        static String name(String text) {
-            if (!text.matches(NAME)) {
-                throw new IllegalArgumentException("not such a name");
-            }
-            return text;
-        }
-
-        static List<String> list(String text) {
-            return List.of(text.split(",")).stream()
-                    .map(String::strip)
-                    .filter(part -> !part.isEmpty())
-                    .toList();
-        }
-
-        static String logFormat(String text) {
-            if (!text.equals("json") && !text.equals("text")) {
-                throw new IllegalArgumentException("unknown format");
-            }
-            return text;
-        }
     }
 }

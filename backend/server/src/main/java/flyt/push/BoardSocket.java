@@ -1,12 +1,16 @@
 package flyt.push;
 
+import flyt.access.Gone;
 import flyt.board.Stream;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -20,18 +24,28 @@ final class BoardSocket {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final ServerWebSocket socket;
+    private final Viewer viewer;
     private final Wire wire;
     private final SocketLane lane;
     private final Gateway gateway;
     private final Map<Stream, Subscription> subscriptions = new HashMap<>();
+    private final Map<Stream, Runnable> seats = new HashMap<>();
+
+    /** Asked for, and not shown before that is remembered. */
+    private final Set<Stream> coming = new HashSet<>();
+
     private long heardNanos;
     private long tookNanos;
     private long pingedNanos;
+    private long lookedNanos;
     private long minuteNanos;
     private int messagesThisMinute;
     private boolean waitsForDrain;
     private boolean closing;
     private long closingNanos;
+
+    private static final Refusal NOT_REMEMBERED =
+            new Refusal("log-away", "The access log cannot keep up, and nothing is shown without it.");
 
     /** What a client needs to know of the gateway it came through. */
     record Gateway(
@@ -41,15 +55,17 @@ final class BoardSocket {
             PushSettings settings,
             PushCounters counters) {}
 
-    BoardSocket(ServerWebSocket socket, SocketLane lane, Gateway gateway) {
+    BoardSocket(ServerWebSocket socket, Viewer viewer, SocketLane lane, Gateway gateway) {
         long now = lane.now();
         this.socket = socket;
+        this.viewer = viewer;
         this.lane = lane;
         this.gateway = gateway;
         this.wire = Wire.to(socket, gateway.settings.sharedFrames());
         this.heardNanos = now;
         this.tookNanos = now;
         this.pingedNanos = now;
+        this.lookedNanos = now;
         this.minuteNanos = now;
     }
 
@@ -81,8 +97,19 @@ final class BoardSocket {
     /** The connection is gone. */
     void onClosed() {
         closing = true;
+        coming.clear();
         List.copyOf(subscriptions.keySet()).forEach(this::unsubscribe);
         lane.exit(this);
+        viewer.leave();
+    }
+
+    boolean isMeant(Gone.Note note) {
+        return viewer.isMeant(note);
+    }
+
+    /** Lets the client come again and say who it is. */
+    void askWho() {
+        close(ClientMessage.WHO_ARE_YOU, "who are you");
     }
 
     /** Sends a close frame, once, and stops sending anything else. */
@@ -115,6 +142,19 @@ final class BoardSocket {
         } else if (now - pingedNanos >= gateway.settings.pingEvery().toNanos() && wire.canTake()) {
             pingedNanos = now;
             var unused = socket.writePing(Buffer.buffer());
+        }
+        if (now - lookedNanos >= gateway.settings.lookEvery().toNanos()) {
+            lookedNanos = now;
+            var unused = viewer.look().onSuccess(here -> lane.execute(() -> looked(here)));
+        }
+    }
+
+    /** Who may be here no more, or may watch no more what is watched, comes again; while nobody can say, all stays as it is. */
+    private void looked(boolean here) {
+        if (!here
+                || subscriptions.keySet().stream()
+                        .anyMatch(stream -> viewer.refusal(stream).isPresent())) {
+            askWho();
         }
     }
 
@@ -176,17 +216,40 @@ final class BoardSocket {
             catchUp();
             return;
         }
-        Refusal refusal = gateway.source.refusal(stream).orElse(null);
+        Refusal refusal =
+                viewer.refusal(stream).or(() -> gateway.source.refusal(stream)).orElse(null);
         if (refusal != null) {
-            Frame frame = gateway.frames.refused(stream, refusal);
-            write(frame);
-            frame.release();
-            return;
-        }
-        if (subscriptions.size() == MOST_STREAMS) {
+            refuse(stream, refusal);
+        } else if (subscriptions.size() + coming.size() >= MOST_STREAMS) {
             close(ClientMessage.AGAINST_THE_RULES, "more than " + MOST_STREAMS + " streams");
-            return;
+        } else if (coming.add(stream)) {
+            Future<Runnable> seat = viewer.watch(stream);
+            if (seat.isComplete()) {
+                seated(stream, seat);
+            } else {
+                var unused = seat.onComplete(written -> lane.execute(() -> {
+                    seated(stream, seat);
+                    lane.flush();
+                }));
+            }
         }
+    }
+
+    private void seated(Stream stream, Future<Runnable> seat) {
+        if (!coming.remove(stream)) {
+            // gone or unsubscribed meanwhile
+            if (seat.succeeded()) {
+                seat.result().run();
+            }
+        } else if (seat.failed()) {
+            refuse(stream, NOT_REMEMBERED);
+        } else {
+            seats.put(stream, seat.result());
+            join(stream);
+        }
+    }
+
+    private void join(Stream stream) {
         HospitalStreams hospital = gateway.hospitals.apply(stream.hospital());
         Subscription subscription = new Subscription(this, hospital, stream);
         subscriptions.put(stream, subscription);
@@ -195,9 +258,17 @@ final class BoardSocket {
         catchUp();
     }
 
+    private void refuse(Stream stream, Refusal refusal) {
+        Frame frame = gateway.frames.refused(stream, refusal);
+        write(frame);
+        frame.release();
+    }
+
     private void unsubscribe(Stream stream) {
+        coming.remove(stream);
         Subscription subscription = subscriptions.remove(stream);
         if (subscription != null) {
+            seats.remove(stream).run();
             lane.remove(subscription);
             gateway.hospitals.apply(stream.hospital()).leave(stream, lane);
         }

@@ -1,6 +1,8 @@
 package flyt.push;
 
+import flyt.access.Gone;
 import flyt.board.RowBatch;
+import flyt.push.Audience.TurnedAway;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
@@ -12,10 +14,10 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.http.WebSocketInternal;
-import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * The WebSocket gateway of one member: clients at {@code /ws} on one side, committed batches on the other.
@@ -27,6 +29,9 @@ public final class BoardSockets {
     /** Where clients connect. */
     public static final String PATH = "/ws";
 
+    /** Longer than between two pings: a connection on which nothing at all moves is one nobody is at. */
+    private static final int IDLE_SECONDS = 90;
+
     private static final int MOST_BYTES_FROM_A_CLIENT = 64 * 1024;
     private static final String TOO_LARGE = "more than 64 kB";
 
@@ -37,6 +42,7 @@ public final class BoardSockets {
     private final UnpooledByteBufAllocator allocator = new UnpooledByteBufAllocator(true);
     private final Frames frames = new Frames(allocator);
     private final BoardSocket.Gateway gateway;
+    private final Audience audience;
     private final StreamSource source;
     private final ConcurrentHashMap<String, HospitalStreams> hospitals = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<EventLoop, SocketLane> lanes = new ConcurrentHashMap<>();
@@ -44,19 +50,24 @@ public final class BoardSockets {
     private volatile boolean closed;
 
     public BoardSockets(
-            Vertx vertx, StreamSource source, PushSettings settings, PushCounters counters, LongSupplier nanoClock) {
+            Vertx vertx,
+            Audience audience,
+            StreamSource source,
+            PushSettings settings,
+            PushCounters counters,
+            LongSupplier nanoClock) {
         this.vertx = vertx;
+        this.audience = audience;
         this.context = vertx.getOrCreateContext();
         this.source = source;
         this.nanoClock = nanoClock;
         this.counters = counters;
         this.gateway = new BoardSocket.Gateway(source, this::streamsOf, frames, settings, counters);
-        long lookMillis = Math.max(
-                1,
-                Math.min(
-                                settings.pingEvery().toMillis(),
-                                settings.stalledAfter().toMillis())
-                        / 4);
+        long shortest = Stream.of(settings.pingEvery(), settings.stalledAfter(), settings.lookEvery())
+                .mapToLong(Duration::toMillis)
+                .min()
+                .orElseThrow();
+        long lookMillis = Math.max(1, shortest / 4);
         this.timer = vertx.setPeriodic(lookMillis, now -> lanes.values().forEach(lane -> lane.execute(lane::tick)));
     }
 
@@ -69,6 +80,7 @@ public final class BoardSockets {
                 .setHost(host)
                 .setPort(port)
                 .setTcpNoDelay(true)
+                .setIdleTimeout(IDLE_SECONDS)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setRegisterWebSocketWriteHandlers(false)
@@ -78,21 +90,36 @@ public final class BoardSockets {
     }
 
     /**
-     * Lets a client in or turns it away: 404 for another path, 403 for a page of another site, 503 when closing. To be
-     * given to {@code HttpServer.webSocketHandshakeHandler}; runs on an event loop.
+     * Lets a client in or turns it away: 404 for another path, 403 for a page of another site, 401 for nobody, 503 when closing
+     * or when it cannot be found out who it is. To be given to {@code HttpServer.webSocketHandshakeHandler}; runs on an event
+     * loop.
      */
     public void handshake(ServerWebSocketHandshake handshake) {
         if (!PATH.equals(handshake.path())) {
             var unused = handshake.reject(404);
-        } else if (!isOfThisSite(
-                handshake.headers().get("Origin"), handshake.headers().get("Host"))) {
-            var unused = handshake.reject(403);
         } else if (closed) {
             var unused = handshake.reject(503);
         } else {
             // not webSocketHandler: what that hands over is the handshake, which has no channel to write to
-            var unused = handshake.accept().onSuccess(this::open);
+            var unused = audience.viewer(handshake)
+                    .onFailure(failure -> {
+                        var rejected = handshake.reject(failure instanceof TurnedAway known ? known.status() : 503);
+                    })
+                    .onSuccess(viewer -> {
+                        var accepted = handshake
+                                .accept()
+                                .onSuccess(socket -> open(socket, viewer))
+                                .onFailure(gone -> viewer.leave());
+                    });
         }
+    }
+
+    /** Closes the sockets of somebody who is gone, with {@value ClientMessage#WHO_ARE_YOU}; who still may comes again. */
+    public void onGone(Gone.Note note) {
+        lanes.values()
+                .forEach(lane -> lane.execute(() -> lane.sockets().stream()
+                        .filter(socket -> socket.isMeant(note))
+                        .forEach(BoardSocket::askWho)));
     }
 
     /** Takes a committed batch; its way to the sockets is timed from now. */
@@ -140,10 +167,10 @@ public final class BoardSockets {
         }));
     }
 
-    private void open(ServerWebSocket socket) {
+    private void open(ServerWebSocket socket, Viewer viewer) {
         EventLoop loop = ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop();
         SocketLane lane = lanes.computeIfAbsent(loop, l -> new SocketLane(l, nanoClock, counters));
-        BoardSocket client = new BoardSocket(socket, lane, gateway);
+        BoardSocket client = new BoardSocket(socket, viewer, lane, gateway);
         lane.enter(client);
         var text = socket.textMessageHandler(client::onText);
         var binary = socket.binaryMessageHandler(message -> client.close(ClientMessage.NOT_TEXT, "not text"));
@@ -167,18 +194,5 @@ public final class BoardSockets {
 
     private HospitalStreams streamsOf(String hospital) {
         return hospitals.computeIfAbsent(hospital, id -> new HospitalStreams(id, source, frames, context));
-    }
-
-    /** Programs send no origin; browsers do, and a page of another site must not read boards through its visitor. */
-    private static boolean isOfThisSite(@Nullable String origin, @Nullable String host) {
-        if (origin == null) {
-            return true;
-        }
-        try {
-            return URI.create(origin).getAuthority() != null
-                    && URI.create(origin).getAuthority().equalsIgnoreCase(host);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

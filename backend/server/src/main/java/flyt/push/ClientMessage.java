@@ -21,6 +21,9 @@ sealed interface ClientMessage {
     short TOO_LARGE = 1009;
     short TRY_AGAIN_LATER = 1013;
 
+    /** Whoever it was may not be here any more, or not with what they watched: come again and say who you are. */
+    short WHO_ARE_YOU = 4401;
+
     /** Reads one text message; what is wrong with it comes back as an {@link Offence}, nothing is thrown. */
     static ClientMessage read(String text) {
         JsonObject message;

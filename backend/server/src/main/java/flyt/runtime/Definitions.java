@@ -2,6 +2,7 @@ package flyt.runtime;
 
 import flyt.board.Stream;
 import flyt.domain.place.HospitalDefinition;
+import flyt.domain.place.HospitalDefinition.Ward;
 import flyt.domain.place.PlaceEvent.HospitalDefined;
 import flyt.journal.EventCodec;
 import flyt.journal.Journal;
@@ -68,28 +69,44 @@ final class Definitions {
         return known.values().stream().map(InForce::definition).toList();
     }
 
+    /** The zone of a ward for cleaners and porters; null: it has none, or nothing is known of it. */
+    @Nullable
+    String zoneOf(String hospital, String ward) {
+        HospitalDefinition definition = of(hospital);
+        return definition == null
+                ? null
+                : definition.wards().stream()
+                        .filter(one -> one.id().value().equals(ward))
+                        .map(Ward::zone)
+                        .findFirst()
+                        .orElse(null);
+    }
+
     /** Why there is no such stream, or empty when there is. */
-    Optional<StreamRefusal> refusal(Stream stream, int highestLevel) {
+    Optional<StreamRefusal> refusal(Stream stream) {
         HospitalDefinition definition = of(stream.hospital());
         if (definition == null) {
-            return Optional.of(new StreamRefusal("unknown-hospital", "There is no hospital " + stream.hospital()));
+            return refused("unknown-hospital", "There is no hospital " + stream.hospital());
         }
-        if (WHOLE_HOUSE.contains(stream.view())) {
-            return stream.scope().equals("-")
+        String view = stream.view();
+        String scope = stream.scope();
+        if (view.equals("names") || view.matches("ward\\.[123]")) {
+            return definition.wards().stream()
+                            .anyMatch(ward -> ward.id().value().equals(scope))
                     ? Optional.empty()
-                    : Optional.of(new StreamRefusal("unknown-scope", "This view has one scope, -"));
+                    : refused("unknown-ward", "There is no ward " + scope);
         }
-        if (!stream.view().matches("ward\\.[123]")) {
-            return Optional.of(new StreamRefusal("unknown-view", "There is no view " + stream.view()));
+        if (!WHOLE_HOUSE.contains(view)) {
+            return refused("unknown-view", "There is no view " + view);
         }
-        if (definition.wards().stream().noneMatch(ward -> ward.id().value().equals(stream.scope()))) {
-            return Optional.of(new StreamRefusal("unknown-ward", "There is no ward " + stream.scope()));
-        }
-        if (stream.view().charAt(5) - '0' > highestLevel) {
-            return Optional.of(new StreamRefusal(
-                    "level-too-high",
-                    "A screen that nobody has vouched for may show level " + highestLevel + " at most"));
-        }
-        return Optional.empty();
+        boolean zone = view.equals("tasks")
+                && definition.zones().stream().anyMatch(one -> one.id().equals(scope));
+        return scope.equals("-") || zone
+                ? Optional.empty()
+                : refused("unknown-scope", "This view has no scope " + scope);
+    }
+
+    private static Optional<StreamRefusal> refused(String reason, String title) {
+        return Optional.of(new StreamRefusal(reason, title));
     }
 }

@@ -1,6 +1,9 @@
 package flyt.runtime;
 
 import flyt.domain.event.Source;
+import flyt.domain.event.StaffKey;
+import flyt.domain.place.WardId;
+import flyt.domain.stay.PatientKey;
 import flyt.grid.Grid;
 import flyt.journal.EventCodec;
 import flyt.journal.JournalAway;
@@ -14,6 +17,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +63,23 @@ final class DeskBus {
     Future<ClockReading> clock(String owner, String hospital) {
         return ask(owner, question("clock", hospital))
                 .map(answer -> new ClockReading(Instant.parse(answer.getString("time")), answer.getDouble("rate")));
+    }
+
+    Future<Boolean> erase(String owner, String hospital, PatientKey patient) {
+        return ask(owner, question("erase", hospital).put("patient", patient.value()))
+                .map(answer -> answer.getBoolean("known"));
+    }
+
+    Future<Set<WardId>> wards(String owner, String hospital, Subject subject) {
+        JsonObject question = question("wards", hospital).put("subject", SubjectCodec.write(subject));
+        return ask(owner, question).map(answer -> answer.getJsonArray("wards").stream()
+                .map(ward -> new WardId((String) ward))
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    Future<NamedWork> named(String owner, String hospital, Set<StaffKey> keys) {
+        JsonArray written = new JsonArray(keys.stream().map(StaffKey::value).toList());
+        return ask(owner, question("named", hospital).put("keys", written)).map(NamedWork::read);
     }
 
     void feedAlive(String owner, String hospital, Source source) {
@@ -111,6 +133,24 @@ final class DeskBus {
                         desk.clockHere(hospital).map(clock -> new JsonObject()
                                 .put("time", clock.time().toString())
                                 .put("rate", clock.rate()));
+                    case "erase" ->
+                        desk.eraseHere(hospital, new PatientKey(question.getString("patient")))
+                                .map(known -> new JsonObject().put("known", known));
+                    case "named" ->
+                        desk.namedHere(
+                                        hospital,
+                                        question.getJsonArray("keys").stream()
+                                                .map(key -> new StaffKey((String) key))
+                                                .collect(Collectors.toUnmodifiableSet()))
+                                .map(NamedWork::json);
+                    case "wards" ->
+                        desk.wardsHere(hospital, SubjectCodec.read(question.getJsonObject("subject")))
+                                .map(wards -> new JsonObject()
+                                        .put(
+                                                "wards",
+                                                new JsonArray(wards.stream()
+                                                        .map(WardId::value)
+                                                        .toList())));
                     default -> {
                         desk.feedAliveHere(hospital, new Source(question.getString("source")));
                         yield Future.succeededFuture(new JsonObject());

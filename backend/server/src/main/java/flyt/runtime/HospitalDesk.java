@@ -5,19 +5,23 @@ import flyt.board.StreamRows;
 import flyt.domain.Input;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
+import flyt.domain.event.StaffKey;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalDefinition.ClockKind;
 import flyt.domain.place.HospitalId;
 import flyt.domain.place.PlaceEvent.HospitalDefined;
 import flyt.domain.place.WardId;
+import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.StayId;
 import flyt.grid.Grid;
 import flyt.grid.HospitalOwners;
+import flyt.journal.IdentityRow;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +41,6 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
     private final Vertx vertx;
     private final Grid grid;
     private final Workplace work;
-    private final int highestLevel;
     private final Definitions definitions;
     private final Past past;
     private final DeskBus bus;
@@ -45,12 +48,10 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
     private volatile @Nullable HospitalOwners owners;
     private volatile @Nullable Onlookers onlookers;
 
-    /** {@code highestLevel}: the privacy level up to which anybody is shown a board. */
-    public HospitalDesk(Grid grid, Workplace work, int highestLevel) {
+    public HospitalDesk(Grid grid, Workplace work) {
         this.vertx = grid.vertx();
         this.grid = grid;
         this.work = work;
-        this.highestLevel = highestLevel;
         this.definitions = new Definitions(vertx, work.journal(), work.codec(), this::watch);
         this.past = new Past(vertx, work);
         this.bus = new DeskBus(grid, this, work.codec());
@@ -233,7 +234,7 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
     }
 
     @Override
-    public Future<RowsAt> rows(Stream stream, @Nullable Instant at) {
+    public Future<RowsAt> rows(Stream stream, @Nullable LookBack back) {
         HospitalId hospital = new HospitalId(stream.hospital());
         if (definitions.of(stream.hospital()) == null) {
             return Future.failedFuture(new UnknownHospital(hospital));
@@ -246,8 +247,11 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
                             : new StreamRefused(refusal.get()));
         }
         return clock(hospital).compose(clock -> {
-            if (at != null && at.isBefore(clock.time())) {
-                return past.rows(stream, at).map(then -> new RowsAt(then.seq(), at, clock.time(), then.rows()));
+            if (back != null) {
+                // what is yet to come is as it is now, and no more by name than the past is
+                Instant at = back.at().isBefore(clock.time()) ? back.at() : clock.time();
+                return past.rows(stream, new LookBack(at, back.named()))
+                        .map(then -> new RowsAt(then.seq(), at, clock.time(), then.rows()));
             }
             return snapshot(stream)
                     .map(now -> new RowsAt(
@@ -268,6 +272,74 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
         return verticle == null
                 ? past.stay(id, stay, null)
                 : verticle.state().compose(state -> past.stay(id, stay, state.hospital()));
+    }
+
+    @Override
+    public Future<Set<WardId>> wards(HospitalId hospital, Subject subject) {
+        String id = hospital.value();
+        if (definitions.of(id) == null) {
+            return Future.failedFuture(new UnknownHospital(hospital));
+        }
+        if (here(id) != null) {
+            return wardsHere(id, subject);
+        }
+        return ownerOf(id)
+                .filter(owner -> !owner.equals(grid.memberId()))
+                .map(owner -> bus.wards(owner, id, subject))
+                .orElseGet(() -> Future.failedFuture(new OwnerAway("The writer of " + id + " is getting ready")));
+    }
+
+    Future<Set<WardId>> wardsHere(String id, Subject subject) {
+        return stateOf(id)
+                .map(state -> state.hospital() == null ? Set.of() : ConcernedWards.of(state.hospital(), subject));
+    }
+
+    @Override
+    public Future<NamedWork> named(HospitalId hospital, Set<StaffKey> keys) {
+        String id = hospital.value();
+        if (here(id) != null) {
+            return namedHere(id, keys);
+        }
+        return ownerOf(id)
+                .filter(owner -> !owner.equals(grid.memberId()))
+                .map(owner -> bus.named(owner, id, keys))
+                .orElseGet(() -> Future.failedFuture(new OwnerAway("The writer of " + id + " is getting ready")));
+    }
+
+    Future<NamedWork> namedHere(String id, Set<StaffKey> keys) {
+        return stateOf(id)
+                .map(state -> state.hospital() == null ? NamedWork.NONE : NamedWork.of(state.hospital(), keys));
+    }
+
+    @Override
+    public Future<@Nullable IdentityRow> patient(HospitalId hospital, PatientKey patient) {
+        return work.identities()
+                .of(hospital.value(), List.of(patient.value()))
+                .map(known -> known.get(patient.value()));
+    }
+
+    @Override
+    public Future<Boolean> erase(HospitalId hospital, PatientKey patient) {
+        String id = hospital.value();
+        if (definitions.of(id) == null) {
+            return Future.failedFuture(new UnknownHospital(hospital));
+        }
+        HospitalVerticle verticle = here(id);
+        if (verticle != null) {
+            return verticle.erase(patient);
+        }
+        return ownerOf(id)
+                .filter(owner -> !owner.equals(grid.memberId()))
+                .map(owner -> bus.erase(owner, id, patient))
+                .orElseGet(() -> Future.failedFuture(new OwnerAway("The writer of " + id + " is getting ready")));
+    }
+
+    /** As {@link #erase}, for the event bus: here or not at all. */
+    Future<Boolean> eraseHere(String id, PatientKey patient) {
+        HospitalVerticle verticle = here(id);
+        return verticle == null
+                ? Future.failedFuture(new OwnerAway("The writer of " + id + " is not on this member"))
+                : verticle.erase(patient);
     }
 
     @Override
@@ -350,9 +422,14 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
 
     // --- streams -------------------------------------------------------------------------------------------------
 
-    /** Why there is no such stream for a screen nobody has vouched for; empty when there is. From memory. */
+    /** Why there is no such stream; empty when there is. From memory. */
     public Optional<StreamRefusal> refusal(Stream stream) {
-        return definitions.refusal(stream, highestLevel);
+        return definitions.refusal(stream);
+    }
+
+    @Override
+    public @Nullable String zoneOf(HospitalId hospital, WardId ward) {
+        return definitions.zoneOf(hospital.value(), ward.value());
     }
 
     /** All rows of a stream as of one moment: the writer's own where it is here, else the grid's. */

@@ -4,13 +4,17 @@ import flyt.board.Stream;
 import flyt.board.StreamRows;
 import flyt.domain.Hospital;
 import flyt.domain.event.Source;
+import flyt.domain.stay.PatientKey;
 import flyt.ops.Metrics;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -39,6 +43,9 @@ final class HospitalVerticle extends VerticleBase {
     @SuppressWarnings("NullAway.Init")
     private Pen pen;
 
+    @SuppressWarnings("NullAway.Init")
+    private Retention retention;
+
     /** {@code definitionChanged} is told the hospital's id after each definition. */
     HospitalVerticle(String id, Workplace work, Onlookers onlookers, Consumer<String> definitionChanged) {
         this.id = id;
@@ -54,9 +61,9 @@ final class HospitalVerticle extends VerticleBase {
         Standing.Parts parts = new Standing.Parts(clock, display, pulse, new SnapshotKeeper(id, work, vertx));
         standing = new Standing(id, parts, vertx, definitionChanged, () -> pen.turn());
         pen = new Pen(id, work, vertx, clock, standing);
-        return work.loader()
-                .load(id, Long.MAX_VALUE)
-                .compose(loaded -> work.identities().all(id).onSuccess(known -> {
+        retention = new Retention(id, work, pen, standing);
+        return work.loader().load(id, Long.MAX_VALUE).compose(loaded -> pen.readPeople()
+                .onSuccess(known -> {
                     standing.begin(loaded, known.values());
                     long beats = vertx.setPeriodic(BEAT_MS, tick -> standing.beat());
                     long looks = vertx.setPeriodic(LOOK_MS, tick -> look());
@@ -83,6 +90,22 @@ final class HospitalVerticle extends VerticleBase {
     /** Notes a sign of life of a feed. */
     void feedAlive(Source source) {
         later(() -> pulse.heard(source));
+    }
+
+    /** Erases a patient, under all numbers, with every text that may be about that one; whether anybody was known. */
+    Future<Boolean> erase(PatientKey patient) {
+        return ask(() -> {
+            boolean known = standing.knows(patient.value());
+            return pen.erase(hospital -> keysOf(hospital, patient)).map(known);
+        });
+    }
+
+    private Set<String> keysOf(Hospital hospital, PatientKey patient) {
+        SortedSet<PatientKey> person = Forgetting.allKeysOf(hospital, patient);
+        Set<String> keys = new HashSet<>(standing.texts());
+        keys.removeAll(Forgetting.textsAboutOthers(hospital, person));
+        person.forEach(key -> keys.add(key.value()));
+        return keys;
     }
 
     /** The rows of a stream as they are now. */
@@ -118,6 +141,9 @@ final class HospitalVerticle extends VerticleBase {
         List<Submission> changes = hospital == null ? List.of() : pulse.listen(hospital);
         if (!changes.isEmpty()) {
             var unused = submit(changes);
+        }
+        if (hospital != null) {
+            retention.look(hospital, clock.now());
         }
         var unused = work.journal().head(id).onComplete(done -> {
             if (done.succeeded()) {

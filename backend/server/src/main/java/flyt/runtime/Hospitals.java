@@ -2,12 +2,17 @@ package flyt.runtime;
 
 import flyt.board.Stream;
 import flyt.domain.event.Source;
+import flyt.domain.event.StaffKey;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalId;
+import flyt.domain.place.WardId;
+import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.StayId;
+import flyt.journal.IdentityRow;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +37,30 @@ public interface Hospitals {
     /**
      * All rows of a stream.
      *
-     * @param at hospital time, or null for now; what was told later is not in the answer
+     * @param back null: as they are now
      * @return fails with {@link UnknownWard} when a ward's stream names none
      */
-    Future<RowsAt> rows(Stream stream, @Nullable Instant at);
+    Future<RowsAt> rows(Stream stream, @Nullable LookBack back);
 
     /** A stay with everything told about it; null when nothing was. */
     Future<@Nullable StayHistory> stay(HospitalId hospital, StayId stay);
+
+    /** The wards that something concerns now; none for what the hospital does not know. */
+    Future<Set<WardId>> wards(HospitalId hospital, Subject subject);
+
+    /** Where somebody is named now, who has or had these keys. */
+    Future<NamedWork> named(HospitalId hospital, Set<StaffKey> keys);
+
+    /** Who a patient is, as far as anybody has said; null: nobody has, or it was erased. Of protected ones too. */
+    Future<@Nullable IdentityRow> patient(HospitalId hospital, PatientKey patient);
+
+    /**
+     * Erases a patient's identity, under all numbers that were merged, with every text that may name that patient. The journal
+     * keeps the opaque key.
+     *
+     * @return whether anybody was known behind the key
+     */
+    Future<Boolean> erase(HospitalId hospital, PatientKey patient);
 
     /** The definitions of all hospitals, by id. */
     List<HospitalDefinition> list();
@@ -52,6 +74,10 @@ public interface Hospitals {
 
     /** The definition in force. */
     Future<HospitalDefinition> definition(HospitalId hospital);
+
+    /** The zone of a ward for cleaners and porters, from memory; null: it has none, or nothing is known of it. */
+    @Nullable
+    String zoneOf(HospitalId hospital, WardId ward);
 
     /** What time it is there. */
     Future<ClockReading> clock(HospitalId hospital);

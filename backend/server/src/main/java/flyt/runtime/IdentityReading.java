@@ -2,7 +2,9 @@ package flyt.runtime;
 
 import flyt.board.Identities;
 import flyt.board.Identity;
+import flyt.domain.event.Id;
 import flyt.domain.event.StaffKey;
+import flyt.domain.event.TextKey;
 import flyt.domain.stay.PatientKey;
 import flyt.journal.IdentityRow;
 import java.util.Collection;
@@ -21,14 +23,25 @@ final class IdentityReading {
         return rows.stream().map(IdentityReading::one).toList();
     }
 
+    /** Whom or what the row is about, as the board's and the domain's key. */
+    static Id id(IdentityRow row) {
+        return one(row).key();
+    }
+
     private static Identity one(IdentityRow row) {
-        return row.kind().equals("staff")
-                ? new Identity.OfStaff(new StaffKey(row.key()), Objects.requireNonNullElse(row.given(), ""))
-                : new Identity.OfPatient(
+        return switch (row.kind()) {
+            case IdentityRow.STAFF ->
+                new Identity.OfStaff(
+                        new StaffKey(row.key()), Objects.requireNonNullElse(row.given(), ""), row.number());
+            case IdentityRow.TEXT ->
+                new Identity.OfText(new TextKey(row.key()), Objects.requireNonNullElse(row.text(), ""));
+            default ->
+                new Identity.OfPatient(
                         new PatientKey(row.key()),
                         row.given(),
                         row.family(),
                         row.birthDate(),
                         Boolean.TRUE.equals(row.isProtected()));
+        };
     }
 }

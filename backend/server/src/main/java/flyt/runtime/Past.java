@@ -18,7 +18,6 @@ import flyt.journal.Identities;
 import flyt.journal.Journal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,9 +44,9 @@ final class Past {
     record RowsThen(long seq, List<byte[]> rows) {}
 
     /** What a stream showed at a moment of hospital time. What was told later is not in it. */
-    Future<RowsThen> rows(Stream stream, Instant at) {
+    Future<RowsThen> rows(Stream stream, LookBack back) {
         String id = stream.hospital();
-        return journal.seqAt(id, at)
+        return journal.seqAt(id, back.at())
                 .compose(seq -> loader.load(id, seq.orElse(0)))
                 .compose(loaded -> identities
                         .all(id)
@@ -56,7 +55,8 @@ final class Past {
                             if (hospital == null) {
                                 return new RowsThen(0, List.<byte[]>of());
                             }
-                            RowBook book = new RowBook(hospital, IdentityReading.of(known.values()));
+                            var people = IdentityReading.of(known.values());
+                            RowBook book = new RowBook(hospital, back.named() ? people : people.withoutNames());
                             List<byte[]> rows = new ArrayList<>();
                             for (RowUpdate row : book.rows(stream)) {
                                 rows.add(row.json());
@@ -103,6 +103,7 @@ final class Past {
             reads.forEach(read -> read.result().forEach(row -> numbers.put(name(row), row.seq())));
             return new StayHistory(
                     course.stay(),
+                    course.patient() == null ? null : hospital.stays().resolve(course.patient()),
                     course.status(),
                     course.patientClass(),
                     course.responsibleWard(),

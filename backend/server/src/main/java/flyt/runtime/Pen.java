@@ -1,18 +1,28 @@
 package flyt.runtime;
 
+import flyt.domain.Hospital;
 import flyt.domain.Input;
+import flyt.domain.event.MessageKey;
 import flyt.domain.event.Recorded;
 import flyt.domain.place.HospitalDefinition.ClockKind;
+import flyt.domain.place.PlaceEvent.IdentitiesErased;
 import flyt.journal.Appended;
 import flyt.journal.IdentityRow;
 import flyt.journal.JournalAway;
 import flyt.journal.JournalWriter;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,11 +56,18 @@ final class Pen {
     private final JournalWriter writer;
     private final RecentInputs recent = new RecentInputs();
     private final WaitingLine line = new WaitingLine();
+    private final Deque<Erasure> erasures = new ArrayDeque<>();
     private boolean busy;
     private boolean laidDown;
     private boolean foresight = true;
     private int oneByOne;
     private int fences;
+
+    /** What is in the journal now, and who is known. */
+    private record CaughtUp(StateLoader.Loaded loaded, Map<String, IdentityRow> people) {}
+
+    /** {@code whom}: the keys of the people and texts to forget; {@code done}: how many of them stood for somebody. */
+    private record Erasure(Function<Hospital, Set<String>> whom, Promise<Integer> done) {}
 
     Pen(String id, Workplace work, Vertx vertx, HospitalClock clock, Standing standing) {
         this.id = id;
@@ -81,7 +98,73 @@ final class Pen {
     }
 
     private void turnAway() {
-        line.failAll(new JournalAway("The hospital has moved to another member"));
+        failAll(new JournalAway("The hospital has moved to another member"));
+    }
+
+    private void failAll(JournalAway cause) {
+        line.failAll(cause);
+        erasures.forEach(erasure -> erasure.done().fail(cause));
+        erasures.clear();
+    }
+
+    /** Who is known in the hospital, read before the first turn; see {@link JournalWriter#readPeople}. */
+    Future<Map<String, IdentityRow>> readPeople() {
+        return writer.readPeople();
+    }
+
+    /**
+     * Erases people and texts between two turns, so that nothing that is being written brings them back; then journals that it
+     * was done.
+     *
+     * @param whom their keys, asked when it is time, with the hospital as it is then
+     * @return how many there were; fails with {@link JournalAway}
+     */
+    Future<Integer> erase(Function<Hospital, Set<String>> whom) {
+        Promise<Integer> done = Promise.promise();
+        if (laidDown || standing.isJournalAway()) {
+            done.fail(new JournalAway("The journal of " + id + " cannot be written"));
+        } else {
+            erasures.add(new Erasure(whom, done));
+            turn();
+        }
+        return done.future();
+    }
+
+    private void erase(Erasure erasure) {
+        Hospital hospital = standing.hospital();
+        Set<String> keys = hospital == null ? Set.of() : erasure.whom().apply(hospital);
+        if (keys.isEmpty()) {
+            erasure.done().complete(0);
+            turn();
+            return;
+        }
+        busy = true;
+        var unused = work.identities().erase(id, keys).onComplete(done -> {
+            busy = false;
+            if (done.succeeded()) {
+                writer.forget(keys);
+                standing.forget(keys);
+                tellErased(erasure, done.result());
+            } else {
+                erasure.done().fail(done.cause());
+            }
+            turn();
+        });
+    }
+
+    private void tellErased(Erasure erasure, int count) {
+        if (count == 0 || laidDown) {
+            erasure.done().complete(count);
+            return;
+        }
+        Promise<List<Answer>> told = Promise.promise();
+        var unused = told.future().map(count).onComplete(erasure.done());
+        line.add(new Request(List.of(erased(count)), told, work.nanos().getAsLong()));
+    }
+
+    private Submission erased(int count) {
+        MessageKey message = new MessageKey(Turn.FLYT, "erasure/" + UUID.randomUUID());
+        return Submission.internal(new Input.Report(message, clock.now(), null, new IdentitiesErased(count)));
     }
 
     /** Whether it neither writes nor reads just now, but could. */
@@ -97,6 +180,11 @@ final class Pen {
             return;
         }
         if (!isAtRest()) {
+            return;
+        }
+        Erasure erasure = erasures.poll();
+        if (erasure != null) {
+            erase(erasure);
             return;
         }
         Turn turn = new Turn(standing.hospital(), standing.head(), clock, recent, work.codec());
@@ -219,15 +307,9 @@ final class Pen {
     void catchUp() {
         busy = true;
         List<Recorded> missed = new ArrayList<>();
-        List<IdentityRow> met = new ArrayList<>();
         var unused = work.loader()
                 .goOn(id, standing.now(), Long.MAX_VALUE, missed::add)
-                .compose(loaded -> missed.isEmpty()
-                        ? Future.succeededFuture(loaded)
-                        : work.identities().all(id).map(known -> {
-                            met.addAll(known.values());
-                            return loaded;
-                        }))
+                .compose(loaded -> writer.readPeople().map(people -> new CaughtUp(loaded, people)))
                 .onComplete(done -> {
                     busy = false;
                     if (laidDown) {
@@ -238,7 +320,10 @@ final class Pen {
                         away(done.cause());
                         return;
                     }
-                    standing.advance(done.result(), missed, met, Long.MAX_VALUE);
+                    CaughtUp there = done.result();
+                    standing.forgetAllBut(there.people().keySet());
+                    standing.advance(
+                            there.loaded(), missed, List.copyOf(there.people().values()), Long.MAX_VALUE);
                     if (standing.isJournalAway()) {
                         LOG.info("The journal of {} is back at event {}", id, standing.head());
                         standing.journalAway(false);
@@ -252,7 +337,7 @@ final class Pen {
         if (!standing.isJournalAway()) {
             LOG.warn("The journal of {} is away: {}", id, cause.getClass().getSimpleName());
         }
-        line.failAll(cause instanceof JournalAway ? cause : new JournalAway(cause));
+        failAll(cause instanceof JournalAway known ? known : new JournalAway(cause));
         standing.journalAway(true);
         long unused = vertx.setTimer(REST_MS, tick -> {
             if (!laidDown) {

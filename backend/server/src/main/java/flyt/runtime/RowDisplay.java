@@ -6,14 +6,19 @@ import flyt.board.RowUpdate;
 import flyt.board.Stream;
 import flyt.board.StreamRows;
 import flyt.domain.Hospital;
+import flyt.domain.event.Id;
 import flyt.domain.event.Recorded;
 import flyt.journal.IdentityRow;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +38,9 @@ final class RowDisplay {
 
     /** Who is behind the keys, as far as anybody has said: a later word fills in and replaces, as in the journal. */
     private final Map<String, IdentityRow> people = new HashMap<>();
+
+    /** Who was erased, and still shows until the next event. */
+    private final Set<Id> leaving = new LinkedHashSet<>();
 
     private @Nullable RowBook rows;
     private @Nullable List<RowUpdate> foreseen;
@@ -94,7 +102,9 @@ final class RowDisplay {
      */
     void show(Hospital now, long head, List<Recorded> events, List<IdentityRow> met, long bornNanos) {
         List<RowUpdate> changed = changes(now, events, met);
-        count = rows.size();
+        RowBook book = Objects.requireNonNull(rows);
+        changed = without(leaving, changed, book);
+        count = book.size();
         if (!changed.isEmpty()) {
             RowBatch batch = new RowBatch(hospital, shown, head, changed);
             shown = head;
@@ -117,6 +127,51 @@ final class RowDisplay {
         foreseen = null;
         rows.keep();
         return changed;
+    }
+
+    /** Forgets who was erased; what shows of them goes with the next event, so that it has a number. */
+    void forget(Collection<String> keys) {
+        for (String key : keys) {
+            IdentityRow gone = people.remove(key);
+            if (gone != null) {
+                leaving.add(IdentityReading.id(gone));
+            }
+        }
+    }
+
+    /** Forgets all but these, whom the journal still knows. */
+    void forgetAllBut(Set<String> known) {
+        forget(people.keySet().stream().filter(key -> !known.contains(key)).toList());
+    }
+
+    /** The keys of all texts that are known. */
+    Set<String> texts() {
+        Set<String> texts = new HashSet<>();
+        people.values().forEach(row -> {
+            if (row.kind().equals(IdentityRow.TEXT)) {
+                texts.add(row.key());
+            }
+        });
+        return texts;
+    }
+
+    /** Whether somebody is known behind this key. */
+    boolean knows(String key) {
+        return people.containsKey(key);
+    }
+
+    /** These rows, and what changes because somebody left: of a row that changes twice the last. */
+    private List<RowUpdate> without(Set<Id> gone, List<RowUpdate> changed, RowBook book) {
+        if (gone.isEmpty()) {
+            return changed;
+        }
+        Map<String, RowUpdate> last = new LinkedHashMap<>();
+        changed.forEach(row -> last.put(row.stream().name() + ' ' + row.key(), row));
+        for (Id id : gone) {
+            book.forget(id).forEach(row -> last.put(row.stream().name() + ' ' + row.key(), row));
+        }
+        gone.clear();
+        return List.copyOf(last.values());
     }
 
     /** These people with what was said of them before: who is protected stays so when a later word leaves that out. */

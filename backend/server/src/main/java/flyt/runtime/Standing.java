@@ -8,6 +8,7 @@ import flyt.journal.IdentityRow;
 import io.vertx.core.Vertx;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +120,26 @@ final class Standing {
         }
         setAlarm();
         snapshots.see(hospital, after.seq());
+    }
+
+    /** Forgets who was erased; see {@link RowDisplay#forget}. */
+    void forget(Collection<String> keys) {
+        display.forget(keys);
+    }
+
+    /** See {@link RowDisplay#forgetAllBut}. */
+    void forgetAllBut(Set<String> known) {
+        display.forgetAllBut(known);
+    }
+
+    /** The keys of all texts that are known. */
+    Set<String> texts() {
+        return display.texts();
+    }
+
+    /** Whether somebody is known behind this key. */
+    boolean knows(String key) {
+        return display.knows(key);
     }
 
     /** Whether the journal can be written; the screens are told at once when that changes. */

@@ -5,9 +5,11 @@ import flyt.domain.place.BedId;
 import flyt.domain.place.RoomId;
 import flyt.domain.place.WardId;
 import flyt.domain.stay.PatientClass;
+import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.StayId;
 import flyt.domain.stay.StayStatus;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * A stay and everything told about it; who the patient is, is not in it.
  *
  * @param visit the visit number that counts after merges
+ * @param patient the key that counts after merges, or null when nobody said whose stay it is
  * @param placements where the patient was, in order of time
  * @param facts in the journal's order
  */
 public record StayHistory(
         StayId visit,
+        @Nullable PatientKey patient,
         StayStatus status,
         @Nullable PatientClass patientClass,
         @Nullable WardId responsibleWard,
@@ -28,6 +32,18 @@ public record StayHistory(
     public StayHistory {
         placements = List.copyOf(placements);
         facts = List.copyOf(facts);
+    }
+
+    /** The wards that have to do with it: the one that is responsible, and where the patient is or was last. */
+    public List<WardId> wardsNow() {
+        List<WardId> wards = new ArrayList<>();
+        if (responsibleWard != null) {
+            wards.add(responsibleWard);
+        }
+        if (!placements.isEmpty()) {
+            wards.add(placements.get(placements.size() - 1).ward());
+        }
+        return wards;
     }
 
     /**

@@ -140,6 +140,7 @@ final class SubmissionCodec {
                                 "birthDate",
                                 row.birthDate() == null ? null : row.birthDate().toString())
                         .put("protected", row.isProtected())
+                        .put("text", row.text())
                         .put("changedAt", row.changedAt().toString()))
                 .toList());
     }
@@ -154,6 +155,7 @@ final class SubmissionCodec {
                 row.getString("family"),
                 birthDate == null ? null : LocalDate.parse(birthDate),
                 row.getBoolean("protected"),
+                row.getString("text"),
                 there(instant(row.getString("changedAt"))));
     }
 

@@ -93,13 +93,16 @@ final class Turn {
             return;
         }
         letTimePass();
+        submission = FreeText.outOf(submission, now());
         Answer answer = answer(submission, key);
         if (key != null) {
             taken.put(key, answer);
             inputRows.add(new InputRow(key, InputOutcome.write(answer), seqOf(answer), clock.now()));
         }
-        Instant now = now();
-        submission.identities().forEach(row -> identityRows.add(row.saidBy(now)));
+        if (!(answer instanceof Answer.Refused)) {
+            Instant now = now();
+            submission.identities().forEach(row -> identityRows.add(row.saidBy(now)));
+        }
         answers.add(new Answered(pending, key, answer));
     }
 

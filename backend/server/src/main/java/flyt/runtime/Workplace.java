@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
 /**
  * What the writers of one member work with.
  *
+ * @param kept how long names are kept
  * @param snapshotEvery events between two snapshots of a hospital
  * @param system the system's clock
  * @param nanos its nano clock
@@ -23,6 +24,7 @@ public record Workplace(
         EventCodec codec,
         RowGrid grid,
         Metrics metrics,
+        Retention.Days kept,
         int snapshotEvery,
         InstantSource system,
         LongSupplier nanos) {

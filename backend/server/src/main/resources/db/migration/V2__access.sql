@@ -88,6 +88,15 @@ CREATE INDEX session_account ON session (account, made_at);
 CREATE INDEX session_provider_sid ON session (provider_sid) WHERE provider_sid IS NOT NULL;
 CREATE INDEX session_until ON session (until);
 
+-- What somebody shows or types at a wall instead of name and password: a card's number, or a code made here.
+CREATE TABLE wall_key (
+    hash    bytea PRIMARY KEY, -- HMAC with a secret of the installation: codes are short
+    account text COLLATE "C" NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    kind    text COLLATE "C" NOT NULL CHECK (kind IN ('card', 'code')),
+    made_at timestamptz      NOT NULL,
+    UNIQUE (account, kind)
+);
+
 -- Somebody who is away at the OpenID provider to sign in. Of no use after a crash: not logged.
 CREATE UNLOGGED TABLE provider_attempt (
     state       bytea PRIMARY KEY,          -- hash of what comes back with the answer
@@ -117,7 +126,8 @@ CREATE TABLE client (
     sources    text[] COLLATE "C",             -- it reports as; null: any
     addresses  cidr[],                         -- it comes from; null: anywhere
     made_at    timestamptz        NOT NULL,
-    revoked_at timestamptz
+    revoked_at timestamptz,
+    declared   boolean            NOT NULL DEFAULT false -- by the clients file; else made by people
 );
 
 CREATE TABLE client_token (

@@ -239,7 +239,8 @@ class RoleTableTest {
                 wall,
                 mustChange,
                 Instant.MAX,
-                60);
+                60,
+                List.of());
     }
 
     private static Screen screen(int level, Naming naming) {

@@ -154,7 +154,8 @@ class BedRowTest {
         assertThat(scene.bed(3, "LUN-K1").get("extra").asText()).isEqualTo("corridor");
         assertThat(scene.bed(3, "LUN-K1").get("conflict").asText()).isEqualTo("bed-taken");
 
-        scene.report(new BedReserved(new BedId("LUN-302"), scene.now().plusSeconds(60), null, "operasjon"));
+        scene.report(
+                new BedReserved(new BedId("LUN-302"), scene.now().plusSeconds(60), null, scene.words("operasjon")));
         scene.report(new BedClosed(new BedId("LUN-302"), CloseReason.STAFFING, null));
         assertThat(scene.bed(3, "LUN-302").get("class").asText()).isEqualTo("closed");
         assertThat(scene.bed(3, "LUN-302").at("/closed/reason").asText()).isEqualTo("staffing");

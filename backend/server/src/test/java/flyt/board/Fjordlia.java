@@ -58,7 +58,8 @@ final class Fjordlia {
                 feeds,
                 new Cleaning(45, true),
                 wards,
-                new Thresholds(9));
+                new Thresholds(9),
+                HospitalDefinition.ByHand.GIVES_WAY);
     }
 
     static Ward lunge(String name) {

@@ -57,7 +57,7 @@ final class FullHouse {
         scene.report(new LabStatusReported(kari, new OrderId("L1"), LabStatus.COLLECTED, false, false, soon));
         scene.report(new MilestoneReported(kari, Milestone.Kind.LAB, Milestone.State.WAITING, soon, new OrderId("L1")));
         scene.report(new DischargeExpected(kari, LocalDate.of(2026, 11, 12), soon));
-        scene.report(new DepartedTemporarily(kari, "Rtg.", soon));
+        scene.report(new DepartedTemporarily(kari, scene.words("Rtg."), soon));
 
         scene.patient("P2", "Knut", "Hanssen", 1961);
         scene.admit("V2", "P2", null, "LUN-302");
@@ -72,7 +72,7 @@ final class FullHouse {
         scene.patient("P4", "Nora", "Foss", 1980);
         scene.report(new AdmissionExpected(
                 new StayId("V4"), new PatientKey("P4"), Scene.place("LUN-317-1"), soon, new WardId("AKM")));
-        scene.report(new BedReserved(cleaned, soon, new StayId("V4"), "etter operasjon"));
+        scene.report(new BedReserved(cleaned, soon, new StayId("V4"), scene.words("etter operasjon")));
 
         scene.report(new BedClosed(new BedId("LUN-K1"), CloseReason.INFECTION, soon));
         scene.admit("V5", "P5", null, "LUN-K1");

@@ -35,6 +35,7 @@ class GoldenRowsTest {
         "ward.1, ward1, 16",
         "ward.2, ward2, 18",
         "ward.3, ward3, 20",
+        "names, names, 5",
         "house, house, 4",
         "beds, beds, 11",
         "tasks, tasks, 2",
@@ -57,7 +58,7 @@ class GoldenRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ward.1", "ward.2", "ward.3", "house"})
+    @ValueSource(strings = {"ward.1", "ward.2", "ward.3", "names", "house"})
     void everyKindHasTheFieldsOfItsGoldenRows(String view) throws IOException {
         Map<String, SortedSet<String>> ours = fields(rows(view));
         Map<String, SortedSet<String>> golden = fields(golden(view));

@@ -13,10 +13,13 @@ import flyt.domain.stay.StayFact.AdmissionExpected;
 import flyt.domain.stay.StayFact.IsolationReported;
 import flyt.domain.stay.StayFact.LeaveStarted;
 import flyt.domain.stay.StayFact.PatientDischarged;
+import flyt.domain.stay.StayFact.RoomLeft;
 import flyt.domain.stay.StayId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,8 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedactionTest {
 
     @Test
-    void theBytesOfNoStreamHoldAName() {
-        String all = String.join("\n", FullHouse.scene().screen().values());
+    void theBytesOfNoStreamButTheNamesHoldAName() {
+        Map<String, String> screen = new TreeMap<>(FullHouse.scene().screen());
+        screen.keySet().removeIf(row -> row.contains("/names/"));
+        String all = String.join("\n", screen.values());
         for (String name :
                 List.of("Kari", "Hansen", "Hanssen", "Berg", "Nora", "Foss", "Tor\"", "Strand", "Nowak", "Dal")) {
             assertThat(all).doesNotContain(name);
@@ -50,7 +55,8 @@ class RedactionTest {
         assertThat(board)
                 .doesNotContain("air-change", "airChangeUntil", "airborne", "standard", "droplet", "death", "operasjon")
                 .doesNotContain("\"incoming\":", "\"away\"", "\"discharge\":", "\"careWeight", "\"ews\"", "\"lab\"");
-        assertThat(scene.bed(1, "LUN-301").get("occupants").toString()).isEqualTo("[{\"nurse\":\"Ingrid\"}]");
+        assertThat(scene.bed(1, "LUN-301").get("occupants").toString())
+                .isEqualTo("[{\"nurse\":\"Ingrid\",\"byHand\":[]}]");
         assertThat(scene.bed(1, "LUN-310").get("use").asText()).isEqualTo("waiting-cleaning");
         assertThat(scene.bed(1, "LUN-310").at("/cleaning/kind").asText()).isEqualTo("cleaning");
         assertThat(scene.bed(1, "LUN-317-1").get("reserved").toString()).isEqualTo("{}");
@@ -79,14 +85,39 @@ class RedactionTest {
     @Test
     void aProtectedPatientIsOccupiedAndNothingElse() {
         Scene scene = protectedEverywhere();
+        assertThat(scene.bed(1, "LUN-301").get("occupants").toString())
+                .as("as anybody whose nurse is not known")
+                .isEqualTo("[{\"nurse\":null,\"byHand\":[]}]");
+        assertThat(scene.row("names/LUN", "V1").toString())
+                .isEqualTo("{\"key\":\"V1\",\"kind\":\"name\",\"stay\":\"V1\",\"beds\":[\"LUN-301\"],"
+                        + "\"protected\":true,\"given\":null,\"family\":null,\"birthDate\":null}");
         for (int level = 1; level <= 3; level++) {
-            assertThat(scene.bed(level, "LUN-301").get("occupants").toString()).isEqualTo("[{\"protected\":true}]");
+            assertThat(scene.bed(level, "LUN-301").get("occupants").toString())
+                    .isEqualTo(level == 1 ? "[{\"nurse\":null,\"byHand\":[]}]" : "[{\"protected\":true}]");
             assertThat(scene.bed(level, "LUN-301").get("use").asText()).isEqualTo("occupied");
             assertThat(scene.bed(level, "NEV-411").get("askLeft").isNull()).isTrue();
             assertThat(scene.text("ward." + level + "/LUN") + scene.text("ward." + level + "/NEV"))
                     .doesNotContain("\"KH\"", "1952", "Ingrid", "Aas", "airborne", "hemmelig", "\"alike\":true")
                     .doesNotContain("outlier/", "nurse/", "Nevrologi\",\"label");
         }
+    }
+
+    @Test
+    void theNamesOfAWardAreThoseOnItsBoard() {
+        Scene scene = FullHouse.scene();
+        assertThat(scene.row("names/LUN", "V1").toString())
+                .isEqualTo("{\"key\":\"V1\",\"kind\":\"name\",\"stay\":\"V1\",\"beds\":[\"LUN-301\"],"
+                        + "\"protected\":false,\"given\":\"Kari\",\"family\":\"Hansen\",\"birthDate\":\"1952-03-04\"}");
+        String board = scene.text("ward.3/LUN");
+        String names = scene.text("names/LUN");
+        assertThat(board).contains("\"stay\":\"V1\"");
+        assertThat(names).doesNotContain("\"nurse\"", "isolation", "score");
+
+        scene.report(new PatientDischarged(new StayId("V1"), Disposition.HOME));
+        scene.report(new RoomLeft(new StayId("V1"), null, null));
+        assertThat(scene.row("names/LUN", "V1").isMissingNode())
+                .as("who has left has no name on the ward")
+                .isTrue();
     }
 
     @Test

@@ -11,9 +11,11 @@ import flyt.domain.Decision;
 import flyt.domain.Hospital;
 import flyt.domain.Input;
 import flyt.domain.event.Event;
+import flyt.domain.event.Id;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
+import flyt.domain.event.TextKey;
 import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.Place;
@@ -80,8 +82,18 @@ final class Scene {
         learn(new Identity.OfPatient(new PatientKey(key), given, family, LocalDate.of(year, 3, 4), true));
     }
 
+    /** Words for which the hospital has themselves as a key. */
+    String words(String words) {
+        learn(new Identity.OfText(new TextKey(words), words));
+        return words;
+    }
+
     void staff(String key, String name) {
         learn(new Identity.OfStaff(new StaffKey(key), name));
+    }
+
+    void staff(StaffKey key, String name, String number) {
+        learn(new Identity.OfStaff(key, name, number));
     }
 
     void admit(String visit, String patient, @Nullable String ward, String bed) {
@@ -102,7 +114,7 @@ final class Scene {
     }
 
     void wish(Command command) {
-        take(new Input.Wish(message(), now, null, command));
+        take(new Input.Wish(new MessageKey(Source.FLYT, message().id()), now, new StaffKey("N1"), command));
     }
 
     void define(HospitalDefinition definition) {
@@ -115,8 +127,8 @@ final class Scene {
         take(new Input.TimePassed(message()));
     }
 
-    void forget(PatientKey patient) {
-        show(book.forget(patient));
+    void forget(Id erased) {
+        show(book.forget(erased));
     }
 
     private void take(Input input) {

@@ -13,7 +13,9 @@ import flyt.domain.bed.BedEvent.ReservationEnded;
 import flyt.domain.bed.BedEvent.RoomReleased;
 import flyt.domain.conflict.Conflict;
 import flyt.domain.event.Event;
+import flyt.domain.event.Id;
 import flyt.domain.event.StaffKey;
+import flyt.domain.event.TextKey;
 import flyt.domain.lab.LabEvent.LabStatusReported;
 import flyt.domain.lab.LabStatus;
 import flyt.domain.lab.OrderId;
@@ -32,12 +34,14 @@ import flyt.domain.stay.Milestone;
 import flyt.domain.stay.PatientClass;
 import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.Readiness;
+import flyt.domain.stay.Said;
 import flyt.domain.stay.StayEvent.PatientsMergeCancelled;
 import flyt.domain.stay.StayEvent.PatientsMerged;
 import flyt.domain.stay.StayFact.AdmissionExpected;
 import flyt.domain.stay.StayFact.ArrivedTemporarily;
 import flyt.domain.stay.StayFact.BedsSwapped;
 import flyt.domain.stay.StayFact.DepartedTemporarily;
+import flyt.domain.stay.StayFact.DischargeDay;
 import flyt.domain.stay.StayFact.DischargeExpected;
 import flyt.domain.stay.StayFact.FactCancelled;
 import flyt.domain.stay.StayFact.IsolationReported;
@@ -61,6 +65,7 @@ import flyt.domain.task.TaskEvent.CleaningDone;
 import flyt.domain.task.TaskEvent.CleaningOrdered;
 import flyt.domain.task.TaskEvent.CleaningPaused;
 import flyt.domain.task.TaskEvent.CleaningStarted;
+import flyt.domain.undo.Undoable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,6 +91,7 @@ final class Walk {
             "AKM-99");
     private static final List<String> WARDS = List.of("LUN", "NEV", "AKM", "NOWHERE");
     private static final List<String> FAMILIES = List.of("Hansen", "Hanssen", "Moe", "Ås", "Aas", "Berg");
+    private static final List<String> WORDS = List.of("Rtg.", "operasjon", "pause");
     private static final List<String> GIVEN = List.of("Kari", "Ola", "Åse");
 
     private final Scene scene;
@@ -117,7 +123,7 @@ final class Walk {
             return "defined anew";
         }
         if (dice == 5 && random.nextInt(3) == 0) {
-            PatientKey gone = patient();
+            Id gone = random.nextBoolean() ? patient() : one(List.of(staff(), new TextKey(one(WORDS))));
             scene.forget(gone);
             return "forgotten " + gone;
         }
@@ -134,7 +140,7 @@ final class Walk {
 
     private void learnSomebody() {
         if (random.nextInt(4) == 0) {
-            scene.staff(staff().value(), one(List.of("Ingrid", "Jonas Lie", "Aas")));
+            scene.staff(staff(), one(List.of("Ingrid", "Jonas Lie", "Aas")), one(List.of("12", "13")));
         } else if (random.nextInt(6) == 0) {
             scene.protectedPatient(patient().value(), one(GIVEN), one(FAMILIES), 1950 + random.nextInt(3));
         } else {
@@ -154,7 +160,7 @@ final class Walk {
             case 11 -> new RoomLeft(stay(), null, null);
             case 12 -> random.nextInt(4) == 0 ? new StaysMerged(stay(), stay()) : new LeaveEnded(stay(), null);
             case 13 -> new FactCancelled(stay(), one(List.of(FactKind.values())), null);
-            case 14 -> new DepartedTemporarily(stay(), "Rtg.", soon());
+            case 14 -> new DepartedTemporarily(stay(), words(), soon());
             default -> random.nextBoolean() ? new ArrivedTemporarily(stay(), null) : new LeaveStarted(stay(), soon());
         };
     }
@@ -195,19 +201,42 @@ final class Walk {
         return switch (random.nextInt(12)) {
             case 0 -> new BedClosed(bed, one(List.of(CloseReason.values())), random.nextBoolean() ? soon() : null);
             case 1 -> new BedOpened(bed);
-            case 2, 3 -> new BedReserved(bed, soon(), random.nextInt(3) == 0 ? null : stay(), "operasjon");
+            case 2, 3 -> new BedReserved(bed, soon(), random.nextInt(3) == 0 ? null : stay(), words());
             case 4 -> new ReservationEnded(bed);
             case 5 -> new BedStatusReported(bed, one(List.of(ReportedStatus.values())));
             case 6 -> new RoomReleased(bed);
             case 7 -> new CleaningOrdered(null, bed, one(List.of(CleaningKind.values())));
             case 8 -> new CleaningStarted(null, bed, staff(), soon());
-            case 9 -> new CleaningPaused(null, bed, "pause");
+            case 9 -> new CleaningPaused(null, bed, words());
             case 10 -> new CleaningDone(null, bed, random.nextBoolean());
             default -> new CleaningCancelled(null, bed, null);
         };
     }
 
     private Command command() {
+        List<Undoable> undoables = scene.hospital().undoables().commands();
+        if (!undoables.isEmpty() && random.nextInt(3) > 0) {
+            return new Command.Undo(one(undoables).command());
+        }
+        return random.nextBoolean() ? byHand() : work();
+    }
+
+    private Command byHand() {
+        return switch (random.nextInt(6)) {
+            case 0 -> new Command.AssignNurse(stay(), saidOrNull(staff()));
+            case 1 -> new Command.AssignDoctor(stay(), saidOrNull(staff()));
+            case 2 -> new Command.ExpectDischarge(stay(), saidOrNull(new DischargeDay(null, soon())));
+            case 3 -> new Command.SetIsolation(stay(), saidOrNull(Isolation.DROPLET));
+            case 4 -> new Command.UseCorridorPlace(stay(), random.nextInt(4) == 0 ? null : new BedId("LUN-K1"));
+            default -> new Command.CloseBed(bed(), CloseReason.REPAIR, null);
+        };
+    }
+
+    private <T> @Nullable Said<T> saidOrNull(T value) {
+        return random.nextInt(4) == 0 ? null : new Said<>(random.nextInt(4) == 0 ? null : value);
+    }
+
+    private Command work() {
         List<Task> open = List.copyOf(scene.hospital().tasks().open());
         List<Conflict> conflicts = Conflicts.all(scene.hospital());
         int dice = random.nextInt(6);
@@ -247,6 +276,10 @@ final class Walk {
 
     private StaffKey staff() {
         return new StaffKey("N" + random.nextInt(4));
+    }
+
+    private String words() {
+        return scene.words(one(WORDS));
     }
 
     private OrderId order() {

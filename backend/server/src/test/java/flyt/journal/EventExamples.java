@@ -32,12 +32,14 @@ import flyt.domain.stay.Milestone;
 import flyt.domain.stay.PatientClass;
 import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.Readiness;
+import flyt.domain.stay.Said;
 import flyt.domain.stay.StayEvent;
 import flyt.domain.stay.StayFact;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.CleaningKind;
 import flyt.domain.task.TaskEvent;
 import flyt.domain.task.TaskId;
+import flyt.domain.undo.UndoEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -78,6 +80,12 @@ final class EventExamples {
             new StayFact.ReadinessReported(STAY, Readiness.READY_FOR_MUNICIPALITY),
             new StayFact.MilestoneReported(
                     STAY, Milestone.Kind.LAB, Milestone.State.ANSWER_READY, at("10:40:00"), new OrderId("L204417")),
+            new StayFact.ExtraPlaceUsed(STAY, new Place(LUN, new BedId("LUN-D1"))),
+            new StayFact.IsolationSet(STAY, new Said<>(Isolation.DROPLET)),
+            new StayFact.DischargeSet(
+                    STAY, new Said<>(new StayFact.DischargeDay(LocalDate.of(2026, 11, 13), at("11:00:00")))),
+            new StayFact.NurseAssigned(STAY, new Said<>(NURSE)),
+            new StayFact.DoctorAssigned(STAY, new Said<>(DOCTOR)),
             new StayFact.PatientDischarged(STAY, Disposition.MUNICIPALITY),
             new StayFact.RoomLeft(STAY, BED, MESSAGE),
             new StayFact.StaysMerged(STAY, OTHER_STAY),
@@ -110,10 +118,12 @@ final class EventExamples {
             new StaffEvent.WardRoleReported(
                     LUN, StaffEvent.WardRole.COORDINATOR, new StaffEvent.Assigned(NURSE), "4127"),
             new PlaceEvent.HospitalDefined(definition()),
+            new PlaceEvent.IdentitiesErased(3),
             new PlaceEvent.ClockSet(at("09:42:00.250"), 60),
             new PlaceEvent.DayStarted(LocalDate.of(2026, 11, 12)),
             new FeedEvent.FeedFellSilent(new Source("pas"), at("09:12:00")),
             new FeedEvent.FeedCameBack(new Source("pas")),
+            new UndoEvent.Undone(new MessageKey(Source.FLYT, "0b6f2e4e-0d3a-4a6e-9d2f-5f0c8b6d1a77")),
             new ConflictDismissed(new Conflict.Key("bed-taken/LUN-301")));
 
     /** A hospital with one of everything. */
@@ -153,7 +163,8 @@ final class EventExamples {
                         "pas", "PAS", List.of(Carried.PATIENT, Carried.CARE_WEIGHT), 30, 90)),
                 new HospitalDefinition.Cleaning(45, true),
                 List.of(ward),
-                new HospitalDefinition.Thresholds(9));
+                new HospitalDefinition.Thresholds(9),
+                HospitalDefinition.ByHand.GIVES_WAY);
     }
 
     private static Instant at(String time) {

@@ -39,11 +39,11 @@ class OutageTest {
     @BeforeEach
     void open() {
         postgres = LocalPostgres.start(folder, TestDatabase.programs());
-        Database.migrate(postgres.url());
+        Database.migrate(postgres.url(), TestDatabase.KEYS);
         vertx = Vertx.vertx();
         wire = new Wire(vertx, postgres.port());
         String url = postgres.url().replace(":" + postgres.port() + "/", ":" + wire.port() + "/");
-        database = Database.at(vertx, url, Duration.ofMillis(500));
+        database = Database.at(vertx, url, TestDatabase.KEYS, Duration.ofMillis(500));
         journal = new Journal(database);
         await(journal.create("FJO"));
         writer = journal.writer("FJO");

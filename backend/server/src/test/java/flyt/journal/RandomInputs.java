@@ -25,11 +25,13 @@ import flyt.domain.stay.Milestone;
 import flyt.domain.stay.PatientClass;
 import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.Readiness;
+import flyt.domain.stay.Said;
 import flyt.domain.stay.StayEvent;
 import flyt.domain.stay.StayFact;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.CleaningKind;
 import flyt.domain.task.TaskEvent;
+import flyt.domain.undo.Undoable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,6 +75,12 @@ final class RandomInputs {
             () -> new StayFact.RoomLeft(stay(), orNull(this::bed), null),
             () -> new StayFact.StaysMerged(stay(), stay()),
             () -> new StayFact.FactCancelled(stay(), one(FactKind.values()), orNull(this::earlier)),
+            () -> new StayFact.ExtraPlaceUsed(stay(), orNull(this::place)),
+            () -> new StayFact.IsolationSet(stay(), orNull(() -> said(one(Isolation.values())))),
+            () -> new StayFact.DischargeSet(
+                    stay(), orNull(() -> said(new StayFact.DischargeDay(day(), orNull(this::later))))),
+            () -> new StayFact.NurseAssigned(stay(), orNull(() -> said(staff()))),
+            () -> new StayFact.DoctorAssigned(stay(), orNull(() -> said(staff()))),
             () -> new StayEvent.PatientsMerged(patient(), patient()),
             () -> new StayEvent.PatientsMergeCancelled(patient(), patient()),
             () -> new BedEvent.BedStatusReported(bed(), one(BedEvent.ReportedStatus.values())),
@@ -119,7 +127,8 @@ final class RandomInputs {
     }
 
     Input next(Hospital hospital) {
-        now = now.plus(Duration.ofMinutes(below(60)));
+        boolean soon = !hospital.undoables().none() && !chance(3);
+        now = now.plus(soon ? Duration.ofSeconds(below(8)) : Duration.ofMinutes(below(60)));
         Input input = input(hospital);
         kinds.add(
                 input instanceof Input.Report report
@@ -129,15 +138,17 @@ final class RandomInputs {
     }
 
     private Input input(Hospital hospital) {
-        int which = below(100);
+        int which = hospital.undoables().none() ? below(100) : below(24);
         if (which < 6) {
             return new Input.TimePassed(message());
         } else if (which < 8) {
             return new Input.FeedHeard(message(), PAS, orNull(() -> now.minusSeconds(60)));
         } else if (which < 9) {
             return new Input.SetClock(message(), now, 60);
-        } else if (which < 14) {
-            return new Input.Wish(message(), occurred(), orNull(this::staff), wish(hospital));
+        } else if (which < 24) {
+            Command wish = wish(hospital);
+            return new Input.Wish(
+                    new MessageKey(Source.FLYT, "w" + messages++), occurred(), wisher(hospital, wish), wish);
         }
         return new Input.Report(
                 message(),
@@ -146,7 +157,36 @@ final class RandomInputs {
                 facts.get(below(facts.size())).get());
     }
 
+    /** Half the time a command soon after another, half of those to undo it. */
     private Command wish(Hospital hospital) {
+        List<Undoable> undoables = hospital.undoables().commands();
+        if (!undoables.isEmpty() && chance(2)) {
+            return new Command.Undo(undoables.get(below(undoables.size())).command());
+        }
+        return switch (below(5)) {
+            case 0 -> new Command.AssignNurse(stay(), orNull(() -> said(staff())));
+            case 1 -> new Command.SetIsolation(stay(), orNull(() -> said(one(Isolation.values()))));
+            case 2 -> new Command.UseCorridorPlace(stay(), orNull(this::bed));
+            case 3 ->
+                chance(2)
+                        ? new Command.CloseBed(bed(), BedEvent.CloseReason.REPAIR, null)
+                        : new Command.MarkRoomLeft(stay(), bed());
+            default -> settling(hospital);
+        };
+    }
+
+    /** Mostly whoever gave the command that is to be undone. */
+    private @Nullable StaffKey wisher(Hospital hospital, Command wish) {
+        Undoable undoable =
+                wish instanceof Command.Undo undo ? hospital.undoables().of(undo.command()) : null;
+        return undoable == null || chance(4) ? orNull(this::staff) : undoable.by();
+    }
+
+    private <T> Said<T> said(T value) {
+        return new Said<>(orNull(() -> value));
+    }
+
+    private Command settling(Hospital hospital) {
         List<Conflict> conflicts = Conflicts.all(hospital);
         if (conflicts.isEmpty()) {
             return new Command.OrderCleaning(bed(), null);

@@ -7,6 +7,7 @@ import flyt.domain.Decider;
 import flyt.domain.Decision;
 import flyt.domain.Hospital;
 import flyt.domain.Input;
+import flyt.domain.undo.UndoEvent.Undone;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class StateCodecTest {
         RandomInputs inputs = new RandomInputs(seed);
         Hospital lived = begin(inputs);
         Hospital restored = StateCodec.decode(StateCodec.encode(lived));
+        long undone = 0;
         for (int step = 1; step <= STEPS; step++) {
             Input input = inputs.next(lived);
             Instant now = inputs.now();
@@ -33,12 +35,16 @@ class StateCodecTest {
             if (ofLived instanceof Decision.Accepted one && ofRestored instanceof Decision.Accepted other) {
                 lived = one.after();
                 restored = other.after();
+                undone += one.events().stream()
+                        .filter(recorded -> recorded.event() instanceof Undone)
+                        .count();
             }
             if (step % STEPS_BETWEEN_SNAPSHOTS == 0) {
                 restored = StateCodec.decode(StateCodec.encode(lived));
                 assertThat(restored).as("seed %d step %d", seed, step).isEqualTo(lived);
             }
         }
+        assertThat(undone).as("commands undone on the way").isGreaterThan(4);
         assertThat(inputs.kindsAccepted()).as("the walk visits what it should").isGreaterThan(30);
     }
 

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -19,6 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /** The master keys of all test databases. */
+    public static final MasterKeys KEYS = MasterKeys.of(List.of(new byte[32]));
 
     private final String name;
 
@@ -43,10 +47,21 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Makes a fresh database. */
     public static TestDatabase fresh() {
+        return fresh(KEYS);
+    }
+
+    /** Makes a fresh database of an installation with these master keys. */
+    static TestDatabase fresh(MasterKeys keys) {
+        TestDatabase database = empty();
+        Database.migrate(database.url(), keys);
+        return database;
+    }
+
+    /** Makes a database without a schema. */
+    static TestDatabase empty() {
         var database = new TestDatabase("test_" + COUNT.incrementAndGet());
         database.execute("DROP DATABASE IF EXISTS " + database.name + " WITH (FORCE)");
         database.execute("CREATE DATABASE " + database.name);
-        Database.migrate(database.url());
         return database;
     }
 
@@ -56,14 +71,44 @@ public final class TestDatabase implements AutoCloseable {
         return shared.substring(0, shared.lastIndexOf('/') + 1) + name;
     }
 
+    String jdbc() {
+        return "jdbc:postgresql://127.0.0.1:" + Server.SHARED.port() + "/" + name;
+    }
+
+    String user() {
+        return "flyt";
+    }
+
+    String password() {
+        String url = Server.SHARED.url();
+        return url.substring("postgresql://flyt:".length(), url.lastIndexOf('@'));
+    }
+
+    /** A plain connection to it; the caller closes it. */
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbc(), user(), password());
+    }
+
+    /** Runs statements one by one. */
+    public void run(String... statements) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                boolean unused = statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A client of it; the caller closes it. */
     public Database open(Vertx vertx) {
-        return Database.at(vertx, url());
+        return Database.at(vertx, url(), KEYS);
     }
 
     /** A client of it that finds the database away after this time. */
     public Database open(Vertx vertx, Duration patience) {
-        return Database.at(vertx, url(), patience);
+        return Database.at(vertx, url(), KEYS, patience);
     }
 
     /** Drops the database; open sessions are ended. */

@@ -28,7 +28,13 @@ class SettingsTest {
         assertThat(settings.clusterPort()).isEqualTo(5701);
         assertThat(settings.clusterName()).isEqualTo("flyt");
         assertThat(settings.hospitalFiles()).isEmpty();
-        assertThat(settings.screenLevelMax()).isEqualTo(1);
+        assertThat(settings.publicUrl()).isEmpty();
+        assertThat(settings.isHttps()).isFalse();
+        assertThat(settings.demo()).isFalse();
+        assertThat(settings.clientsFile()).isEmpty();
+        assertThat(settings.sharedIdleSeconds()).isEqualTo(300);
+        assertThat(settings.accessLogDays()).isEqualTo(1826);
+        assertThat(settings.oidcIssuer()).isEmpty();
         assertThat(settings.logFormat()).isEqualTo("json");
         assertThat(settings.snapshotEvery()).isEqualTo(5000);
     }
@@ -39,9 +45,10 @@ class SettingsTest {
                 "FLYT_HTTP_HOST", "127.0.0.2",
                 "FLYT_HTTP_PORT", " 0 ",
                 "FLYT_DATABASE_URL", URL,
+                "FLYT_IDENTITY_KEY_FILE", "/run/secrets/identity.key",
                 "FLYT_CLUSTER_MEMBERS", "a.example:5701, 10.0.0.2:5702",
                 "FLYT_HOSPITAL_FILES", "fjordvik,/etc/flyt/KAL.json",
-                "FLYT_SCREEN_LEVEL_MAX", "3",
+                "FLYT_DEMO", "true",
                 "FLYT_LOG_FORMAT", "text"));
 
         assertThat(settings.httpHost()).isEqualTo("127.0.0.2");
@@ -49,7 +56,7 @@ class SettingsTest {
         assertThat(settings.databaseUrl()).contains(URL);
         assertThat(settings.clusterMembers()).containsExactly("a.example:5701", "10.0.0.2:5702");
         assertThat(settings.hospitalFiles()).containsExactly("fjordvik", "/etc/flyt/KAL.json");
-        assertThat(settings.screenLevelMax()).isEqualTo(3);
+        assertThat(settings.demo()).isTrue();
         assertThat(settings.logFormat()).isEqualTo("text");
     }
 
@@ -59,14 +66,13 @@ class SettingsTest {
                 BadSettings.class,
                 () -> new Settings(Map.of(
                         "FLYT_HTTP_PORT", "eighty",
-                        "FLYT_HTTP_HOST", "0.0.0.0",
+                        "FLYT_HTTP_HOST", "not a host",
                         "FLYT_HTTP_PROT", "8080",
                         "FLYT_SNAPSHOT_EVERY", "0")));
 
         assertThat(refused.faults())
                 .containsExactly(
-                        "FLYT_HTTP_HOST=0.0.0.0: other machines could reach it, and there is no access control yet"
-                                + " that would ask who they are. Allowed: a loopback address.",
+                        "FLYT_HTTP_HOST=not a host: not a host name or address. Allowed: a host name or address.",
                         "FLYT_HTTP_PORT=eighty: not a whole number. Allowed: 0 to 65535.",
                         "FLYT_SNAPSHOT_EVERY=0: out of range. Allowed: 100 to 1000000.",
                         "FLYT_HTTP_PROT: there is no such setting; see ./flyt serve --help.");
@@ -75,8 +81,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "FLYT_HTTP_HOST,192.168.1.4",
-        "FLYT_HTTP_HOST,127.0.0.1.example.com",
+        "FLYT_HTTP_HOST,not a host",
         "FLYT_HTTP_PORT,-1",
         "FLYT_HTTP_PORT,65536",
         "FLYT_DATA_DIR,''",
@@ -85,7 +90,11 @@ class SettingsTest {
         "FLYT_CLUSTER_HOST,a b",
         "FLYT_CLUSTER_PORT,0",
         "FLYT_CLUSTER_NAME,''",
-        "FLYT_SCREEN_LEVEL_MAX,4",
+        "FLYT_PUBLIC_URL,flyt.example.no",
+        "FLYT_DEMO,yes",
+        "FLYT_SHARED_IDLE_SECONDS,0",
+        "FLYT_ACCESS_LOG_DAYS,0",
+        "FLYT_OIDC_DPOP,sometimes",
         "FLYT_LOG_FORMAT,xml",
         "FLYT_SNAPSHOT_EVERY,99"
     })
@@ -114,10 +123,46 @@ class SettingsTest {
     }
 
     @Test
+    void aDatabaseOfYourOwnNeedsAKeyOfYourOwn() {
+        assertThatThrownBy(() -> new Settings(Map.of("FLYT_DATABASE_URL", URL)))
+                .isInstanceOf(BadSettings.class)
+                .hasMessageContaining("FLYT_IDENTITY_KEY_FILE: ")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
     void membersWithoutASharedDatabaseAreRefused() {
         assertThatThrownBy(() -> new Settings(Map.of("FLYT_CLUSTER_MEMBERS", "a.example:5701")))
                 .isInstanceOf(BadSettings.class)
                 .hasMessageContaining("FLYT_DATABASE_URL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.168.1.4", "127.0.0.1.example.com", "0.0.0.0", "::"})
+    void whatOtherMachinesReachNeedsTls(String host) {
+        assertThatThrownBy(() -> new Settings(Map.of("FLYT_HTTP_HOST", host)))
+                .isInstanceOf(BadSettings.class)
+                .hasMessageContaining("passwords and patients would go in clear");
+        assertThatThrownBy(() -> new Settings(Map.of("FLYT_HTTP_HOST", host, "FLYT_PUBLIC_URL", "http://flyt.no")))
+                .isInstanceOf(BadSettings.class);
+
+        assertThat(new Settings(Map.of("FLYT_HTTP_HOST", host, "FLYT_PUBLIC_URL", "https://flyt.no")).isHttps())
+                .isTrue();
+        assertThat(new Settings(Map.of(
+                                "FLYT_HTTP_HOST", host, "FLYT_TLS_CERT_FILE", "a.pem", "FLYT_TLS_KEY_FILE", "b.pem"))
+                        .isHttps())
+                .isTrue();
+    }
+
+    @Test
+    void aCertificateNeedsItsKeyAndAProviderItsClient() {
+        assertThatThrownBy(() -> new Settings(Map.of("FLYT_TLS_CERT_FILE", "a.pem")))
+                .isInstanceOf(BadSettings.class)
+                .hasMessageContaining("FLYT_TLS_KEY_FILE");
+        assertThatThrownBy(() -> new Settings(Map.of("FLYT_OIDC_ISSUER", "https://id.example.no")))
+                .isInstanceOf(BadSettings.class)
+                .hasMessageContaining("FLYT_OIDC_CLIENT_ID")
+                .hasMessageContaining("FLYT_OIDC_CLIENT_SECRET_FILE");
     }
 
     @Test
@@ -125,14 +170,32 @@ class SettingsTest {
         List<String> names = List.of(
                 "FLYT_HTTP_HOST",
                 "FLYT_HTTP_PORT",
+                "FLYT_PUBLIC_URL",
+                "FLYT_TLS_CERT_FILE",
+                "FLYT_TLS_KEY_FILE",
                 "FLYT_DATA_DIR",
                 "FLYT_DATABASE_URL",
+                "FLYT_IDENTITY_KEY_FILE",
+                "FLYT_IDENTITY_DAYS",
+                "FLYT_STAFF_DAYS",
                 "FLYT_CLUSTER_MEMBERS",
                 "FLYT_CLUSTER_HOST",
                 "FLYT_CLUSTER_PORT",
                 "FLYT_CLUSTER_NAME",
                 "FLYT_HOSPITAL_FILES",
-                "FLYT_SCREEN_LEVEL_MAX",
+                "FLYT_DEMO",
+                "FLYT_ADMIN_PASSWORD_FILE",
+                "FLYT_CLIENTS_FILE",
+                "FLYT_SHARED_IDLE_SECONDS",
+                "FLYT_ACCESS_LOG_DAYS",
+                "FLYT_OIDC_ISSUER",
+                "FLYT_OIDC_CLIENT_ID",
+                "FLYT_OIDC_CLIENT_SECRET_FILE",
+                "FLYT_OIDC_CLIENT_KEY_FILE",
+                "FLYT_OIDC_SCOPES",
+                "FLYT_OIDC_ROLES_FILE",
+                "FLYT_OIDC_NAME",
+                "FLYT_OIDC_DPOP",
                 "FLYT_LOG_FORMAT",
                 "FLYT_SNAPSHOT_EVERY");
 

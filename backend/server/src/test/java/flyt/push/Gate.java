@@ -1,5 +1,7 @@
 package flyt.push;
 
+import flyt.access.Gone;
+import flyt.board.Stream;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -11,13 +13,15 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A gateway behind a real server on loopback, and screens that connect to it. */
 final class Gate implements AutoCloseable {
-    static final PushSettings PATIENT = new PushSettings(Duration.ofSeconds(20), Duration.ofSeconds(60), true);
+    static final PushSettings PATIENT =
+            new PushSettings(Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(10), true);
     static final int SMALL_BUFFER = 32 * 1024;
 
     /** Counts for tests. */
@@ -56,6 +60,32 @@ final class Gate implements AutoCloseable {
         }
     }
 
+    /** Who may see everything, for tests that are about something else. */
+    static class Anybody implements Viewer {
+        @Override
+        public Optional<Refusal> refusal(Stream stream) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Future<Runnable> watch(Stream stream) {
+            return Future.succeededFuture(() -> {});
+        }
+
+        @Override
+        public Future<Boolean> look() {
+            return Future.succeededFuture(true);
+        }
+
+        @Override
+        public boolean isMeant(Gone.Note note) {
+            return false;
+        }
+
+        @Override
+        public void leave() {}
+    }
+
     final Vertx vertx;
     final BoardSockets sockets;
     final Counts counts = new Counts();
@@ -69,8 +99,12 @@ final class Gate implements AutoCloseable {
     }
 
     Gate(Vertx vertx, StreamSource source, PushSettings settings) {
+        this(vertx, handshake -> Future.succeededFuture(new Anybody()), source, settings);
+    }
+
+    Gate(Vertx vertx, Audience audience, StreamSource source, PushSettings settings) {
         this.vertx = vertx;
-        sockets = new BoardSockets(vertx, source, settings, counts, System::nanoTime);
+        sockets = new BoardSockets(vertx, audience, source, settings, counts, System::nanoTime);
         HttpServerOptions options = BoardSockets.serverOptions("127.0.0.1", 0);
         options = options.setSendBufferSize(SMALL_BUFFER);
         server = within(vertx.createHttpServer(options)

@@ -22,7 +22,8 @@ class SlowClientTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aClientThatDoesNotReadGetsTheNewestInOneFrameAndCostsNothing(boolean sharedFrames) throws Exception {
-        PushSettings settings = new PushSettings(Duration.ofSeconds(20), Duration.ofSeconds(60), sharedFrames);
+        PushSettings settings =
+                new PushSettings(Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(10), sharedFrames);
         try (Gate gate = new Gate(hospital, settings)) {
             Screen slow = gate.screen().subscribe(WARD);
             Screen healthy = gate.screen().subscribe(WARD);
@@ -56,7 +57,8 @@ class SlowClientTest {
 
     @Test
     void aClientThatDoesNotReadForTooLongIsClosed() throws Exception {
-        PushSettings settings = new PushSettings(Duration.ofMillis(500), Duration.ofSeconds(6), true);
+        PushSettings settings =
+                new PushSettings(Duration.ofMillis(500), Duration.ofSeconds(6), Duration.ofSeconds(10), true);
         try (Gate gate = new Gate(hospital, settings)) {
             Screen slow = gate.screen().subscribe(WARD);
             Screen healthy = gate.screen().subscribe(WARD);

@@ -43,7 +43,9 @@ class WireBytesTest {
     }
 
     private static Gate gate(boolean shared) {
-        return new Gate(new SmallHospital(), new PushSettings(Duration.ofMinutes(1), Duration.ofMinutes(1), shared));
+        return new Gate(
+                new SmallHospital(),
+                new PushSettings(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1), shared));
     }
 
     /** Pushes frames of all lengths around the borders; returns how many bytes that makes. */

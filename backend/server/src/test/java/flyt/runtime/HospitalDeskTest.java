@@ -157,7 +157,8 @@ class HospitalDeskTest extends InAHouse {
         List<String> then = house.rows("ward.3", "MED");
         Answer two = house.tell(report("m2", NOON.plusSeconds(3_600), admitted("V2", "MED-2")));
 
-        RowsAt past = await(house.desk.rows(new Stream("KAL", "ward.3", "MED"), NOON.plusSeconds(1_800)));
+        RowsAt past =
+                await(house.desk.rows(new Stream("KAL", "ward.3", "MED"), new LookBack(NOON.plusSeconds(1_800), true)));
 
         assertThat(House.texts(past)).containsExactlyElementsOf(then).isNotEqualTo(house.rows("ward.3", "MED"));
         assertThat(past.seq()).isEqualTo(((Answer.Accepted) one).seq());

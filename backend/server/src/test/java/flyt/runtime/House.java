@@ -75,10 +75,11 @@ final class House implements AutoCloseable {
                 new EventCodec(),
                 new RowGrid(grid),
                 new Metrics(Set.of()),
+                new Retention.Days(90, 30),
                 snapshotEvery,
                 InstantSource.system(),
                 System::nanoTime);
-        desk = new HospitalDesk(grid, work, 3);
+        desk = new HospitalDesk(grid, work);
         await(desk.open(new Onlookers() {
             @Override
             public void rows(RowBatch batch, long bornNanos) {
@@ -111,7 +112,8 @@ final class House implements AutoCloseable {
                 List.of(new FeedDefinition("pas", "PAS", List.of(Carried.PATIENT), 30, 90)),
                 new Cleaning(45, true),
                 List.of(ward("MED"), ward("KIR")),
-                new Thresholds(9));
+                new Thresholds(9),
+                HospitalDefinition.ByHand.GIVES_WAY);
     }
 
     private static Ward ward(String id) {

@@ -7,7 +7,7 @@ import { LANGUAGES } from './words.js';
  * @property {string} hospital
  * @property {string} ward empty where the page is not of a ward
  * @property {string[]} clusters ids of `tun=A,B`; empty: as many as fit
- * @property {1 | 2 | 3} level 1 when unsaid: a screen that nobody vouched for shows beds only
+ * @property {1 | 2 | 3 | null} level at most; null when unsaid: as much as whoever looks may see
  * @property {'light' | 'dark' | null} theme
  * @property {string} language
  * @property {string | null} at an instant, for a past moment
@@ -23,7 +23,7 @@ export function wishOf(page) {
     hospital,
     ward,
     clusters: (query.get('tun') || '').split(',').filter((id) => id !== ''),
-    level: { 2: 2, 3: 3 }[query.get('level') || ''] || 1,
+    level: { 1: 1, 2: 2, 3: 3 }[query.get('level') || ''] || null,
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     language: LANGUAGES.includes(language) ? language : 'nb',
     at: query.get('at'),

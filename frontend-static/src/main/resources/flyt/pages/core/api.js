@@ -3,7 +3,7 @@
  *
  * @typedef {{ok: true, status: number, body: any}} Done
  * @typedef {{ok: false, status: number, code: string, retryAfter: number | null}} Problem
- *   `code`: the last part of the problem's type, `unreachable` when nobody answered
+ *   `code`: the last part of the problem's type, of a refusal its reason; `unreachable` when nobody answered
  */
 
 /** @param {string} address @param {{signal?: AbortSignal, headers?: Record<string, string>}} [options] @returns {Promise<Done | Problem>} */
@@ -26,6 +26,20 @@ export function remove(address, options = {}) {
   return ask('DELETE', address, undefined, options);
 }
 
+/** What an answer that is not of the 2xx says. @param {Response} answer @returns {Promise<Problem>} */
+export async function problemOf(answer) {
+  const json = await answer.json().catch(() => ({}));
+  const type = String(json.type || '');
+  const code = type.slice(type.lastIndexOf('/') + 1) || String(answer.status);
+  const waits = Number(answer.headers.get('retry-after'));
+  return {
+    ok: false,
+    status: answer.status,
+    code: code === 'refused' && json.reason ? json.reason : code,
+    retryAfter: waits > 0 ? waits : null,
+  };
+}
+
 async function ask(method, address, body, { signal, headers = {} }) {
   let answer;
   try {
@@ -41,16 +55,5 @@ async function ask(method, address, body, { signal, headers = {} }) {
     }
     return { ok: false, status: 0, code: 'unreachable', retryAfter: null };
   }
-  const json = await answer.json().catch(() => ({}));
-  if (answer.ok) {
-    return { ok: true, status: answer.status, body: json };
-  }
-  const waits = Number(answer.headers.get('retry-after'));
-  const type = String(json.type || '');
-  return {
-    ok: false,
-    status: answer.status,
-    code: type.slice(Math.max(type.lastIndexOf('/'), type.lastIndexOf(':')) + 1) || String(answer.status),
-    retryAfter: Number.isFinite(waits) && waits > 0 ? waits : null,
-  };
+  return answer.ok ? { ok: true, status: answer.status, body: await answer.json().catch(() => ({})) } : problemOf(answer);
 }

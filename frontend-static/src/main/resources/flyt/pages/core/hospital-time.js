@@ -6,9 +6,11 @@ export class HospitalTime {
   #weekday;
   #shortDate;
   #longDate;
+  #dateOfYear;
+  #date;
 
   /**
-   * @param {string} timeZone an IANA name, `Europe/Oslo`
+   * @param {string | undefined} timeZone an IANA name, `Europe/Oslo`; undefined where no hospital is known: the device's
    * @param {string} language `nb` or `en`
    */
   constructor(timeZone, language) {
@@ -20,6 +22,8 @@ export class HospitalTime {
     this.#parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
     this.#weekday = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' });
     this.#shortDate = format({ weekday: 'short', day: 'numeric', month: 'short' });
+    this.#date = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: '2-digit', month: '2-digit', year: 'numeric' });
+    this.#dateOfYear = format({ day: '2-digit', month: '2-digit', year: 'numeric' });
     this.#longDate = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   }
 
@@ -41,6 +45,16 @@ export class HospitalTime {
   /** `torsdag 12. november 2026`. @param {string | number} instant */
   longDate(instant) {
     return this.#longDate.format(new Date(instant));
+  }
+
+  /** `04.03.1952` for the day `1952-03-04`. @param {string} day */
+  date(day) {
+    return this.#date.format(new Date(`${day}T12:00:00Z`));
+  }
+
+  /** `12.11.2026`. @param {string | number} instant */
+  dateOfYear(instant) {
+    return this.#dateOfYear.format(new Date(instant));
   }
 
   /** The hospital's calendar day of an instant, `2026-11-12`. @param {string | number} instant */

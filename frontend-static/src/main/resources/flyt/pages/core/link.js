@@ -1,10 +1,14 @@
 import { fromSnapshot, withUpdate } from './rows.js';
 import { backoffMs } from './staleness.js';
 
+const WHO_ARE_YOU = 4401;
+
 /**
- * One WebSocket, kept open for as long as the page lives: one stream of rows and the beats of its hospital.
+ * One WebSocket, kept open for as long as the page lives: one stream of rows, at times a second one beside it, and the beats of its
+ * hospital.
  *
- * Dispatches `change` after each frame that changed something; the page reads the fields then.
+ * Dispatches `change` after each frame that changed something; the page reads the fields then. Dispatches `who` when the server does
+ * not know any more who this is, or never let the page in: the page finds out, and goes on or leaves.
  *
  * @typedef {{source: string, name: string, lastHeard: string | null, silentSince: string | null, carries: string[]}} Feed
  * @typedef {{hospital: string, seq: number, time: string, rate: number, journal: 'alive' | 'away', feeds: Feed[]}} Beat
@@ -19,10 +23,13 @@ export class Link extends EventTarget {
   beatAt = null;
   /** The beat with which the journal went away: since then nothing is new. @type {Beat | null} */
   awayBeat = null;
+  /** The rows of the stream beside it. @type {import('./rows.js').Rows | null} */
+  beside = null;
   /** The server's answer when it will not serve the stream. @type {{reason: string, title: string} | null} */
   refused = null;
 
   #subscription;
+  #second;
   #open;
   #monotonic;
   #chance;
@@ -33,11 +40,13 @@ export class Link extends EventTarget {
 
   /**
    * @param {Subscription} subscription
+   * @param {Subscription | null} second the stream beside it
    * @param {{open?: () => WebSocket, monotonic?: () => number, chance?: () => number}} world
    */
-  constructor(subscription, world = {}) {
+  constructor(subscription, second = null, world = {}) {
     super();
     this.#subscription = subscription;
+    this.#second = second;
     this.#open = world.open || (() => new WebSocket(socketAddress(location)));
     this.#monotonic = world.monotonic || (() => performance.now());
     this.#chance = world.chance || Math.random;
@@ -65,9 +74,18 @@ export class Link extends EventTarget {
   #connect() {
     const socket = this.#open();
     this.#socket = socket;
-    socket.onopen = () => this.#subscribe();
+    let opened = false;
+    socket.onopen = () => {
+      opened = true;
+      this.#subscribe();
+    };
     socket.onmessage = (message) => this.#hear(JSON.parse(message.data));
-    socket.onclose = () => this.#comeBack(socket);
+    socket.onclose = (end) => {
+      this.#comeBack(socket);
+      if (!this.#over && (!opened || (end && end.code === WHO_ARE_YOU))) {
+        this.dispatchEvent(new Event('who'));
+      }
+    };
     // A socket that neither opens nor fails, or lives on without a beat, is given up.
     this.#watch(socket, this.beatAt);
   }
@@ -86,7 +104,11 @@ export class Link extends EventTarget {
   }
 
   #subscribe() {
-    this.#socket.send(JSON.stringify({ type: 'subscribe', ...this.#subscription }));
+    for (const wanted of [this.#subscription, this.#second]) {
+      if (wanted !== null) {
+        this.#socket.send(JSON.stringify({ type: 'subscribe', ...wanted }));
+      }
+    }
   }
 
   #comeBack(socket) {
@@ -101,22 +123,30 @@ export class Link extends EventTarget {
   #hear(frame) {
     if (frame.type === 'beat') {
       this.#hearBeat(frame);
-    } else if (frame.type === 'snapshot') {
-      this.refused = null;
-      this.rows = fromSnapshot(frame, this.rows);
-    } else if (frame.type === 'rows' && this.rows !== null) {
-      const next = withUpdate(this.rows, frame);
-      if (next === null) {
-        this.#subscribe();
-        return;
-      }
-      this.rows = next;
+    } else if (this.#second !== null && String(frame.stream).split('/')[1] === this.#second.view) {
+      this.beside = this.#folded(this.beside, frame);
     } else if (frame.type === 'refused') {
       this.refused = frame;
     } else {
-      return;
+      this.refused = frame.type === 'snapshot' ? null : this.refused;
+      this.rows = this.#folded(this.rows, frame);
     }
     this.dispatchEvent(new Event('change'));
+  }
+
+  /** The rows after a frame; where it does not follow they stay, and are asked for anew. */
+  #folded(rows, frame) {
+    if (frame.type === 'snapshot') {
+      return fromSnapshot(frame, rows);
+    }
+    if (frame.type !== 'rows' || rows === null) {
+      return rows;
+    }
+    const next = withUpdate(rows, frame);
+    if (next === null) {
+      this.#subscribe();
+    }
+    return next || rows;
   }
 
   #hearBeat(beat) {

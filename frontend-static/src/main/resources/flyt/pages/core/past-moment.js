@@ -1,20 +1,24 @@
 import { fromSnapshot } from './rows.js';
 
-/** What a screen showed at a past moment, with the fields of a {@link Link}: asked for once, then still. */
+/**
+ * What a screen showed at a past moment, with the fields of a {@link Link}: asked for once, then still. Without a reason nobody is
+ * named in it; with one everybody is, and the reason is remembered.
+ */
 export class PastMoment extends EventTarget {
   rows = null;
   beat = null;
   awayBeat = null;
+  beside = null;
   refused = null;
   #at;
   #asked = new AbortController();
 
-  /** @param {import('./link.js').Subscription} subscription @param {string} at an instant */
-  constructor({ hospital, view, scope, level }, at) {
+  /** @param {import('./link.js').Subscription} subscription @param {string} at an instant @param {string} reason empty: none */
+  constructor({ hospital, view, scope, level }, at, reason = '') {
     super();
     this.#at = Date.parse(at);
     const query = new URLSearchParams({ view, scope, level: String(level), at });
-    void this.#ask(`/api/v1/hospitals/${encodeURIComponent(hospital)}/rows?${query}`);
+    void this.#ask(`/api/v1/hospitals/${encodeURIComponent(hospital)}/rows?${query}`, reason);
   }
 
   silentMs() {
@@ -29,9 +33,10 @@ export class PastMoment extends EventTarget {
     this.#asked.abort();
   }
 
-  async #ask(address) {
+  async #ask(address, reason) {
     try {
-      const answer = await fetch(address, { signal: this.#asked.signal });
+      const headers = reason === '' ? {} : { 'flyt-reason': encodeURIComponent(reason) };
+      const answer = await fetch(address, { signal: this.#asked.signal, headers });
       if (answer.ok) {
         const body = await answer.json();
         this.rows = fromSnapshot({ type: 'snapshot', stream: body.stream, seq: body.seq, rows: body.rows });

@@ -1,7 +1,7 @@
 /**
  * The texts of one language, from `lang/<language>.json`; keys by meaning, `{name}` is filled in.
  *
- * @typedef {(key: string, fill?: Record<string, string | number | null>) => string} Words
+ * @typedef {((key: string, fill?: Record<string, string | number | null>) => string) & {has: (key: string) => boolean}} Words
  */
 
 export const LANGUAGES = ['nb', 'en'];
@@ -23,11 +23,12 @@ export async function loadWords(language) {
  * @returns {Words} throws on a key without text: a missing word is a fault, not a blank
  */
 export function wordsFrom(texts) {
-  return (key, fill = {}) => {
+  const words = (key, fill = {}) => {
     const text = texts[key];
     if (text === undefined) {
       throw new Error(`No text for ${key}`);
     }
     return text.replace(/\{(\w+)\}/g, (_, name) => String(fill[name] === null ? '' : fill[name]));
   };
+  return Object.assign(words, { has: (key) => texts[key] !== undefined });
 }

@@ -6,9 +6,12 @@ import { LightElement } from '../core/light-element.js';
 import { Link } from '../core/link.js';
 import { ofKind } from '../core/rows.js';
 import { isStale, linkState } from '../core/staleness.js';
+import { refusedWords } from '../core/refused.js';
 import { silentFeeds, statusChip, testStrip } from '../core/status.js';
 import { themeFor, wear } from '../core/theme.js';
+import { whoWatches } from '../core/viewer.js';
 import { loadWords } from '../core/words.js';
+import '../me/who-am-i.js';
 import { glyph } from '../glyphs/glyph.js';
 import { logo } from '../glyphs/logo.js';
 import '../start/clock-rate.js';
@@ -22,6 +25,8 @@ export class HousePage extends LightElement {
   #link = null;
   #ticker = 0;
   #frame = eachFrame(() => this.requestUpdate());
+  #left = new AbortController();
+  #who = () => void whoWatches(this.#left.signal);
 
   connectedCallback() {
     super.connectedCallback();
@@ -34,8 +39,10 @@ export class HousePage extends LightElement {
     super.disconnectedCallback();
     clearInterval(this.#ticker);
     this.#frame.stop();
+    this.#left.abort();
     if (this.#link !== null) {
       this.#link.removeEventListener('change', this.#frame.ask);
+      this.#link.removeEventListener('who', this.#who);
       this.#link.close();
       this.#link = null;
     }
@@ -43,9 +50,11 @@ export class HousePage extends LightElement {
 
   async #start() {
     this.#words = await loadWords(this.#wish.language);
-    if (this.isConnected) {
+    const viewer = await whoWatches(this.#left.signal);
+    if (viewer !== null && this.isConnected) {
       this.#link = new Link({ hospital: this.#wish.hospital, view: 'house', scope: '-' });
       this.#link.addEventListener('change', this.#frame.ask);
+      this.#link.addEventListener('who', this.#who);
       this.#ticker = setInterval(() => this.requestUpdate(), 1000);
       this.requestUpdate();
     }
@@ -58,7 +67,7 @@ export class HousePage extends LightElement {
     }
     const { rows, beat, awayBeat, refused } = this.#link;
     if (refused) {
-      return html`<main class="desk"><h1>${words('refused.hospital', { hospital: this.#wish.hospital })}</h1>
+      return html`<main class="desk"><h1>${refusedWords(refused, words('refused.hospital', { hospital: this.#wish.hospital }), words)}</h1>
         <p><a href="/">${words('refused.start')}</a></p></main>`;
     }
     const house = rows && rows.byKey.get('house');
@@ -83,7 +92,7 @@ export class HousePage extends LightElement {
           <span>${now === null || this.#time === null ? '' : this.#time.shortDate(now)}</span></div>
       </header>
       <main>${house ? this.#overview(house, rows, silent, words) : nothing}</main>
-      <footer class="bottom"><span>${testStrip(house && house.synthetic, beat && beat.rate, words)}</span>
+      <footer class="bottom"><who-am-i .words=${words}></who-am-i><span>${testStrip(house && house.synthetic, beat && beat.rate, words)}</span>
         ${house && house.synthetic && beat
           ? html`<flyt-clock-rate hospital=${this.#wish.hospital} .rate=${beat.rate} .words=${words}></flyt-clock-rate>`
           : nothing}

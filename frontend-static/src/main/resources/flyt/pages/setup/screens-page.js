@@ -1,248 +1,159 @@
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { get, patch, post, remove } from '../core/api.js';
-import { wishOf } from '../core/address.js';
-import { LightElement } from '../core/light-element.js';
+import { untouchedMs } from '../core/attended.js';
 import { HospitalTime } from '../core/hospital-time.js';
-import { themeFor, wear } from '../core/theme.js';
-import { loadWords } from '../core/words.js';
+import { SignedInPage, unlessGivenUp } from '../core/signed-in-page.js';
 import { icon } from '../glyphs/glyph.js';
-import { logo } from '../glyphs/logo.js';
-import { namesTogether, screensOf } from '../ward/clusters.js';
+import '../core/ask-once.js';
+import './screen-form.js';
 
-const LOOK_MS = 10_000;
-
-/** Cap height that 16 arcminutes need, beside what the far tier of a wall has: 39 CSS px (guide, part 3). */
-const FAR_TIER_PX = 39;
-const CAP_HEIGHT = 0.656;
-const ARCMINUTES_16 = Math.tan((16 / 60) * (Math.PI / 180));
+const SCREENS = '/api/v1/access/screens';
+const LOOK_MS = 5_000;
+const ATTENDED_MS = 240_000;
+/** A connected screen is noted every minute or so. */
+const IN_TOUCH_MS = 180_000;
 
 /**
- * Where an administrator binds wall screens to wards and looks after those that hang: `<flyt-screens-page>`.
+ * Where an administrator binds wall screens to wards and looks after those that hang: `<flyt-screens-page>`. The list is fetched
+ * again and again while somebody is at the page; not longer, since that would keep them signed in.
  *
  * @typedef {{id: string, name: string, place: string, hospital: string, view: 'ward' | 'house', scope: string,
  *   clusters: string[], level: number, naming: string, diagonalInches: number | null, distanceM: number | null,
- *   lastSeen: string | null, version: string | null, revokedAt: string | null}} PairedScreen
+ *   state: 'waiting' | 'paired' | 'stolen', lastSeen: string | null, version: string | null}} PairedScreen
  */
-export class ScreensPage extends LightElement {
-  static properties = {
-    screens: { state: true }, hospitals: { state: true }, trouble: { state: true }, done: { state: true }, choice: { state: true }, editing: { state: true },
-  };
+export class ScreensPage extends SignedInPage {
+  static properties = { screens: { state: true }, hospitals: { state: true }, editing: { state: true } };
 
-  #wish = wishOf(location);
-  #words = null;
   #timer = 0;
-  #asked = new AbortController();
+  #code = new URLSearchParams(location.search).get('code') || '';
 
   constructor() {
     super();
     /** @type {PairedScreen[] | null} */
     this.screens = null;
     this.hospitals = [];
-    this.trouble = '';
-    this.done = '';
-    /** What the form says so far. */
-    this.choice = { hospital: '', ward: '', tun: '', level: 1, diagonal: 55, distance: 3 };
-    /** The screen being moved or renamed; empty: a new one. */
-    this.editing = '';
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    document.documentElement.lang = this.#wish.language;
-    wear(themeFor(this.#wish.theme, null));
-    void this.#start();
+    /** `new`, the id of the screen that is being changed, or nothing. */
+    this.editing = this.#code === '' ? '' : 'new';
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
-    this.#asked.abort();
   }
 
-  async #start() {
-    this.#words = await loadWords(this.#wish.language);
-    document.title = `${this.#words('screens.title')} · Flyt`;
-    const { signal } = this.#asked;
-    const hospitals = await get('/api/v1/hospitals', { signal });
-    this.hospitals = hospitals.ok ? hospitals.body.hospitals : [];
-    if (this.hospitals.length > 0) {
-      this.choice = { ...this.choice, hospital: this.hospitals[0].id, ward: this.hospitals[0].wards[0].id };
+  async begin() {
+    const hospitals = await get('/api/v1/hospitals', { signal: this.asked.signal });
+    if (this.told(hospitals)) {
+      this.hospitals = hospitals.body.hospitals;
+      await this.#look();
     }
-    await this.#look();
   }
 
   async #look() {
     clearTimeout(this.#timer);
-    const answer = await get('/api/v1/access/screens', { signal: this.#asked.signal });
+    const answer = await get(SCREENS, { signal: this.asked.signal });
     if (answer.ok) {
       this.screens = answer.body.screens;
-    } else if (answer.status === 401) {
-      location.assign(`/sign-in?to=${encodeURIComponent(location.pathname)}`);
-      return;
     } else {
-      this.trouble = answer.status === 403 ? 'setup.not-allowed' : 'setup.unreachable';
+      this.told(answer);
     }
-    this.#timer = setTimeout(() => void this.#look(), LOOK_MS);
+    this.#timer = setTimeout(() => this.#lookIfAttended().catch(unlessGivenUp), LOOK_MS);
+  }
+
+  async #lookIfAttended() {
+    if (untouchedMs() < ATTENDED_MS && document.visibilityState === 'visible') {
+      await this.#look();
+    } else {
+      this.#timer = setTimeout(() => this.#lookIfAttended().catch(unlessGivenUp), LOOK_MS);
+    }
   }
 
   render() {
-    const words = this.#words;
-    if (words === null) {
-      return nothing;
-    }
-    return html`<div class="desk setup">
-      <header class="top">${logo()}<h1>${words('screens.title')} <span>${words('screens.lead')}</span></h1>
-        <nav class="switches"><a href="/">${words('refused.start')}</a></nav></header>
-      <main>
-        <p class="trouble" role="alert">${this.trouble === '' ? '' : words(this.trouble)}</p>
-        <p class="done" role="status">${this.done}</p>
-        ${this.hospitals.length === 0 ? nothing : this.#form(words)} ${this.screens === null ? nothing : this.#list(words)}
-      </main>
-    </div>`;
+    const { words } = this;
+    return words === null ? nothing : this.frame(words('place.screens'), words('screens.lead'), () => this.#content(words));
   }
 
-  #form(words) {
-    const { choice, hospitals } = this;
-    const hospital = hospitals.find((one) => one.id === choice.hospital);
-    const ward = hospital.wards.find((one) => one.id === choice.ward);
-    const moving = this.#screen(this.editing);
-    const set = (name) => (event) => (this.choice = { ...choice, [name]: event.target.value });
-    return html`<form class="card" novalidate @submit=${this.#bind}>
-      <h2>${moving ? words('screens.move', { name: moving.name }) : words('screens.add')}</h2>
-      <div class="fields">
-        ${moving ? nothing : field('code', words('screens.code'), { class: 'code-field', maxlength: 7 })}
-        ${field('name', words('screens.name'), { value: moving ? moving.name : '', placeholder: words('screens.name-example') })}
-        ${field('place', words('screens.place'), { value: moving ? moving.place : '', placeholder: words('screens.place-example') })}
-        ${select('hospital', words('screens.hospital'), hospitals.map((one) => [one.id, one.name]), choice.hospital, (event) => {
-          const next = hospitals.find((one) => one.id === event.target.value);
-          this.choice = { ...choice, hospital: next.id, ward: next.wards[0].id, tun: '' };
-        })}
-        ${select('ward', words('screens.ward'), hospital.wards.map((one) => [one.id, one.name]), choice.ward, (event) => {
-          this.choice = { ...choice, ward: event.target.value, tun: '' };
-        })}
-        ${select('tun', words('screens.beds'), screensOf(ward.clusters).map((clusters) => [
-          clusters.map((cluster) => cluster.id).join(','), namesTogether(clusters, words('and')) || ward.name,
-        ]), choice.tun, set('tun'))}
-        ${field('diagonal', words('screens.diagonal'), { type: 'number', min: 10, max: 120, value: choice.diagonal, input: set('diagonal') })}
-        ${field('distance', words('screens.distance'), { type: 'number', min: 0.5, max: 12, step: 0.5, value: choice.distance, input: set('distance') })}
-      </div>
-      <fieldset><legend>${words('screens.level')}</legend>
-        ${[1, 2, 3].map(
-          (level) => html`<label class="level"><input type="radio" name="level" value=${level} ?checked=${level === Number(choice.level)} @change=${set('level')} />
-            <b>${words(`level.${level}`)}</b><span>${words(`screens.level-${level}`)}</span></label>`,
-        )}
-      </fieldset>
-      <p class="warning" role="status">${readable(choice) ? '' : words('screens.too-far', { metres: Math.floor(reach(choice) * 10) / 10 })}</p>
-      <button class="main" type="submit">${moving ? words('screens.save') : words('screens.bind')}</button>
-      ${moving ? html`<button class="plain" type="button" @click=${() => (this.editing = '')}>${words('screens.leave')}</button>` : nothing}
-    </form>`;
+  #content(words) {
+    if (this.screens === null || this.hospitals.length === 0) {
+      return this.screens === null ? nothing : html`<p class="lead">${words('start.none')}</p>`;
+    }
+    const changed = this.screens.find((screen) => screen.id === this.editing) || null;
+    return html`${this.editing === 'new' || changed !== null
+        ? repeat([this.editing], (id) => id, () => html`<flyt-screen-form .words=${words} .hospitals=${this.hospitals} .screen=${changed} .code=${this.#code}
+            @said=${(event) => this.#bind(changed, event.detail)} @stop=${() => this.#stop()}></flyt-screen-form>`)
+        : html`<button class="main add" type="button" @click=${() => (this.editing = 'new')}>${icon('plus')}${words('screens.add')}</button>`}
+      ${this.screens.length === 0 ? html`<p class="lead">${words('screens.none')}</p>` : this.#list(words)}`;
   }
 
   #list(words) {
-    const hanging = this.screens.filter((screen) => screen.revokedAt === null);
-    if (hanging.length === 0) {
-      return html`<p class="lead">${words('screens.none')}</p>`;
-    }
-    return html`<table class="card">
-      <caption>${words('screens.hanging', { count: hanging.length })}</caption>
-      <thead><tr>${['name', 'place', 'shows', 'level', 'seen', 'version', 'doing'].map((head) => html`<th scope="col">${words(`screens.${head}`)}</th>`)}</tr></thead>
-      <tbody>${hanging.map((screen) => this.#row(screen, words))}</tbody>
-    </table>`;
+    const heads = ['name', 'place', 'shows', 'level', 'seen', 'version'];
+    return html`<div class="card"><table>
+      <caption>${words(this.screens.length === 1 ? 'screens.hanging-one' : 'screens.hanging', { count: this.screens.length })}</caption>
+      <thead><tr>${heads.map((head) => html`<th scope="col">${words(`screens.${head}`)}</th>`)}<th scope="col"><span class="visually-hidden">${words('form.doing')}</span></th></tr></thead>
+      <tbody>${repeat(this.screens, (screen) => screen.id, (screen) => this.#row(screen, words))}</tbody>
+    </table></div>`;
   }
 
   #row(screen, words) {
     const hospital = this.hospitals.find((one) => one.id === screen.hospital);
-    const ward = hospital && hospital.wards.find((one) => one.id === screen.scope);
-    const time = hospital ? new HospitalTime(hospital.timeZone, this.#wish.language) : null;
-    const seen = screen.lastSeen && time ? `${time.shortDate(screen.lastSeen)} ${time.clock(screen.lastSeen)}` : words('screens.never');
-    return html`<tr>
-      <th scope="row">${icon('device-tv')}${screen.name}</th><td>${screen.place}</td>
-      <td>${ward ? `${ward.name} ${screen.clusters.join(', ')}` : words('house.title')}</td><td>${words(`level.${screen.level}`)}</td>
-      <td>${seen}</td><td>${screen.version || ''}</td>
-      <td class="doing"><button type="button" @click=${() => this.#edit(screen)}>${words('screens.change')}</button>
-        <button type="button" class="crit" @click=${() => this.#revoke(screen)}>${words('screens.revoke')}</button></td>
+    return html`<tr data-key=${screen.id}>
+      <th scope="row">${icon('device-tv')}<span>${screen.name}</span></th>
+      <td data-label=${words('screens.place')}>${screen.place}</td>
+      <td data-label=${words('screens.shows')}>${shows(screen, hospital, words)}</td>
+      <td data-label=${words('screens.level')}>${words(`level.${screen.level}`)}${screen.level === 1
+        ? nothing
+        : html`<small>${words(`screens.naming-${screen.naming}`)}</small>`}</td>
+      <td data-label=${words('screens.seen')}>${this.#touch(screen, hospital, words)}</td>
+      <td data-label=${words('screens.version')}>${screen.version || words('screens.never')}</td>
+      <td class="doing"><button type="button" @click=${() => (this.editing = screen.id)}>${words('form.change')}</button>
+        <ask-once .words=${words} .label=${words('screens.revoke')} .question=${words('screens.revoke-sure', { name: screen.name })}
+          @yes=${() => this.#revoke(screen)}></ask-once></td>
     </tr>`;
   }
 
-  #screen(id) {
-    return id === '' || this.screens === null ? undefined : this.screens.find((screen) => screen.id === id);
-  }
-
-  #edit(screen) {
-    this.editing = screen.id;
-    this.choice = {
-      hospital: screen.hospital, ward: screen.scope, tun: screen.clusters.join(','), level: screen.level,
-      diagonal: screen.diagonalInches || 55, distance: screen.distanceM || 3,
-    };
-    this.updateComplete.then(() => this.querySelector('form')?.scrollIntoView());
-  }
-
-  async #revoke(screen) {
-    if (confirm(this.#words('screens.revoke-sure', { name: screen.name }))) {
-      await this.#tell(remove(`/api/v1/access/screens/${encodeURIComponent(screen.id)}`), this.#words('screens.revoked', { name: screen.name }));
+  #touch(screen, hospital, words) {
+    if (screen.state !== 'paired') {
+      return html`<span class="chip ${screen.state === 'stolen' ? 'crit' : 'info'}">${words(`screens.state-${screen.state}`)}</span>`;
     }
+    if (screen.lastSeen !== null && Date.now() - Date.parse(screen.lastSeen) < IN_TOUCH_MS) {
+      return html`<span class="chip ok">${words('screens.in-touch')}</span>`;
+    }
+    const time = new HospitalTime(hospital && hospital.timeZone, this.language);
+    return html`<span class="chip warn">${screen.lastSeen === null
+      ? words('screens.never')
+      : words('screens.silent', { at: `${time.shortDate(screen.lastSeen)} ${time.clock(screen.lastSeen)}` })}</span>`;
   }
 
-  /** @param {SubmitEvent} event */
-  async #bind(event) {
-    event.preventDefault();
-    const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
-    const { choice, editing } = this;
-    const said = {
-      name: String(form.get('name')).trim(), place: String(form.get('place')).trim(), hospital: choice.hospital, view: 'ward', scope: choice.ward,
-      clusters: choice.tun === '' ? [] : choice.tun.split(','), level: Number(choice.level), naming: 'initials',
-      diagonalInches: Number(choice.diagonal), distanceM: Number(choice.distance),
-    };
-    const code = String(form.get('code') || '').replace(/\s/g, '').toUpperCase();
-    const sent = editing === ''
-      ? post('/api/v1/access/screens', { code, ...said })
-      : patch(`/api/v1/access/screens/${encodeURIComponent(editing)}`, said);
-    await this.#tell(sent, this.#words('screens.bound', { name: said.name }));
-  }
-
-  async #tell(sent, words) {
-    const answer = await sent;
-    this.done = answer.ok ? words : '';
-    this.trouble = answer.ok ? '' : KNOWN_TROUBLE[answer.code] || 'setup.failed';
-    if (answer.ok) {
-      this.editing = '';
-      this.querySelector('form')?.reset();
+  async #bind(changed, settings) {
+    const answer = await (changed === null ? post(SCREENS, settings) : patch(`${SCREENS}/${encodeURIComponent(changed.id)}`, settings));
+    if (this.told(answer, this.words(changed === null ? 'screens.bound' : 'screens.saved', { name: settings.name }))) {
+      this.#stop();
       await this.#look();
     }
   }
+
+  async #revoke(screen) {
+    const answer = await remove(`${SCREENS}/${encodeURIComponent(screen.id)}`);
+    if (this.told(answer, this.words('screens.revoked', { name: screen.name }))) {
+      await this.#look();
+    }
+  }
+
+  #stop() {
+    this.#code = '';
+    this.editing = '';
+  }
 }
 
-const KNOWN_TROUBLE = {
-  unreachable: 'setup.unreachable',
-  'not-your-role': 'setup.not-allowed',
-  'not-yours': 'setup.not-allowed',
-  'wrong-code': 'screens.wrong-code',
-  'too-many': 'screens.too-many',
-  'faulty-request': 'setup.faulty',
-};
-
-/** How far off the far tier of this panel can be read, in metres. @param {{diagonal: string | number}} choice */
-export function reach({ diagonal }) {
-  const pitchMm = (Number(diagonal) * 25.4 * (16 / Math.hypot(16, 9))) / 1920;
-  return (FAR_TIER_PX * CAP_HEIGHT * pitchMm) / ARCMINUTES_16 / 1000;
-}
-
-function readable(choice) {
-  return Number(choice.distance) <= reach(choice) + 0.05;
-}
-
-function field(name, label, { type = 'text', value = '', input = null, ...more } = {}) {
-  return html`<div class="field"><label for=${name}>${label}</label>
-    <input id=${name} name=${name} type=${type} class=${more.class || nothing} .value=${String(value)} placeholder=${more.placeholder || nothing}
-      min=${more.min ?? nothing} max=${more.max ?? nothing} step=${more.step ?? nothing} maxlength=${more.maxlength ?? nothing}
-      autocomplete="off" @input=${input} required /></div>`;
-}
-
-function select(name, label, options, chosen, change) {
-  return html`<div class="field"><label for=${name}>${label}</label>
-    <select id=${name} name=${name} @change=${change}>${options.map(
-      ([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`,
-    )}</select></div>`;
+/** What a screen shows, in words: `Lunge, Tun A`. */
+function shows(screen, hospital, words) {
+  const ward = hospital && hospital.wards.find((one) => one.id === screen.scope);
+  if (screen.view === 'house' || !ward) {
+    return screen.view === 'house' ? words('house.title') : screen.scope;
+  }
+  const clusters = ward.clusters.filter((cluster) => screen.clusters.includes(cluster.id)).map((cluster) => cluster.name);
+  return [ward.name, ...clusters].join(', ');
 }
 
 customElements.define('flyt-screens-page', ScreensPage);

@@ -1,29 +1,31 @@
-import { html, nothing } from 'lit';
+import { html, nothing, svg } from 'lit';
 import { get, post } from '../core/api.js';
+import { boundAddress, startScreen } from '../core/bound-screen.js';
 import { LightElement } from '../core/light-element.js';
+import { unlessGivenUp } from '../core/signed-in-page.js';
 import { icon } from '../glyphs/glyph.js';
 import { logo } from '../glyphs/logo.js';
 
 const LOOK_MS = 2000;
+const AGAIN_SECONDS = 5;
 
 /**
- * What an unpaired wall screen shows: a code, for whoever sets up screens to write on a device of their own:
- * `<flyt-pair-screen .words .to>`. The code lives ten minutes and is followed by a new one; when somebody has bound the screen
- * it goes where it was told to.
+ * What an unpaired wall screen shows: a code, for whoever sets up screens to type or scan on a device of their own:
+ * `<flyt-pair-screen .words @stop>`. A code that has ended is followed by a new one; when somebody has bound the screen it goes to
+ * its board. `stop`: this is no screen after all.
  */
 export class PairScreen extends LightElement {
-  static properties = { words: { attribute: false }, to: { attribute: false }, code: { state: true }, left: { state: true }, trouble: { state: true } };
+  static properties = { words: { attribute: false }, pairing: { state: true }, left: { state: true }, trouble: { state: true } };
 
-  #secret = '';
-  #until = 0;
-  #whole = 1;
+  #endsAt = 0;
   #timer = 0;
   #ticker = 0;
   #asked = new AbortController();
 
   constructor() {
     super();
-    this.code = '';
+    /** @type {{code: string, secret: string, seconds: number, qr: string[] | null} | null} */
+    this.pairing = null;
     /** Seconds until the code ends. */
     this.left = 0;
     this.trouble = '';
@@ -32,8 +34,8 @@ export class PairScreen extends LightElement {
   connectedCallback() {
     super.connectedCallback();
     this.#asked = new AbortController();
-    this.#ticker = setInterval(() => (this.left = Math.max(0, Math.ceil((this.#until - Date.now()) / 1000))), 1000);
-    void this.#begin();
+    this.#ticker = setInterval(() => this.#count(), 1000);
+    this.#begin().catch(unlessGivenUp);
   }
 
   disconnectedCallback() {
@@ -44,78 +46,84 @@ export class PairScreen extends LightElement {
   }
 
   render() {
-    const { words } = this;
-    const characters = this.code === '' ? Array(6).fill('') : [...this.code];
+    const { words, pairing } = this;
+    const characters = pairing === null ? Array(6).fill('') : [...pairing.code];
     return html`<section class="pair" aria-label=${words('pair.title')}>
       <p class="brand">${logo()}<b>Flyt</b></p>
       <h2>${words('pair.title')}</h2>
-      <p class="code" role="img" aria-label=${this.code === '' ? words('pair.no-code') : words('pair.code', { code: characters.join(' ') })}>
+      <p class="code" role="img" aria-label=${pairing === null ? words('pair.no-code') : words('pair.code', { code: characters.join(' ') })}>
         ${[characters.slice(0, 3), characters.slice(3)].map(
           (half) => html`<span>${half.map((character) => html`<b aria-hidden="true">${character}</b>`)}</span>`,
         )}</p>
       <ol>${[1, 2, 3].map((step) => html`<li>${words(`pair.step-${step}`)}</li>`)}</ol>
       <p class="trouble" role="alert">${this.trouble === '' ? '' : words(this.trouble)}</p>
-      ${this.code === ''
-        ? nothing
-        : html`<div class="ends"><b>${words('pair.new-code', { minutes: Math.floor(this.left / 60), seconds: this.left % 60 })}</b>
-            <p>${icon('eye-off')}${words('pair.until-then')}</p>
-            <progress max=${this.#whole} .value=${this.left} aria-hidden="true"></progress></div>`}
+      <div class="foot">
+        <div class="ends">
+          ${pairing === null
+            ? nothing
+            : html`<b>${words('pair.new-code', { minutes: Math.floor(this.left / 60), seconds: this.left % 60 })}</b>
+                <p>${words('pair.until-then')}</p>
+                <progress max=${pairing.seconds} .value=${this.left} aria-hidden="true"></progress>`}
+          <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('stop'))}>${icon('arrow-left')}${words('pair.stop')}</button>
+        </div>
+        ${pairing === null || pairing.qr === null ? nothing : square(pairing.qr, words('pair.scan'))}
+      </div>
     </section>`;
+  }
+
+  #count() {
+    this.left = Math.max(0, Math.ceil((this.#endsAt - performance.now()) / 1000));
+  }
+
+  #good(seconds) {
+    this.#endsAt = performance.now() + seconds * 1000;
+    this.#count();
   }
 
   async #begin() {
     const answer = await post('/api/v1/access/pairings', {}, { signal: this.#asked.signal });
     if (!answer.ok) {
-      this.code = '';
+      this.pairing = null;
       this.trouble = answer.code === 'too-many' ? 'pair.too-many' : 'pair.unreachable';
-      this.#again(() => this.#begin(), (answer.retryAfter || 5) * 1000);
+      this.#later(() => this.#begin(), (answer.retryAfter || AGAIN_SECONDS) * 1000);
       return;
     }
     this.trouble = '';
-    this.#secret = answer.body.secret;
-    this.#until = Date.now() + answer.body.seconds * 1000;
-    this.#whole = answer.body.seconds;
-    this.left = this.#whole;
-    this.code = answer.body.code;
-    this.#again(() => this.#look());
+    this.#good(answer.body.seconds);
+    this.pairing = answer.body;
+    this.#later(() => this.#look());
   }
 
   /** Asks whether somebody has bound this screen; a code that has ended is replaced. */
   async #look() {
-    const answer = await get(`/api/v1/access/pairings/${encodeURIComponent(this.code)}`, {
-      signal: this.#asked.signal,
-      headers: { authorization: `Pairing ${this.#secret}` },
-    });
+    const { code, secret } = this.pairing;
+    const { signal } = this.#asked;
+    const answer = await get(`/api/v1/access/pairings/${encodeURIComponent(code)}`, { signal, headers: { authorization: `Pairing ${secret}` } });
     if (answer.ok && answer.status === 200) {
-      location.assign(boardAddress(answer.body) || this.to);
+      const bound = await startScreen(signal);
+      location.assign(bound === null ? '/sign-in?screen' : boundAddress(bound));
     } else if (!answer.ok && answer.status === 410) {
       await this.#begin();
     } else {
+      if (answer.ok) {
+        this.#good(answer.body.seconds);
+      }
       this.trouble = answer.ok ? '' : 'pair.unreachable';
-      this.#again(() => this.#look());
+      this.#later(() => this.#look());
     }
   }
 
-  #again(what, after = LOOK_MS) {
+  #later(what, after = LOOK_MS) {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      what().catch((fault) => {
-        if (fault.name !== 'AbortError') {
-          throw fault;
-        }
-      });
-    }, after);
+    this.#timer = setTimeout(() => what().catch(unlessGivenUp), after);
   }
 }
 
-/** The address of what a screen was bound to. @param {{hospital: string, view: string, scope: string, clusters: string[], level: number}} screen */
-export function boardAddress(screen) {
-  const hospital = encodeURIComponent(screen.hospital);
-  if (screen.view === 'house') {
-    return `/house/${hospital}`;
-  }
-  const tun = screen.clusters.length === 0 ? '' : `&tun=${screen.clusters.map(encodeURIComponent).join(',')}`;
-  return `/ward/${hospital}/${encodeURIComponent(screen.scope)}?level=${screen.level}${tun}`;
+/** A square code, for a phone's camera. @param {string[]} rows of `1`, dark, and `0` */
+function square(rows, label) {
+  const dark = rows.map((row, y) => [...row].map((module, x) => (module === '1' ? `M${x} ${y}h1v1h-1z` : '')).join('')).join('');
+  return html`<svg class="square" viewBox="-2 -2 ${rows.length + 4} ${rows.length + 4}" role="img" aria-label=${label} shape-rendering="crispEdges">
+    ${svg`<path d=${dark} />`}</svg>`;
 }
 
 customElements.define('flyt-pair-screen', PairScreen);

@@ -2,10 +2,13 @@ import { html, nothing } from 'lit';
 import { wardAddress, wishOf, withQuery } from '../core/address.js';
 import { LightElement } from '../core/light-element.js';
 import { themeFor, wear } from '../core/theme.js';
+import { mayOpen, whoWatches } from '../core/viewer.js';
 import { loadWords } from '../core/words.js';
 import { icon } from '../glyphs/glyph.js';
 import { logo } from '../glyphs/logo.js';
 import { namesTogether, screensOf } from '../ward/clusters.js';
+import '../me/invented-strip.js';
+import '../me/who-am-i.js';
 import './clock-rate.js';
 
 /**
@@ -20,6 +23,8 @@ export class StartPage extends LightElement {
 
   #wish = wishOf(location);
   #words = null;
+  /** @type {import('../core/viewer.js').Viewer | null} */
+  #viewer = null;
   #timer = 0;
   #asked = new AbortController();
 
@@ -30,7 +35,7 @@ export class StartPage extends LightElement {
     /** @type {Record<string, number>} the clock rate of each driven hospital */
     this.rates = {};
     this.reachable = true;
-    /** What the linked boards may show; null: beds only, or all where the hospital is made up. */
+    /** How much the linked boards show; null: as much as whoever looks may see. */
     this.level = null;
   }
 
@@ -50,7 +55,10 @@ export class StartPage extends LightElement {
   async #start() {
     this.#words = await loadWords(this.#wish.language);
     this.requestUpdate();
-    await this.#ask();
+    this.#viewer = await whoWatches(this.#asked.signal);
+    if (this.#viewer !== null) {
+      await this.#ask();
+    }
   }
 
   /** Asks until it is answered, so that a page opened before the server is up fills by itself. */
@@ -85,9 +93,9 @@ export class StartPage extends LightElement {
     if (words === null) {
       return nothing;
     }
-    return html`<div class="desk start">
+    return html`<invented-strip .words=${words}></invented-strip><div class="desk start">
       <header class="top">${logo()}<h1>${words('start.title')} <span>${words('start.lead')}</span></h1>
-        <nav class="switches">${this.#switches(words)}</nav></header>
+        <nav class="switches">${this.#switches(words)}</nav><who-am-i .words=${words}></who-am-i></header>
       <main>
         <p class="unreachable" role="status">${this.reachable ? '' : words('start.unreachable')}</p>
         ${this.#hospitals(words)}
@@ -122,28 +130,30 @@ export class StartPage extends LightElement {
   }
 
   #hospital(hospital, words) {
-    const level = this.level || (hospital.synthetic ? 3 : 1);
+    const most = this.#viewer.level;
+    const level = this.level || most;
     const rate = this.rates[hospital.id];
+    const wards = hospital.wards.filter((ward) => mayOpen(this.#viewer, hospital.id, ward.id));
     return html`<section class="hospital" aria-label=${hospital.name}>
       <div class="hospital-head">
         <h2>${icon('building-hospital')}${hospital.name}</h2>
         ${hospital.synthetic ? html`<p class="synthetic">${words('test.strip')}</p>` : nothing}
-        <a class="overview" href=${`/house/${encodeURIComponent(hospital.id)}${location.search}`}>${words('start.overview')}</a>
+        ${this.#viewer.me.may.views.includes('house') ? html`<a class="overview" href=${`/house/${encodeURIComponent(hospital.id)}${location.search}`}>${words('start.overview')}</a>` : nothing}
       </div>
       <div class="hospital-settings">
-        <div class="choice" role="group" aria-label=${words('start.level')}>
+        ${wards.length === 0 ? nothing : html`<div class="choice" role="group" aria-label=${words('start.level')}>
           <span class="choice-name">${words('start.level')}</span>
-          ${[1, 2, 3].map(
+          ${[1, 2, 3].filter((choice) => choice <= most).map(
             (choice) => html`<button type="button" aria-pressed=${String(choice === level)} @click=${() => (this.level = choice)}>
               ${words(`level.${choice}`)}
             </button>`,
           )}
-        </div>
+        </div>`}
         ${rate === undefined
           ? nothing
           : html`<flyt-clock-rate hospital=${hospital.id} .rate=${rate} .words=${words}></flyt-clock-rate>`}
       </div>
-      <ul class="ward-list">${hospital.wards.map((ward) => this.#ward(hospital, ward, level, words))}</ul>
+      <ul class="ward-list">${wards.map((ward) => this.#ward(hospital, ward, level, words))}</ul>
     </section>`;
   }
 

@@ -4,6 +4,7 @@ import { cue } from '../core/cue.js';
 import { LightElement } from '../core/light-element.js';
 import { glyph, icon } from '../glyphs/glyph.js';
 import { extraText, stateView } from './bed-view.js';
+import { byHandSign } from './by-hand.js';
 import { dischargeView } from './discharge-view.js';
 import { ewsView, isCritical } from './ews-view.js';
 import { patientNotes } from './patient-notes.js';
@@ -78,6 +79,7 @@ export class BedRow extends LightElement {
         ? html`<span class="extra">${glyph(this.row.use === 'ready' ? 'bed-extra-free' : 'bed-extra', 'crit')}<span
               class="visually-hidden">${extraText(this.row, words)}</span><span aria-hidden="true">${words(`extra-short.${this.row.extra}`)}</span></span>`
         : nothing}
+      ${blank ? nothing : this.row.occupants.map((occupant) => withHand('', occupant, 'place', words))}
     </div>`;
   }
 
@@ -131,15 +133,15 @@ const CELLS = {
       const use = USES[row.use];
       return html`<span class="only-use">${glyph(use.glyph, use.tone)}<span>${context.words(use.word)}</span></span>`;
     }
-    return html`<span class="who"><b>${occupant.initials}</b> ${occupant.year}</span>
+    return html`${occupant.name ? fullName(occupant.name, context) : html`<span class="who"><b>${occupant.initials}</b> ${occupant.year}</span>`}
       <span class="note">${patientNotes(row, occupant, context)}</span>`;
   },
   staff: (occupant, { words }) => html`${occupant.nurseMissing
       ? missing(words('staff.no-nurse'))
-      : html`<span class="nurse">${occupant.nurse || ''}</span>`}
+      : html`<span class="nurse ${handOn(occupant, 'nurse') ? 'with-hand' : ''}">${withHand(occupant.nurse || '', occupant, 'nurse', words)}</span>`}
     ${occupant.doctorMissing
       ? missing(words('staff.no-doctor'))
-      : html`<span class="note">${occupant.doctor || ''}</span>`}`,
+      : html`<span class="note ${handOn(occupant, 'doctor') ? 'with-hand' : ''}">${withHand(occupant.doctor || '', occupant, 'doctor', words)}</span>`}`,
   'care-weight': ({ careWeight }, { words }) =>
     careWeight
       ? html`<span class="visually-hidden">${words('care-weight.label', { weight: careWeight })}</span>
@@ -149,13 +151,15 @@ const CELLS = {
           )}</span>`
       : none(words('none')),
   ews: (occupant, context) => ewsChip(ewsView(occupant.ews, context), context.words),
-  isolation: ({ isolation }, { words }) => {
+  isolation: (occupant, { words }) => {
+    const { isolation } = occupant;
     const sign = isolation && ISOLATIONS[isolation];
-    return sign
+    const hand = withHand('', occupant, 'isolation', words);
+    return html`${sign
       ? keyed(isolation, html`${glyph(sign.glyph, sign.tone, words(sign.word))}${isolation === 'contact-chlorine'
           ? html`<span class="chlorine" aria-hidden="true">${words('isolation.chlorine')}</span>`
           : nothing}`)
-      : none(words('none'));
+      : none(words('none'))}${hand}`;
   },
   lab: ({ lab }, { words }) => {
     const sign = lab && LABS[lab];
@@ -166,7 +170,7 @@ const CELLS = {
     const shape = view.shape && glyph(view.shape, view.shape === 'ring' ? 'info' : 'ok');
     return keyed(
       `${view.shape} ${view.note === ''}`,
-      html`<span class="day ${view.quiet ? 'quiet' : ''} ${view.ready ? 'ready' : ''}">${shape || nothing}${view.text}</span>
+      html`<span class="day ${view.quiet ? 'quiet' : ''} ${view.ready ? 'ready' : ''}">${shape || nothing}${withHand(view.text, occupant, 'discharge', context.words)}</span>
         <span class="note note-${view.tone}">${view.note}</span>`,
     );
   },
@@ -193,6 +197,16 @@ export function ewsChip(view, words) {
     ${view.measured === '' ? nothing : html`<span class="measured" aria-hidden="true">${view.measured}</span>`}`;
 }
 
+/** Family name first, as lists and wristbands have it, and the whole date of birth: two of one name are told apart by it. */
+function fullName({ given, family, birthDate }, { time }) {
+  return html`<span class="who full"><b>${[family, given].filter(Boolean).join(', ')}</b>${birthDate ? html` <span class="born">${time.date(birthDate)}</span>` : nothing}</span>`;
+}
+
+const handOn = (occupant, value) => (occupant.byHand || []).includes(value);
+
+/** A value's text, with the sign of a hand where somebody has said it; a long text gives way and the sign stays. */
+const withHand = (text, occupant, value, words) =>
+  handOn(occupant, value) ? html`${text === '' ? nothing : html`<span class="text">${text}</span>`}<span class="on-${value}">${byHandSign(words)}</span>` : text;
 const missing = (text) => html`<span class="missing">${glyph('act', 'crit')}<span>${text}</span></span>`;
 const none = (text) => html`<span class="dash">${glyph('none', 'line', text)}</span>`;
 
@@ -202,7 +216,7 @@ const FIELDS = {
   bed: (row) => [row.class, row.extra],
   state: (row) => [row.class, row.use, row.since, row.cleaning, row.reserved, row.askLeft, row.closed, row.airChangeUntil],
   coming: (row) => [row.incoming, row.reserved],
-  patient: (row) => [people(row, (o) => [o.initials, o.year, o.alike, o.away, o.from, o.protected]), row.conflict, row.use],
+  patient: (row) => [people(row, (o) => [o.initials, o.year, o.alike, o.away, o.from, o.protected, o.name]), row.conflict, row.use],
   staff: (row) => people(row, (o) => [o.nurse, o.doctor, o.nurseMissing, o.doctorMissing]),
   'care-weight': (row) => people(row, (o) => o.careWeight),
   ews: (row) => people(row, (o) => [o.ews && o.ews.score, o.ews && o.ews.measuredAt, o.ews && o.ews.notApplicable]),

@@ -23,10 +23,13 @@ import { logo } from '../glyphs/logo.js';
  * @property {string | null} past the moment shown, for a look back
  */
 
-/** @param {Header} header @param {import('../core/words.js').Words} words @param {import('../core/hospital-time.js').HospitalTime | null} time */
-export function boardHeader(header, words, time) {
+/**
+ * @param {Header} header @param {import('../core/words.js').Words} words @param {import('../core/hospital-time.js').HospitalTime | null} time
+ * @param {unknown} [names] in the past, the way to who it was
+ */
+export function boardHeader(header, words, time, names = nothing) {
   if (header.past !== null) {
-    return pastBand(header, words, time);
+    return pastBand(header, words, time, names);
   }
   return isStale(header.status.link) ? banner(header, words, time) : plainHeader(header, words, time);
 }
@@ -88,11 +91,12 @@ function banner({ ward, clusters, status, now }, words, time) {
   </header>`;
 }
 
-function pastBand({ ward, clusters, past }, words, time) {
+function pastBand({ ward, clusters, past }, words, time, names) {
   return html`<header class="head past">
     ${icon('history')}
     <div class="ward"><h1>${time ? words('past.title', { day: time.longDate(past), at: time.clock(past) }) : words('past.loading')}</h1>
       <span>${[ward, clusters].filter(Boolean).join(', ')} · ${words('past.note')}</span></div>
+    ${names}
     <a class="to-now" href=${withQuery(location, { at: null })}>${words('past.to-now')} <span aria-hidden="true">→</span></a>
   </header>`;
 }

@@ -1,21 +1,32 @@
 import { html, nothing } from 'lit';
 import { wishOf, withQuery } from '../core/address.js';
+import { post } from '../core/api.js';
 import { eachFrame } from '../core/each-frame.js';
 import { HospitalTime } from '../core/hospital-time.js';
 import { LightElement } from '../core/light-element.js';
 import { Link } from '../core/link.js';
 import { PastMoment } from '../core/past-moment.js';
+import { refusedWords } from '../core/refused.js';
 import { ofKind } from '../core/rows.js';
 import { isStale, linkState } from '../core/staleness.js';
 import { silentFeeds, testStrip } from '../core/status.js';
 import { themeFor, wear } from '../core/theme.js';
+import { unattended, watchesTheSame, whoWatches } from '../core/viewer.js';
 import { loadWords } from '../core/words.js';
+import '../me/who-am-i.js';
 import { bareRows } from './bare-rows.js';
+import './break-glass.js';
 import { boardHeader } from './board-header.js';
 import { bedsOf, columnsOf, namesTogether, shownClusters } from './clusters.js';
 import { countsOf } from './counts.js';
+import './hand/hand-sheet.js';
+import { mayWrite, unplaced } from './hand/hand-deeds.js';
+import './hand/wall-door.js';
+import { WallGuest } from './hand/wall-guest.js';
 import { legend } from './legend.js';
+import { named } from './named.js';
 import { panelRows, panels } from './panels.js';
+import './past-names.js';
 import './ward-board.js';
 
 /**
@@ -32,6 +43,14 @@ export class WardPage extends LightElement {
   #columns = null;
   #frame = eachFrame(() => this.#apply());
   #applied = null;
+  #left = new AbortController();
+  /** @type {import('../core/viewer.js').Viewer | null} */
+  #viewer = null;
+  #level = 1;
+  #reason = '';
+  /** Whoever is signed in at this wall. @type {WallGuest | null} */
+  #guest = null;
+  #who = () => void this.#lookWho();
 
   connectedCallback() {
     super.connectedCallback();
@@ -44,11 +63,9 @@ export class WardPage extends LightElement {
     super.disconnectedCallback();
     clearInterval(this.#ticker);
     this.#frame.stop();
-    if (this.#source !== null) {
-      this.#source.removeEventListener('change', this.#frame.ask);
-      this.#source.close();
-      this.#source = null;
-    }
+    this.#left.abort();
+    this.#turnAway();
+    this.#welcome(null);
   }
 
   async #start() {
@@ -56,17 +73,87 @@ export class WardPage extends LightElement {
     if (!this.isConnected) {
       return;
     }
-    const { hospital, ward, level, at } = this.#wish;
-    const subscription = { hospital, view: 'ward', scope: ward, level };
-    this.#source = at === null ? new Link(subscription) : new PastMoment(subscription, at);
-    this.#source.addEventListener('change', this.#frame.ask);
+    this.#viewer = await whoWatches(this.#left.signal);
+    if (this.#viewer === null || !this.isConnected) {
+      return;
+    }
+    this.#welcome(this.#viewer);
+    this.#watch();
     this.#ticker = setInterval(() => this.#apply(), 1000);
     this.requestUpdate();
   }
 
+  /** Watches as much as this viewer may see, and no more than the address asks for. */
+  #watch() {
+    const { hospital, ward, level, at } = this.#wish;
+    this.#level = Math.max(1, Math.min(level || 3, this.#viewer.level));
+    const subscription = { hospital, view: 'ward', scope: ward, level: this.#level };
+    const names = this.#viewer.names && this.#level === 3 ? { hospital, view: 'names', scope: ward } : null;
+    const before = this.#turnAway();
+    this.#source = at === null ? new Link(subscription, names) : new PastMoment(subscription, at, this.#reason);
+    this.#goOnFrom(before, subscription);
+    this.#source.addEventListener('change', this.#frame.ask);
+    this.#source.addEventListener('who', this.#who);
+  }
+
+  #turnAway() {
+    const source = this.#source;
+    if (source !== null) {
+      source.removeEventListener('change', this.#frame.ask);
+      source.removeEventListener('who', this.#who);
+      source.close();
+      this.#source = null;
+    }
+    return source;
+  }
+
+  /** Where as much may be seen as before, the board stands still until the new stream has begun. Names never stay. */
+  #goOnFrom(before, { hospital, view, scope, level }) {
+    if (before !== null && before.rows !== null && before.rows.stream === `${hospital}/${view}.${level}/${scope}`) {
+      Object.assign(this.#source, { rows: before.rows, beat: before.beat, beatAt: before.beatAt, awayBeat: before.awayBeat });
+    }
+  }
+
+  /** Who the patients are, for as long as whoever watches may know. */
+  get #names() {
+    return this.#viewer.names ? this.#source.beside : null;
+  }
+
+  /** Somebody else may stand here by now, or nobody: what they may see is watched from now on. */
+  async #lookWho() {
+    const viewer = await whoWatches(this.#left.signal);
+    if (viewer !== null && this.isConnected && !watchesTheSame(viewer, this.#viewer)) {
+      this.#viewer = viewer;
+      this.#welcome(viewer);
+      this.#watch();
+      this.requestUpdate();
+    }
+  }
+
+  /** Whoever signs in at a wall has a minute there. */
+  #welcome(viewer) {
+    if (this.#guest !== null) {
+      this.#guest.stop();
+    }
+    const { me = null } = viewer || {};
+    this.#guest = me !== null && me.device === 'wall' ? new WallGuest(me.idleSeconds, () => void this.#sendOff()) : null;
+  }
+
+  /** The wall is a wall again: names and sheet go at once, whether the server answers or not. */
+  async #sendOff() {
+    if (this.#viewer.me.device === 'wall') {
+      this.#viewer = unattended(this.#viewer);
+      this.#welcome(null);
+      this.requestUpdate();
+      await post('/api/v1/access/sign-out', {});
+      this.#watch();
+    }
+    await this.#lookWho();
+  }
+
   #apply() {
     const { rows } = this.#source;
-    const link = linkState(this.#source.silentMs(), this.#wish.level);
+    const link = linkState(this.#source.silentMs(), this.#level);
     if (link === 'blank' && rows !== null && rows.seq !== -1) {
       this.#source.rows = bareRows(rows);
     }
@@ -94,11 +181,20 @@ export class WardPage extends LightElement {
       return nothing;
     }
     if (this.#source.refused) {
-      return html`<main class="refused"><h1>${words('refused.ward', { ward: this.#wish.ward })}</h1>
+      return html`<main class="refused"><h1>${refusedWords(this.#source.refused, words('refused.ward', { ward: this.#wish.ward }), words)}</h1>
+        ${this.#glass(words)}
         <p><a href="/">${words('refused.start')}</a></p></main>`;
     }
-    const link = linkState(this.#source.silentMs(), this.#wish.level);
+    const link = linkState(this.#source.silentMs(), this.#level);
     return this.#board(words, link);
+  }
+
+  /** Who is turned away from a ward that is not theirs may open it in an emergency. */
+  #glass(words) {
+    const may = this.#viewer.me.kind === 'person' && this.#viewer.me.may.deeds.includes('break-glass');
+    return may && this.#source.refused.reason === 'not-yours'
+      ? html`<break-glass .words=${words} .hospital=${this.#wish.hospital} .ward=${this.#wish.ward} @opened=${() => this.#watch()}></break-glass>`
+      : nothing;
   }
 
   #board(words, link) {
@@ -120,34 +216,72 @@ export class WardPage extends LightElement {
       ward: head ? head.name : this.#wish.ward,
       clusters: head ? namesTogether(shown.clusters, words('and')) : '',
       counts: context && !context.blank ? countsOf(shown.beds, shown.panels.incoming, { ...head, today: this.#time.day(now) }) : null,
-      level: this.#wish.level,
-      naming: head && this.#wish.level > 1 ? head.naming : null,
+      level: this.#level,
+      naming: head && this.#level > 1 ? (this.#names === null ? head.naming : 'names') : null,
       coordinator: head ? head.coordinator : null,
       silent: context ? context.silent : [],
       now,
       status: { link, silent, beat, awayBeat },
       past: this.#wish.at,
     };
-    return html`<div class="wall level-${this.#wish.level} ${isStale(link) ? 'stale' : ''} ${this.#wish.at === null ? '' : 'looking-back'}">
-      ${boardHeader(header, words, this.#time)}
+    const { me } = this.#viewer;
+    const own = me.kind === 'person' && me.device !== 'wall';
+    return html`<div class="wall level-${this.#level} ${own ? 'own' : ''} ${isStale(link) ? 'stale' : ''} ${this.#wish.at === null ? '' : 'looking-back'}">
+      ${boardHeader(header, words, this.#time, this.#pastNames(words))}
       <main>${context
         ? html`<flyt-ward-board .columns=${shown.columns} .context=${context}></flyt-ward-board>
             ${context.blank ? nothing : legend(context.columns, words)}
-            <div class="foot">${context.blank ? nothing : panels(head.panels, shown.panels, context, head.careWeightPerNurse)}${this.#otherClusters(head, shown, words)}</div>`
+            <div class="foot">${context.blank ? nothing : panels(head.panels, shown.panels, context, head.careWeightPerNurse)}${own ? this.#otherClusters(head, shown, words) : nothing}${me.kind === 'screen'
+              ? html`<wall-door .words=${words} .away=${isStale(link)} @signed-in=${this.#who}></wall-door>`
+              : nothing}</div>`
         : nothing}</main>
-      <footer class="strip">${testStrip(head && head.synthetic, beat && beat.rate, words)}</footer>
+      <footer class="strip"><span>${testStrip(head && head.synthetic, beat && beat.rate, words)}</span>
+        ${shown !== null && this.#wish.at === null && (mayWrite(me) || this.#guest !== null) ? this.#handSheet(head, shown, words) : nothing}
+        ${own ? html`<who-am-i .words=${words}></who-am-i>` : nothing}</footer>
     </div>`;
+  }
+
+  /** Where the board is written on by hand. */
+  #handSheet(head, { all, beds }, words) {
+    const { beat } = this.#source;
+    const board = {
+      hospital: head.hospital,
+      ward: head.ward,
+      beds: [...all].sort((a, b) => a.order - b.order),
+      here: new Set(beds.map((row) => row.key)),
+      unplaced: unplaced(this.#names),
+      now: () => this.#source.now(),
+      rate: beat === null ? 1 : beat.rate,
+      time: this.#time,
+      words,
+    };
+    const leave = this.#guest === null ? this.#who : () => void this.#sendOff();
+    return html`<flyt-hand-sheet .board=${board} .viewer=${this.#viewer} .seconds=${this.#guest && this.#guest.secondsLeft()}
+      @leave=${leave}></flyt-hand-sheet>`;
+  }
+
+  /** In the past, for who may look back: who it was, for a reason. */
+  #pastNames(words) {
+    const { me, level } = this.#viewer;
+    const may = this.#wish.at !== null && me.kind === 'person' && level > 1 && me.may.views.includes('past');
+    const ask = (event) => {
+      this.#reason = event.detail;
+      this.#watch();
+      this.requestUpdate();
+    };
+    return may ? html`<past-names .words=${words} .reason=${this.#reason} @reason=${ask}></past-names>` : nothing;
   }
 
   /** What of the ward stands on this screen; the same object while the rows are the same. */
   #screen(rows, head) {
-    if (this.#columns === null || this.#columns.rows !== rows) {
-      const all = ofKind(rows, 'bed');
+    const beside = this.#names;
+    if (this.#columns === null || this.#columns.rows !== rows || this.#columns.beside !== beside) {
+      const all = named(ofKind(rows, 'bed'), beside);
       const clusters = shownClusters(head.clusters, all, this.#wish.clusters);
       const beds = bedsOf(all, clusters);
       const ids = clusters.map((cluster) => cluster.id);
       const panelsOfBeds = panelRows([...rows.byKey.values()], new Set(beds.map((row) => row.bed)), ids);
-      this.#columns = { rows, clusters, beds, columns: columnsOf(beds, clusters), panels: panelsOfBeds };
+      this.#columns = { rows, beside, all, clusters, beds, columns: columnsOf(beds, clusters), panels: panelsOfBeds };
     }
     return this.#columns;
   }

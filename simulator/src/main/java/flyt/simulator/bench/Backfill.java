@@ -25,10 +25,12 @@ import flyt.journal.InputKey;
 import flyt.journal.InputRow;
 import flyt.journal.Journal;
 import flyt.journal.JournalWriter;
+import flyt.journal.MasterKeys;
 import flyt.journal.Secrets;
 import flyt.journal.Snapshots;
 import flyt.journal.StateCodec;
 import flyt.runtime.EventRows;
+import flyt.runtime.FreeText;
 import flyt.runtime.Submission;
 import flyt.simulator.traffic.HospitalFile;
 import flyt.simulator.traffic.Report;
@@ -83,12 +85,13 @@ final class Backfill {
      * Begins a journal: defines the hospital and sets its clock.
      *
      * @param databaseUrl of a database whose schema is in place
+     * @param keys what closes the names in it
      * @param opening when the reports begin
      * @param snapshotEvery events between two snapshots
      */
-    Backfill(Vertx vertx, String databaseUrl, HospitalFile file, Instant opening, int snapshotEvery) {
+    Backfill(Vertx vertx, String databaseUrl, MasterKeys keys, HospitalFile file, Instant opening, int snapshotEvery) {
         this.vertx = vertx;
-        this.database = Database.at(vertx, databaseUrl);
+        this.database = Database.at(vertx, databaseUrl, keys);
         this.definition = definition(file);
         this.id = definition.id().value();
         this.snapshotEvery = snapshotEvery;
@@ -131,12 +134,12 @@ final class Backfill {
     }
 
     private void take(Report report) {
-        Submission told = reader.read(definition.id(), report.body(), this::ward)
-                .fold(Backfill::fact, faults -> {
-                    throw new IllegalStateException("The simulator wrote a faulty report: " + faults);
-                });
-        Instant now = later(told.sentAt(), hospital().recordedAt());
+        Submission read = reader.read(definition, report.body(), this::ward).fold(Backfill::fact, faults -> {
+            throw new IllegalStateException("The simulator wrote a faulty report: " + faults);
+        });
+        Instant now = later(read.sentAt(), hospital().recordedAt());
         letTimePass(now);
+        Submission told = FreeText.outOf(read, now);
         decide(told.input(), now);
         MessageKey message = told.input().message();
         inputs.add(new InputRow(

@@ -2,6 +2,7 @@ package flyt.simulator.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flyt.simulator.traffic.Pass;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,10 +25,12 @@ final class Door {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Pass pass;
     private final String hospital;
 
-    Door(int port, String hospital) {
-        this.hospital = "http://127.0.0.1:" + port + "/api/v1/hospitals/" + hospital;
+    Door(Pass pass, String hospital) {
+        this.pass = pass;
+        this.hospital = pass.url() + "/api/v1/hospitals/" + hospital;
     }
 
     void define(JsonNode definition) {
@@ -57,9 +60,10 @@ final class Door {
     }
 
     private JsonNode ask(HttpRequest.Builder question) {
-        HttpRequest request =
-                question.setHeader("content-type", "application/json").build();
         try {
+            HttpRequest request = question.setHeader("content-type", "application/json")
+                    .setHeader("authorization", pass.awaitHeader())
+                    .build();
             HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
             if (response.statusCode() / 100 != 2) {
                 throw new IllegalStateException(request + " was answered " + response.statusCode() + ": "

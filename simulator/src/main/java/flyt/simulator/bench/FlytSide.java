@@ -1,12 +1,14 @@
 package flyt.simulator.bench;
 
+import flyt.simulator.traffic.Pass;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /**
- * The product, as it runs: routing, idempotence, domain, journal, projection, grid, boards of
+ * The product, as it runs: access, routing, idempotence, domain, journal, projection, grid, boards of
  * privacy level 3.
  */
-record FlytSide(int port, String hospital) implements Side {
+record FlytSide(int port, String hospital, Pass pass) implements Side {
     @Override
     public String name() {
         return "flyt";
@@ -20,6 +22,11 @@ record FlytSide(int port, String hospital) implements Side {
     @Override
     public String socketPath() {
         return "/ws";
+    }
+
+    @Override
+    public CompletionStage<String> authorization() {
+        return pass.header();
     }
 
     @Override

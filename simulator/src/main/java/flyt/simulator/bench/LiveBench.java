@@ -9,6 +9,8 @@ import flyt.simulator.bench.LiveProof.Journaled;
 import flyt.simulator.bench.OpenLoop.Sent;
 import flyt.simulator.hospital.Plan.WardPlan;
 import flyt.simulator.traffic.HospitalFile;
+import flyt.simulator.traffic.Pass;
+import flyt.simulator.traffic.ServerSecrets;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -70,28 +72,29 @@ final class LiveBench {
     /** Product beside bare. Blocks; {@code folder} is for the database, empty. */
     Outcome product(Path folder) {
         try (BenchDatabase postgres = BenchDatabase.start(folder)) {
-            RunningServer server = MainThread.await(Main.start(Map.of(
-                    "FLYT_DATABASE_URL",
-                    postgres.url(),
-                    "FLYT_HTTP_PORT",
-                    String.valueOf(MainThread.freePort()),
-                    "FLYT_SCREEN_LEVEL_MAX",
-                    "3")));
+            ServerSecrets secrets = new ServerSecrets();
+            RunningServer server = MainThread.await(Main.start(secrets.settings(
+                    folder,
+                    Map.of(
+                            "FLYT_DATABASE_URL",
+                            postgres.url(),
+                            "FLYT_HTTP_PORT",
+                            String.valueOf(MainThread.freePort())))));
             Vertx vertx = vertx();
             try {
-                return product(vertx, postgres.url(), server.port());
+                return product(vertx, postgres.url(), server.port(), secrets.pass(server.url()));
             } finally {
                 MainThread.await(vertx.close().eventually(server::stop));
             }
         }
     }
 
-    private Outcome product(Vertx vertx, String databaseUrl, int port) {
+    private Outcome product(Vertx vertx, String databaseUrl, int port, Pass pass) {
         Pool database = pool(vertx, databaseUrl);
-        Door door = new Door(port, file.id());
+        Door door = new Door(pass, file.id());
         door.define(file.json());
         door.report(opening());
-        FlytSide ours = new FlytSide(port, file.id());
+        FlytSide ours = new FlytSide(port, file.id(), pass);
         Screens ourScreens = screens(vertx, ours);
         Duel duel = new Duel(options, vertx, rounds, database);
         List<Posting> warmUp = duel.warmUp();

@@ -60,9 +60,12 @@ final class OpenLoop {
 
     private Future<Sent> post(Side side, Posting posting, Buffer body, long intended) {
         long sent = System.nanoTime();
-        return client.request(HttpMethod.POST, side.port(), "127.0.0.1", side.reportPath(posting.wards()))
-                .compose(request ->
-                        request.putHeader("content-type", "application/json").send(body))
+        return Future.fromCompletionStage(side.authorization(), context)
+                .compose(authorization -> client.request(
+                                HttpMethod.POST, side.port(), "127.0.0.1", side.reportPath(posting.wards()))
+                        .compose(request -> request.putHeader("content-type", "application/json")
+                                .putHeader("authorization", authorization)
+                                .send(body)))
                 .compose(response -> response.body()
                         .map(content -> new Sent(
                                 posting, intended, sent, response.statusCode(), seq(response.statusCode(), content))));

@@ -55,26 +55,28 @@ final class Screens {
                 .setMaxMessageSize(16 << 20));
     }
 
-    /** Connects this many sockets to each ward's board. */
+    /** Connects this many sockets to each ward's board. Asks for the header first, and waits for it. */
     Future<Void> open(List<String> wards, int each) {
+        String authorization = MainThread.await(Future.fromCompletionStage(side.authorization()));
         List<Future<WebSocket>> opened = new ArrayList<>();
         for (String ward : wards) {
             List<Screen> screens = new ArrayList<>();
             for (int i = 0; i < each; i++) {
                 Screen screen = new Screen(ward);
                 screens.add(screen);
-                opened.add(open(screen));
+                opened.add(open(screen, authorization));
             }
             byWard.put(ward, screens);
         }
         return Future.all(opened).mapEmpty();
     }
 
-    private Future<WebSocket> open(Screen screen) {
+    private Future<WebSocket> open(Screen screen, String authorization) {
         WebSocketConnectOptions options = new WebSocketConnectOptions()
                 .setHost("127.0.0.1")
                 .setPort(side.port())
-                .setURI(side.socketPath());
+                .setURI(side.socketPath())
+                .putHeader("authorization", authorization);
         return client.connect(options).compose(socket -> {
             String negotiated = socket.headers().get("Sec-WebSocket-Extensions");
             if (negotiated != null) {

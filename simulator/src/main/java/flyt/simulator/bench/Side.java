@@ -1,6 +1,7 @@
 package flyt.simulator.bench;
 
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /**
  * One of the two that are compared: where reports are posted to it, and where its boards' sockets
@@ -20,6 +21,12 @@ interface Side {
     String reportPath(List<String> wards);
 
     String socketPath();
+
+    /**
+     * Value of the {@code Authorization} header of every request and handshake; as long on both
+     * sides.
+     */
+    CompletionStage<String> authorization();
 
     /** What a socket must say to be sent the frames of a ward's board; empty for nothing. */
     String subscription(String ward);

@@ -5,6 +5,7 @@ import flyt.ops.Settings;
 import flyt.simulator.hospital.Witness;
 import flyt.simulator.traffic.Faults;
 import flyt.simulator.traffic.HospitalFile;
+import flyt.simulator.traffic.ServerSecrets;
 import flyt.simulator.traffic.Traffic;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -55,6 +56,7 @@ final class StartBench {
     private final BenchOptions options;
     private final Figures figures;
     private final HospitalFile file = HospitalFile.reference();
+    private final ServerSecrets secrets = new ServerSecrets();
 
     StartBench(BenchOptions options, Figures figures) {
         this.options = options;
@@ -92,11 +94,12 @@ final class StartBench {
      * @return events in the journal
      */
     private long fill(Vertx vertx, String databaseUrl) {
-        Database.migrate(databaseUrl);
+        Database.migrate(databaseUrl, secrets.masterKeys());
         Traffic traffic = new Traffic(file, FIRST_DAY, options.seed(), Faults.NONE, new Witness() {});
         Instant opening = traffic.now();
         long begun = System.nanoTime();
-        Backfill past = new Backfill(vertx, databaseUrl, file, opening, new Settings(Map.of()).snapshotEvery());
+        Backfill past = new Backfill(
+                vertx, databaseUrl, secrets.masterKeys(), file, opening, new Settings(Map.of()).snapshotEvery());
         ProgressLine progress =
                 new ProgressLine(System.err, "filling the journal", options.events(), System.console() != null);
         while (past.events() < options.events()) {
@@ -150,8 +153,15 @@ final class StartBench {
     /** A fresh server until it says that it is ready. */
     private Start server(Path folder, String databaseUrl) {
         int port = MainThread.freePort();
-        Map<String, String> settings = Map.of(
-                "FLYT_DATABASE_URL", databaseUrl, "FLYT_HTTP_PORT", String.valueOf(port), "FLYT_LOG_FORMAT", "text");
+        Map<String, String> settings = secrets.settings(
+                folder,
+                Map.of(
+                        "FLYT_DATABASE_URL",
+                        databaseUrl,
+                        "FLYT_HTTP_PORT",
+                        String.valueOf(port),
+                        "FLYT_LOG_FORMAT",
+                        "text"));
         try (ChildProcess server = ChildProcess.start(folder.resolve("server.log"), settings, "flyt.Main")) {
             String parts = server.waitFor("Started: ");
             double doorsOpen = server.secondsSinceStart();

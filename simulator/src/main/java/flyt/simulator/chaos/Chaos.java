@@ -6,6 +6,7 @@ import flyt.simulator.chaos.Door.Outcome;
 import flyt.simulator.chaos.Door.Rows;
 import flyt.simulator.hospital.Chance;
 import flyt.simulator.traffic.Report;
+import flyt.simulator.traffic.ServerSecrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -35,6 +36,7 @@ public final class Chaos {
     private final Path folder;
     private final PrintStream out;
     private final int port = ServerProcess.freePort(1);
+    private final ServerSecrets secrets = new ServerSecrets();
 
     /** {@code folder}: for the server; {@code out}: tells what happens. */
     Chaos(ChaosOptions options, Path folder, PrintStream out) {
@@ -86,8 +88,8 @@ public final class Chaos {
                 "seed %d: %d reports by %d senders, %d kills%n",
                 options.seed(), reports(), options.senders(), options.kills());
         ServerProcess server = start();
-        try (Senders senders = Senders.start(
-                options.senders(), each(), options.seed(), number -> new Door("http://127.0.0.1:" + port))) {
+        Door door = server.door();
+        try (Senders senders = Senders.start(options.senders(), each(), options.seed(), number -> door)) {
             server = killRepeatedly(server, senders.ledger());
             if (!senders.await(TO_GET_ON_MS)) {
                 throw stuck(senders.ledger(), server);
@@ -141,7 +143,8 @@ public final class Chaos {
         findings.add(Finding.none("answers that contradict an earlier answer", ledger.contradictions()));
         findings.add(new Finding("exit code after SIGTERM", server.stop(TO_STOP), 143, List.of()));
         try (LocalPostgres postgres = LocalPostgres.start(folder.resolve("data").resolve("postgres"))) {
-            findings.addAll(new JournalAudit(postgres.url(), Stories.HOSPITAL).compare(ledger.acknowledged(), shown));
+            findings.addAll(new JournalAudit(postgres.url(), secrets.masterKeys(), Stories.HOSPITAL)
+                    .compare(ledger.acknowledged(), shown));
         }
         return findings;
     }
@@ -184,13 +187,8 @@ public final class Chaos {
         return ServerProcess.start(
                         folder,
                         port,
-                        Map.of(
-                                "FLYT_HOSPITAL_FILES",
-                                definition().toString(),
-                                "FLYT_SNAPSHOT_EVERY",
-                                SNAPSHOT_EVERY,
-                                "FLYT_SCREEN_LEVEL_MAX",
-                                "3"))
+                        secrets,
+                        Map.of("FLYT_HOSPITAL_FILES", definition().toString(), "FLYT_SNAPSHOT_EVERY", SNAPSHOT_EVERY))
                 .awaitReady(TO_BE_READY);
     }
 

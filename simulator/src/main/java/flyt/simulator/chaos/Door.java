@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import flyt.board.Stream;
+import flyt.simulator.traffic.Pass;
 import flyt.simulator.traffic.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,15 +30,15 @@ public final class Door {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
-    private final String url;
+    private final Pass pass;
 
-    /** {@code url}: {@code http://127.0.0.1:8080}. */
-    public Door(String url) {
-        this.url = url;
+    /** The doors of the server that the pass is for. */
+    public Door(Pass pass) {
+        this.pass = pass;
     }
 
-    public String url() {
-        return url;
+    public Pass pass() {
+        return pass;
     }
 
     /**
@@ -97,33 +98,41 @@ public final class Door {
         return new Rows(json.path("seq").asLong(), rows);
     }
 
-    /** The status that a page answers with, or 0 when nobody answers. */
+    /** The status that a page answers with to whoever asks, or 0 when nobody answers. */
     public int status(String path) {
         try {
-            return get(path).status();
+            return send(request(path).GET()).status();
         } catch (IOException e) {
             return 0;
         }
     }
 
     public Answer get(String path) throws IOException {
-        return call(request(path).GET().build());
+        return call(request(path).GET());
     }
 
     public Answer post(String path, String json) throws IOException {
-        return call(request(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json))
-                .build());
+        return call(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
+        return HttpRequest.newBuilder(URI.create(pass.url() + path)).timeout(PATIENCE);
     }
 
-    private Answer call(HttpRequest request) throws IOException {
+    /** With the pass; once more with another when the first is good no longer. */
+    private Answer call(HttpRequest.Builder request) throws IOException {
+        String authorization = pass.awaitHeader();
+        Answer answer = send(request.setHeader("Authorization", authorization));
+        if (answer.status() != 401) {
+            return answer;
+        }
+        pass.refused(authorization);
+        return send(request.setHeader("Authorization", pass.awaitHeader()));
+    }
+
+    private Answer send(HttpRequest.Builder request) throws IOException {
         try {
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             return new Answer(
                     response.statusCode(),
                     response.body(),

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import flyt.board.RowUpdate;
 import flyt.board.Stream;
 import flyt.journal.Database;
+import flyt.journal.MasterKeys;
 import flyt.runtime.Replay;
 import flyt.simulator.chaos.Door.Rows;
 import flyt.simulator.chaos.Ledger.Key;
@@ -32,11 +33,13 @@ final class JournalAudit {
     private static final int AROUND = 80;
 
     private final String databaseUrl;
+    private final MasterKeys keys;
     private final String hospital;
 
-    /** {@code databaseUrl}: as {@code FLYT_DATABASE_URL}. */
-    JournalAudit(String databaseUrl, String hospital) {
+    /** {@code databaseUrl}: as {@code FLYT_DATABASE_URL}. {@code keys}: what closes the names in it. */
+    JournalAudit(String databaseUrl, MasterKeys keys, String hospital) {
         this.databaseUrl = databaseUrl;
+        this.keys = keys;
         this.hospital = hospital;
     }
 
@@ -132,7 +135,7 @@ final class JournalAudit {
 
     private List<String> unlikeReplay(Map<Stream, Rows> shown) {
         Vertx vertx = Vertx.vertx();
-        Database database = Database.at(vertx, databaseUrl);
+        Database database = Database.at(vertx, databaseUrl, keys);
         try {
             Map<Long, Replay> replays = new HashMap<>();
             List<String> unlike = new ArrayList<>();

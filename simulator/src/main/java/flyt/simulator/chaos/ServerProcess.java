@@ -1,5 +1,6 @@
 package flyt.simulator.chaos;
 
+import flyt.simulator.traffic.ServerSecrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -56,9 +57,10 @@ public final class ServerProcess implements AutoCloseable {
      *
      * @param folder made when absent; holds the log, and {@code data} unless the settings say otherwise
      * @param port of its pages, on 127.0.0.1; see {@link #freePort}
+     * @param secrets the same for all that share a database
      * @param settings {@code FLYT_…}; it gets no others from this process
      */
-    public static ServerProcess start(Path folder, int port, Map<String, String> settings) {
+    public static ServerProcess start(Path folder, int port, ServerSecrets secrets, Map<String, String> settings) {
         try {
             Path home = Files.createDirectories(folder.toAbsolutePath());
             Path log = home.resolve("server.log");
@@ -72,10 +74,10 @@ public final class ServerProcess implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             Map<String, String> environment = builder.environment();
             environment.keySet().removeIf(name -> name.startsWith("FLYT_"));
-            environment.put("FLYT_DATA_DIR", home.resolve("data").toString());
             environment.put("FLYT_HTTP_PORT", String.valueOf(port));
-            environment.putAll(settings);
-            return new ServerProcess(builder.start(), log, logBefore, new Door("http://127.0.0.1:" + port));
+            environment.putAll(secrets.settings(home, settings));
+            Door door = new Door(secrets.pass("http://127.0.0.1:" + port));
+            return new ServerProcess(builder.start(), log, logBefore, door);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

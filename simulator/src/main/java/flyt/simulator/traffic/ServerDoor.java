@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * The HTTP door of one hospital at a Flyt server.
  *
  * <p>While the server is away or answers 503, a request is sent again, as often as it takes: nothing is dropped.
- * Any other refusal fails the future with {@link Refused}.
+ * Any other refusal fails the future with {@link Refused}, or with {@link Pass.Unknown}.
  */
 public final class ServerDoor {
 
@@ -36,16 +36,18 @@ public final class ServerDoor {
     private final Vertx vertx;
     private final Context context;
     private final HttpClient client;
+    private final Pass pass;
     private final String hospitalUrl;
     private final Receipt receipt = new Receipt();
     private volatile boolean closed;
 
-    /** @param url the server, {@code http://127.0.0.1:8080} */
-    public ServerDoor(Vertx vertx, String url, String hospital) {
+    /** The door of this hospital at the server that the pass is for. */
+    public ServerDoor(Vertx vertx, Pass pass, String hospital) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.client = vertx.createHttpClient();
-        this.hospitalUrl = url.replaceAll("/+$", "") + "/api/v1/hospitals/" + hospital;
+        this.pass = pass;
+        this.hospitalUrl = pass.url() + "/api/v1/hospitals/" + hospital;
     }
 
     /** The server would not take something. */
@@ -156,19 +158,31 @@ public final class ServerDoor {
     }
 
     private Future<Answer> attemptHere(HttpMethod method, String path, Buffer body) {
-        RequestOptions options = new RequestOptions().setMethod(method).setAbsoluteURI(hospitalUrl + path);
-        return client.request(options)
-                .compose(request -> body.length() == 0
-                        ? request.send()
-                        : request.putHeader("content-type", "application/json").send(body))
-                .compose(response -> response.body()
-                        .map(content -> new Answer(response.statusCode(), content, retryAfter(response))))
+        return ask(method, path, body)
+                .compose(answer -> answer.status() == 401 ? ask(method, path, body) : Future.succeededFuture(answer))
                 .recover(away -> retriable(away)
                         ? Future.succeededFuture(new Answer(503, Buffer.buffer(), USUAL_WAIT))
                         : Future.failedFuture(away))
                 .compose(answer -> answer.status() == 503 && !closed
                         ? pause(answer.retryAfter()).compose(waited -> attemptHere(method, path, body))
                         : Future.succeededFuture(answer));
+    }
+
+    /** Once. What is answered 401 was shown a token that is good no longer. */
+    private Future<Answer> ask(HttpMethod method, String path, Buffer body) {
+        RequestOptions options = new RequestOptions().setMethod(method).setAbsoluteURI(hospitalUrl + path);
+        return Future.fromCompletionStage(pass.header(), context).compose(authorization -> client.request(
+                        options.putHeader("authorization", authorization))
+                .compose(request -> body.length() == 0
+                        ? request.send()
+                        : request.putHeader("content-type", "application/json").send(body))
+                .compose(response -> response.body()
+                        .map(content -> new Answer(response.statusCode(), content, retryAfter(response))))
+                .onSuccess(answer -> {
+                    if (answer.status() == 401) {
+                        pass.refused(authorization);
+                    }
+                }));
     }
 
     private static boolean retriable(Throwable failure) {

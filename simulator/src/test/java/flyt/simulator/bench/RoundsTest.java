@@ -91,10 +91,11 @@ class RoundsTest {
             Posting posting = all.get(i);
             time = time.plusMillis(20);
             ObjectNode body = posting.body().deepCopy();
-            Submission told = ((ReadReport.Fact) reader.read(id, body.put("occurredAt", time.toString()), bed -> null)
-                            .fold(read -> read, faults -> {
-                                throw new AssertionError(faults.toString());
-                            }))
+            Submission told = ((ReadReport.Fact)
+                            reader.read(definition, body.put("occurredAt", time.toString()), bed -> null)
+                                    .fold(read -> read, faults -> {
+                                        throw new AssertionError(faults.toString());
+                                    }))
                     .submission();
             Decision.Accepted accepted = (Decision.Accepted) Decider.decide(hospital, told.input(), time);
             hospital = accepted.after();

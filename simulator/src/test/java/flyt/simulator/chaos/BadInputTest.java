@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flyt.Main;
 import flyt.RunningServer;
 import flyt.ops.LocalPostgres;
+import flyt.simulator.traffic.Pass;
+import flyt.simulator.traffic.ServerSecrets;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,16 +42,21 @@ class BadInputTest {
 
     private LocalPostgres postgres;
     private RunningServer server;
+    private Pass pass;
     private final List<Socket> silent = new ArrayList<>();
 
     @BeforeEach
     void start() throws IOException {
         Chaos.writeDefinition(folder.resolve("hospital.json"));
         postgres = LocalPostgres.start(folder.resolve("postgres"), Path.of("target", "postgres-programs"));
-        server = await(Main.start(Map.of(
-                "FLYT_DATABASE_URL", postgres.url(),
-                "FLYT_HOSPITAL_FILES", folder.resolve("hospital.json").toString(),
-                "FLYT_HTTP_PORT", "0")));
+        ServerSecrets secrets = new ServerSecrets();
+        server = await(Main.start(secrets.settings(
+                folder,
+                Map.of(
+                        "FLYT_DATABASE_URL", postgres.url(),
+                        "FLYT_HOSPITAL_FILES", folder.resolve("hospital.json").toString(),
+                        "FLYT_HTTP_PORT", "0"))));
+        pass = secrets.pass(server.url());
     }
 
     @AfterEach
@@ -63,8 +70,8 @@ class BadInputTest {
 
     @Test
     void isTurnedAwayAndLeavesNothingBehind() throws Exception {
-        Door door = new Door(server.url());
-        try (BoardClient honest = BoardClient.at(server.url()).subscribe("beds")) {
+        Door door = new Door(pass);
+        try (BoardClient honest = BoardClient.at(pass).subscribe("beds")) {
             var snapshot = honest.awaitType("snapshot");
             long early = 0;
             for (int round = 1; round <= ROUNDS; round++) {
@@ -100,8 +107,8 @@ class BadInputTest {
         hangUpHalfWay();
     }
 
-    private int closeCodeAfter(String text) throws InterruptedException {
-        try (BoardClient rude = BoardClient.at(server.url())) {
+    private int closeCodeAfter(String text) throws IOException, InterruptedException {
+        try (BoardClient rude = BoardClient.at(pass)) {
             return rude.say(text).awaitClosed();
         }
     }
@@ -111,8 +118,8 @@ class BadInputTest {
         try (Socket socket = connect()) {
             socket.setSoTimeout(60_000);
             OutputStream out = socket.getOutputStream();
-            out.write(("POST " + REPORTS + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-                            + "Content-Length: " + bytes + "\r\n\r\n[")
+            out.write((start("POST", REPORTS) + "Content-Type: application/json\r\nContent-Length: " + bytes
+                            + "\r\n\r\n[")
                     .getBytes(StandardCharsets.US_ASCII));
             byte[] start = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
             return Integer.parseInt(new String(start, StandardCharsets.US_ASCII).substring(9));
@@ -124,7 +131,7 @@ class BadInputTest {
         Socket socket = connect();
         silent.add(socket);
         OutputStream out = socket.getOutputStream();
-        out.write(("GET /ws HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\nUpgrade: websocket\r\n"
+        out.write((start("GET", "/ws") + "Upgrade: websocket\r\n"
                         + "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
                         + "Sec-WebSocket-Version: 13\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
@@ -143,10 +150,16 @@ class BadInputTest {
     private void hangUpHalfWay() throws IOException {
         try (Socket socket = connect()) {
             socket.getOutputStream()
-                    .write(("POST " + REPORTS + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-                                    + "Content-Length: 1000000\r\n\r\n" + "[".repeat(500_000))
+                    .write((start("POST", REPORTS) + "Content-Type: application/json\r\nContent-Length: 1000000\r\n\r\n"
+                                    + "[".repeat(500_000))
                             .getBytes(StandardCharsets.US_ASCII));
         }
+    }
+
+    /** Request line and the headers that all of them need. */
+    private String start(String method, String path) throws IOException {
+        return method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\nAuthorization: "
+                + pass.awaitHeader() + "\r\n";
     }
 
     private Socket connect() throws IOException {

@@ -3,6 +3,8 @@ package flyt.simulator.chaos;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flyt.simulator.traffic.Pass;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -25,10 +27,11 @@ final class BoardClient implements WebSocket.Listener, AutoCloseable {
     private volatile int closeCode;
     private WebSocket socket;
 
-    static BoardClient at(String url) {
+    static BoardClient at(Pass pass) throws IOException {
         BoardClient client = new BoardClient();
         client.socket = CLIENT.newWebSocketBuilder()
-                .buildAsync(URI.create(url.replace("http:", "ws:") + "/ws"), client)
+                .header("Authorization", pass.awaitHeader())
+                .buildAsync(URI.create(pass.url().replace("http:", "ws:") + "/ws"), client)
                 .orTimeout(60, TimeUnit.SECONDS)
                 .join();
         return client;

@@ -6,6 +6,7 @@ import flyt.board.Stream;
 import flyt.ops.LocalPostgres;
 import flyt.simulator.chaos.Door.Rows;
 import flyt.simulator.traffic.Report;
+import flyt.simulator.traffic.ServerSecrets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +41,7 @@ class ClusterTest {
     @TempDir
     private Path folder;
 
+    private final ServerSecrets secrets = new ServerSecrets();
     private final String cluster = UUID.randomUUID().toString();
     private final List<Integer> gridPorts = List.of(ServerProcess.freePort(2), ServerProcess.freePort(2));
     private final List<Integer> httpPorts = List.of(ServerProcess.freePort(1), ServerProcess.freePort(1));
@@ -75,10 +77,8 @@ class ClusterTest {
                 "FLYT_HOSPITAL_FILES",
                 folder.resolve("hospital.json").toString(),
                 "FLYT_SNAPSHOT_EVERY",
-                "200",
-                "FLYT_SCREEN_LEVEL_MAX",
-                "3"));
-        return ServerProcess.start(folder.resolve("member" + number), httpPorts.get(number), settings);
+                "200"));
+        return ServerProcess.start(folder.resolve("member" + number), httpPorts.get(number), secrets, settings);
     }
 
     @Test
@@ -125,7 +125,8 @@ class ClusterTest {
     }
 
     private void audit(Map<Ledger.Key, Long> told, Door door) throws IOException {
-        List<Finding> findings = new JournalAudit(postgres.url(), Stories.HOSPITAL).compare(told, Chaos.shown(door));
+        List<Finding> findings = new JournalAudit(postgres.url(), secrets.masterKeys(), Stories.HOSPITAL)
+                .compare(told, Chaos.shown(door));
         System.out.print(Finding.table(findings));
         assertThat(findings).allMatch(Finding::good);
     }
@@ -135,7 +136,7 @@ class ClusterTest {
     }
 
     private void framesReachTheScreensOf(int screens, int told) throws Exception {
-        try (BoardClient screen = BoardClient.at(door(screens).url()).subscribe("beds")) {
+        try (BoardClient screen = BoardClient.at(door(screens).pass()).subscribe("beds")) {
             long before = screen.awaitType("snapshot").path("seq").asLong();
             long seq = door(told)
                     .send(Stories.HOSPITAL, List.of(report("frame-" + told)))

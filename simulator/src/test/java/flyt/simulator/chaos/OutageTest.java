@@ -9,6 +9,8 @@ import flyt.ops.ExpectLog;
 import flyt.ops.LocalPostgres;
 import flyt.simulator.chaos.Door.Answer;
 import flyt.simulator.chaos.Door.Rows;
+import flyt.simulator.traffic.Pass;
+import flyt.simulator.traffic.ServerSecrets;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,21 +34,27 @@ class OutageTest {
         LocalPostgres postgres = LocalPostgres.start(folder.resolve("postgres"), programs);
         try (Cable cable = new Cable()) {
             cable.plugIn(postgres.port());
-            RunningServer server = await(Main.start(Map.of(
-                    "FLYT_DATABASE_URL", postgres.url().replace(":" + postgres.port() + "/", ":" + cable.port() + "/"),
-                    "FLYT_HOSPITAL_FILES", folder.resolve("hospital.json").toString(),
-                    "FLYT_HTTP_PORT", "0")));
-            try (BoardClient screen = BoardClient.at(server.url()).subscribe("beds")) {
-                Door door = new Door(server.url());
+            ServerSecrets secrets = new ServerSecrets();
+            RunningServer server = await(Main.start(secrets.settings(
+                    folder,
+                    Map.of(
+                            "FLYT_DATABASE_URL",
+                                    postgres.url().replace(":" + postgres.port() + "/", ":" + cable.port() + "/"),
+                            "FLYT_HOSPITAL_FILES",
+                                    folder.resolve("hospital.json").toString(),
+                            "FLYT_HTTP_PORT", "0"))));
+            Pass pass = secrets.pass(server.url());
+            try (BoardClient screen = BoardClient.at(pass).subscribe("beds")) {
+                Door door = new Door(pass);
                 var snapshot = screen.awaitType("snapshot");
                 var alive = screen.awaitBeat("alive", 60);
-                assertThat(admit(door, "before").status()).isEqualTo(200);
+                assertThat(admit(door, "before-1").status()).isEqualTo(200);
                 var first = screen.awaitType("rows");
                 Rows before = door.rows(BEDS);
 
                 cable.pullOut();
                 postgres.close();
-                Answer refused = admit(door, "meanwhile");
+                Answer refused = admit(door, "meanwhile-2");
                 assertThat(refused.status()).isEqualTo(503);
                 assertThat(refused.retryAfter()).matches("[1-9][0-9]?");
                 Answer command = door.post(
@@ -68,13 +76,13 @@ class OutageTest {
                 var aliveAgain = screen.awaitBeat("alive", 60);
                 System.out.println(
                         "The journal is back after " + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - back) + " ms");
-                assertThat(admit(door, "after").status()).isEqualTo(200);
+                assertThat(admit(door, "after-3").status()).isEqualTo(200);
                 var unused = screen.await(
                         "frame of the report after",
-                        frame -> frame.path("put").toString().contains("V-after"),
+                        frame -> frame.path("put").toString().contains("V-after-3"),
                         60);
                 assertThat(door.status("/health/ready")).isEqualTo(200);
-                assertThat(door.rows(BEDS).rows()).contains("V-after").doesNotContain("V-meanwhile");
+                assertThat(door.rows(BEDS).rows()).contains("V-after-3").doesNotContain("V-meanwhile-2");
             } finally {
                 await(server.stop());
             }

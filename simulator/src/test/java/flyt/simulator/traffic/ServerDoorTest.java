@@ -26,7 +26,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ServerDoorTest {
 
     private final List<String> asked = new ArrayList<>();
+    private final List<String> shown = new ArrayList<>();
     private int busy;
+    private int tokens;
+    private int refusals;
 
     private Future<ServerDoor> door(Vertx vertx) {
         return vertx.createHttpServer()
@@ -34,13 +37,30 @@ class ServerDoorTest {
                     var unused = request.body().onSuccess(body -> answer(request, body.toString()));
                 })
                 .listen(0)
-                .map(server -> new ServerDoor(vertx, "http://127.0.0.1:" + server.actualPort(), "FJO"));
+                .map(server -> door(vertx, server.actualPort()));
+    }
+
+    private static ServerDoor door(Vertx vertx, int port) {
+        return new ServerDoor(
+                vertx,
+                new Pass("http://127.0.0.1:" + port, new Credential("simulator", "secret"), System::nanoTime),
+                "FJO");
     }
 
     private void answer(HttpServerRequest request, String body) {
-        asked.add(request.method() + " " + request.uri() + " " + body);
         var response = request.response();
-        if (busy > 0) {
+        if (request.uri().equals("/api/v1/access/token")) {
+            tokens++;
+            var unused = response.setStatusCode(refusals < 0 ? 401 : 200)
+                    .end("{\"access_token\":\"t" + tokens + "\",\"expires_in\":900}");
+            return;
+        }
+        asked.add(request.method() + " " + request.uri() + " " + body);
+        shown.add(request.getHeader("authorization"));
+        if (refusals > 0) {
+            refusals--;
+            var unused = response.setStatusCode(401).end();
+        } else if (busy > 0) {
             busy--;
             var unused =
                     response.setStatusCode(503).putHeader("retry-after", "1").end();
@@ -122,7 +142,7 @@ class ServerDoorTest {
                         vertx.createHttpServer().requestHandler(request -> {}).listen(0))
                 .compose(free -> free.close().map(closed -> free.actualPort()))
                 .compose(port -> {
-                    ServerDoor early = new ServerDoor(vertx, "http://127.0.0.1:" + port, "FJO");
+                    ServerDoor early = door(vertx, port);
                     Future<Void> sent = early.send(List.of(report("good")));
                     return vertx.timer(1, TimeUnit.SECONDS)
                             .compose(later -> vertx.createHttpServer()
@@ -136,6 +156,47 @@ class ServerDoorTest {
                 })
                 .onComplete(test.succeeding(receipt -> test.verify(() -> {
                     assertThat(receipt.accepted()).isEqualTo(1);
+                    test.completeNow();
+                })));
+    }
+
+    @Test
+    void eachRequestShowsTheTokenAndOneThatEndedIsRenewed(Vertx vertx, VertxTestContext test) {
+        var unused = door(vertx)
+                .compose(door -> door.send(List.of(report("good"))).compose(first -> {
+                    refusals = 1;
+                    return door.send(List.of(report("good")))
+                            .compose(second -> door.clock())
+                            .map(face -> door.receipt());
+                }))
+                .onComplete(test.succeeding(receipt -> test.verify(() -> {
+                    assertThat(shown).containsExactly("Bearer t1", "Bearer t1", "Bearer t2", "Bearer t2");
+                    assertThat(tokens).isEqualTo(2);
+                    assertThat(receipt.accepted()).isEqualTo(2);
+                    test.completeNow();
+                })));
+    }
+
+    @Test
+    void aServerThatTakesNoTokenIsNotAskedForEver(Vertx vertx, VertxTestContext test) {
+        refusals = Integer.MAX_VALUE;
+        var unused = door(vertx)
+                .compose(door -> door.send(List.of(report("good"))))
+                .onComplete(test.failing(failure -> test.verify(() -> {
+                    assertThat(failure).isInstanceOf(ServerDoor.Refused.class).hasMessageContaining("401");
+                    assertThat(shown).containsExactly("Bearer t1", "Bearer t2");
+                    test.completeNow();
+                })));
+    }
+
+    @Test
+    void aServerThatDoesNotKnowUsIsNotAskedForEver(Vertx vertx, VertxTestContext test) {
+        refusals = -1;
+        var unused = door(vertx)
+                .compose(door -> door.send(List.of(report("good"))))
+                .onComplete(test.failing(failure -> test.verify(() -> {
+                    assertThat(failure).isInstanceOf(Pass.Unknown.class);
+                    assertThat(asked).isEmpty();
                     test.completeNow();
                 })));
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
-/** The condition of every bed that something was said about. A value. */
+/** The condition of every bed that is not fresh. A value. */
 public final class Beds {
 
     /** Every bed fresh. */
@@ -41,7 +41,7 @@ public final class Beds {
         return all;
     }
 
-    /** The condition of every bed that something was said about. */
+    /** The condition of every bed that is not as fresh as if nobody had said anything. */
     public SortedMap<BedId, Bed> conditions() {
         return beds;
     }
@@ -51,11 +51,14 @@ public final class Beds {
         return beds.getOrDefault(bed, Bed.FRESH);
     }
 
-    Beds with(BedId bed, Bed condition) {
+    /** With this bed in this condition. */
+    public Beds with(BedId bed, Bed condition) {
         Instant before = of(bed).nextEnd();
         Instant after = condition.nextEnd();
         TreePSet<End> left = before == null ? ends : ends.minus(new End(before, bed));
-        return new Beds(beds.plus(bed, condition), after == null ? left : left.plus(new End(after, bed)));
+        return new Beds(
+                condition.equals(Bed.FRESH) ? beds.minus(bed) : beds.plus(bed, condition),
+                after == null ? left : left.plus(new End(after, bed)));
     }
 
     /** When something about a bed ends by itself next (air change, reservation, closure), or null. */

@@ -40,6 +40,16 @@ public final class Dismissals {
                 keys.minusAll(keys.stream().filter(key -> key.isAbout(subject)).toList()));
     }
 
+    /** Without these, which are open again. */
+    public Dismissals without(Collection<Conflict.Key> reopened) {
+        return new Dismissals(keys.minusAll(reopened));
+    }
+
+    /** And these. */
+    public Dismissals with(Collection<Conflict.Key> more) {
+        return new Dismissals(keys.plusAll(more));
+    }
+
     Dismissals with(Conflict.Key key) {
         return new Dismissals(keys.plus(key));
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language the language of its screens, BCP 47 {@code nb}
  * @param synthetic whether every person in it is invented; screens say so
+ * @param byHand what becomes of a word said by hand when a system says something else later
  */
 public record HospitalDefinition(
         HospitalId id,
@@ -24,7 +25,8 @@ public record HospitalDefinition(
         List<FeedDefinition> feeds,
         Cleaning cleaning,
         List<Ward> wards,
-        Thresholds thresholds) {
+        Thresholds thresholds,
+        ByHand byHand) {
 
     public HospitalDefinition {
         buildings = List.copyOf(buildings);
@@ -32,6 +34,7 @@ public record HospitalDefinition(
         zones = List.copyOf(zones);
         feeds = List.copyOf(feeds);
         wards = List.copyOf(wards);
+        byHand = byHand == null ? ByHand.GIVES_WAY : byHand;
     }
 
     /** Whose clock rules: the system's, or one that a simulator or a training session drives. */
@@ -82,6 +85,38 @@ public record HospitalDefinition(
      * @param needsMaking whether a clean bed must be made before it is free
      */
     public record Cleaning(int airChangeMinutes, boolean needsMaking) {}
+
+    /** How long a word said by hand counts. */
+    public enum Standing {
+        /** Until a system says something of a later moment. */
+        GIVES_WAY,
+        /** Until a hand takes it back. */
+        HOLDS
+    }
+
+    /**
+     * How long the hand's word counts, for each thing that can be said by hand about a stay. What is not said here gives way.
+     *
+     * @param place only within a ward: a move to another ward, or out of the house, always counts
+     */
+    public record ByHand(Standing nurse, Standing doctor, Standing discharge, Standing isolation, Standing place) {
+        /** Systems have the last word. */
+        public static final ByHand GIVES_WAY = new ByHand(
+                Standing.GIVES_WAY, Standing.GIVES_WAY, Standing.GIVES_WAY, Standing.GIVES_WAY, Standing.GIVES_WAY);
+
+        public ByHand {
+            nurse = orGivesWay(nurse);
+            doctor = orGivesWay(doctor);
+            discharge = orGivesWay(discharge);
+            isolation = orGivesWay(isolation);
+            place = orGivesWay(place);
+        }
+
+        /** An older definition does not say. */
+        private static Standing orGivesWay(@Nullable Standing said) {
+            return said == null ? Standing.GIVES_WAY : said;
+        }
+    }
 
     /** Limits shown on boards. */
     public record Thresholds(int careWeightPerNurse) {}

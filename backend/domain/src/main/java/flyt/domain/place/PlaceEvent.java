@@ -37,4 +37,16 @@ public sealed interface PlaceEvent extends Event {
             return places.onDay(date);
         }
     }
+
+    /**
+     * Names of people were erased from the identity store, which moves nothing here: boards are without them from now on.
+     *
+     * @param count of opaque keys that stand for nobody any more
+     */
+    record IdentitiesErased(int count) implements PlaceEvent {
+        @Override
+        public Places applyTo(Places places) {
+            return places;
+        }
+    }
 }

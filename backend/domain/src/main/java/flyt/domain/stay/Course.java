@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param incoming where the patient is expected next, or null
  * @param away out of the bed for a while, or null
  * @param cancelledNothing cancellations that found nothing to cancel (yet)
+ * @param expectedOn the day of leaving that shows, a system's or a hand's, as isolation is too
  * @param movedAfterEnd the last movement told of a time after the stay had ended, or null; it moved nobody
+ * @param byHand what was said by hand
  */
 public record Course(
         StayId stay,
@@ -47,7 +49,8 @@ public record Course(
         @Nullable Isolation isolation,
         SortedMap<Milestone.Kind, Milestone> milestones,
         List<MessageKey> cancelledNothing,
-        @Nullable MovedAfterEnd movedAfterEnd) {
+        @Nullable MovedAfterEnd movedAfterEnd,
+        HandWords byHand) {
 
     public Course {
         placements = List.copyOf(placements);

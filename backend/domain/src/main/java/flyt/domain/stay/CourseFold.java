@@ -1,7 +1,10 @@
 package flyt.domain.stay;
 
 import flyt.domain.event.MessageKey;
+import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
+import flyt.domain.place.HospitalDefinition.ByHand;
+import flyt.domain.place.HospitalDefinition.Standing;
 import flyt.domain.place.Place;
 import flyt.domain.place.WardId;
 import flyt.domain.stay.Course.Away;
@@ -15,11 +18,17 @@ import flyt.domain.stay.StayFact.AdmissionExpected;
 import flyt.domain.stay.StayFact.ArrivedTemporarily;
 import flyt.domain.stay.StayFact.BedsSwapped;
 import flyt.domain.stay.StayFact.DepartedTemporarily;
+import flyt.domain.stay.StayFact.DischargeDay;
 import flyt.domain.stay.StayFact.DischargeExpected;
+import flyt.domain.stay.StayFact.DischargeSet;
+import flyt.domain.stay.StayFact.DoctorAssigned;
+import flyt.domain.stay.StayFact.ExtraPlaceUsed;
 import flyt.domain.stay.StayFact.IsolationReported;
+import flyt.domain.stay.StayFact.IsolationSet;
 import flyt.domain.stay.StayFact.LeaveEnded;
 import flyt.domain.stay.StayFact.LeaveStarted;
 import flyt.domain.stay.StayFact.MilestoneReported;
+import flyt.domain.stay.StayFact.NurseAssigned;
 import flyt.domain.stay.StayFact.PatientAdmitted;
 import flyt.domain.stay.StayFact.PatientDischarged;
 import flyt.domain.stay.StayFact.PatientRegistered;
@@ -29,7 +38,6 @@ import flyt.domain.stay.StayFact.RoomLeft;
 import flyt.domain.stay.StayFact.StayUpdated;
 import flyt.domain.stay.StayFact.TransferExpected;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -49,6 +57,7 @@ final class CourseFold {
      */
 
     private final StayId stay;
+    private final ByHand standing;
     private final List<Placement> placements = new ArrayList<>();
     private final SortedMap<BedId, Holding> holdings = new TreeMap<>();
     private final List<Departure> departures = new ArrayList<>();
@@ -67,18 +76,26 @@ final class CourseFold {
     private @Nullable Incoming incoming;
     private boolean awaitingAdmission;
     private @Nullable Away away;
-    private @Nullable LocalDate expectedOn;
-    private @Nullable Instant expectedAt;
+    private @Nullable Place beneath;
+    private @Nullable HandWord<Place> handPlace;
+    private final Voices<StaffKey> nurse;
+    private final Voices<StaffKey> doctor;
+    private final Voices<DischargeDay> discharge;
+    private final Voices<Isolation> isolation;
     private Readiness readiness = Readiness.NOT_READY;
-    private @Nullable Isolation isolation;
 
-    private CourseFold(StayId stay) {
+    private CourseFold(StayId stay, ByHand standing) {
         this.stay = stay;
+        this.standing = standing;
+        nurse = new Voices<>(standing.nurse());
+        doctor = new Voices<>(standing.doctor());
+        discharge = new Voices<>(standing.discharge());
+        isolation = new Voices<>(standing.isolation());
     }
 
-    /** The course that these facts add up to. */
-    static Course fold(StayId stay, EffectiveFacts effective) {
-        CourseFold fold = new CourseFold(stay);
+    /** The course that these facts add up to. {@code standing}: how long a hand's word counts. */
+    static Course fold(StayId stay, EffectiveFacts effective, ByHand standing) {
+        CourseFold fold = new CourseFold(stay, standing);
         effective.facts().forEach(fold::take);
         return fold.course(effective);
     }
@@ -101,8 +118,24 @@ final class CourseFold {
             end(told, f.disposition());
         } else if (fact instanceof RoomLeft f) {
             leave(told, f);
+        } else if (fact instanceof StayFact.ByHand f) {
+            takeByHand(told, f);
         } else {
             takeDescription(told, fact);
+        }
+    }
+
+    private void takeByHand(Told told, StayFact.ByHand fact) {
+        if (fact instanceof NurseAssigned f) {
+            nurse.say(f.nurse(), told.header());
+        } else if (fact instanceof DoctorAssigned f) {
+            doctor.say(f.doctor(), told.header());
+        } else if (fact instanceof DischargeSet f) {
+            discharge.say(f.discharge(), told.header());
+        } else if (fact instanceof IsolationSet f) {
+            isolation.say(f.isolation(), told.header());
+        } else if (fact instanceof ExtraPlaceUsed f) {
+            usePlace(told, f.place());
         }
     }
 
@@ -120,12 +153,11 @@ final class CourseFold {
             Place seenIn = f.place() == null ? lastPlace() : f.place();
             leaveGivenUp(told, seenIn == null ? null : seenIn.bed());
         } else if (fact instanceof DischargeExpected f) {
-            expectedOn = f.expectedOn();
-            expectedAt = f.expectedAt();
+            discharge.report(new DischargeDay(f.expectedOn(), f.expectedAt()));
         } else if (fact instanceof ReadinessReported f) {
             readiness = f.readiness();
         } else if (fact instanceof IsolationReported f) {
-            isolation = f.isolation();
+            isolation.report(f.isolation());
         } else if (fact instanceof MilestoneReported f) {
             milestones.merge(
                     f.milestone(),
@@ -203,12 +235,40 @@ final class CourseFold {
         move(told, place);
     }
 
+    /** A hand puts the patient into a place, or (null) back to where systems say; nobody is moved who is not in the house. */
+    private void usePlace(Told told, @Nullable Place place) {
+        Place reported = beneath != null ? beneath : lastPlace();
+        if (place == null && beneath != null) {
+            beneath = null;
+            move(told, reported);
+        } else if (place != null && endedAt != null) {
+            moveWhileOpen(told, place, null);
+        } else if (place != null && inHouse) {
+            beneath = null;
+            move(told, place);
+            beneath = reported;
+            handPlace = HandWord.of(place, told.header());
+        }
+    }
+
+    /** Whether a movement told by a system leaves the patient where a hand has put them, and only counts when that goes back. */
+    private boolean keptBeneath(Place to) {
+        boolean holds = beneath != null
+                && standing.place() == Standing.HOLDS
+                && to.ward().equals(lastWard());
+        beneath = holds ? to : null;
+        return holds;
+    }
+
     private void move(Told told, Place to) {
         Instant at = told.header().effectiveAt();
         MessageKey by = told.header().message();
         admittedAt = admittedAt == null ? at : admittedAt;
         incoming = incoming != null && incoming.place().ward().equals(to.ward()) ? null : incoming;
         away = null;
+        if (keptBeneath(to)) {
+            return;
+        }
         if (inHouse && to.equals(lastPlace())) {
             holdPlace(told);
             return;
@@ -238,6 +298,7 @@ final class CourseFold {
         Instant at = told.header().effectiveAt();
         closePlacement(at, told.header().message(), how == Disposition.DIED ? HoldReason.DIED : HoldReason.DISCHARGED);
         inHouse = false;
+        beneath = null;
         endedAt = endedAt == null ? at : endedAt;
         discharges.add(told.header().message());
         disposition = how;
@@ -293,7 +354,7 @@ final class CourseFold {
 
     private void depart(Told told, BedId bed) {
         holdings.remove(bed);
-        departures.add(new Departure(bed, told.header().effectiveAt(), isolation));
+        departures.add(new Departure(bed, told.header().effectiveAt(), isolation.shown()));
     }
 
     private void comeBack(Told told, @Nullable Place place) {
@@ -321,6 +382,7 @@ final class CourseFold {
 
     private Course course(EffectiveFacts effective) {
         StayStatus status = status(effective.opened());
+        DischargeDay day = discharge.shown();
         return new Course(
                 stay,
                 status,
@@ -336,13 +398,19 @@ final class CourseFold {
                 departures,
                 incoming,
                 away,
-                expectedOn,
-                expectedAt,
+                day == null ? null : day.on(),
+                day == null ? null : day.at(),
                 readiness,
-                isolation,
+                isolation.shown(),
                 milestones,
                 effective.cancelledNothing(),
-                movedAfterEnd);
+                movedAfterEnd,
+                HandWords.of(
+                        nurse.hand(),
+                        doctor.hand(),
+                        discharge.hand(),
+                        isolation.hand(),
+                        beneath == null ? null : handPlace));
     }
 
     private StayStatus status(boolean everTold) {

@@ -78,11 +78,15 @@ public record EffectiveFacts(
         };
     }
 
-    /** What this system concluded by itself stands and falls with its cause; a cancellation is final. */
+    /**
+     * What this system concluded by itself stands and falls with its cause; a cancellation is final; a hand takes its word
+     * back itself.
+     */
     private static boolean canBeTakenBack(Told told) {
         return told.fact() instanceof RoomLeft left
                 ? left.because() == null
-                : told.fact().kind() != FactKind.FACT_CANCELLED;
+                : told.fact().kind() != FactKind.FACT_CANCELLED
+                        && !told.fact().kind().byHand();
     }
 
     private static @Nullable Told found(

@@ -2,6 +2,7 @@ package flyt.domain.stay;
 
 import flyt.domain.event.EventHeader;
 import flyt.domain.event.MessageKey;
+import flyt.domain.event.StaffKey;
 import flyt.domain.lab.OrderId;
 import flyt.domain.place.BedId;
 import flyt.domain.place.Place;
@@ -245,6 +246,65 @@ public sealed interface StayFact extends StayEvent {
         @Override
         public FactKind kind() {
             return FactKind.MILESTONE_REPORTED;
+        }
+    }
+
+    /**
+     * What a person says because no system does. It is kept beside what systems report; which of the two shows is worked out
+     * from both and from {@link flyt.domain.place.HospitalDefinition.ByHand}. Where the value is null, the hand takes back what
+     * it had said.
+     */
+    sealed interface ByHand extends StayFact {}
+
+    /** Who is the patient's nurse. */
+    record NurseAssigned(StayId stay, @Nullable Said<StaffKey> nurse) implements ByHand {
+        @Override
+        public FactKind kind() {
+            return FactKind.NURSE_ASSIGNED;
+        }
+    }
+
+    /** Who is the patient's doctor. */
+    record DoctorAssigned(StayId stay, @Nullable Said<StaffKey> doctor) implements ByHand {
+        @Override
+        public FactKind kind() {
+            return FactKind.DOCTOR_ASSIGNED;
+        }
+    }
+
+    /** The day of leaving. */
+    record DischargeSet(StayId stay, @Nullable Said<DischargeDay> discharge) implements ByHand {
+        @Override
+        public FactKind kind() {
+            return FactKind.DISCHARGE_SET;
+        }
+    }
+
+    /**
+     * When a patient is expected to leave.
+     *
+     * @param on null only where a system says that it is not set
+     * @param at the hour too, where known
+     */
+    record DischargeDay(@Nullable LocalDate on, @Nullable Instant at) {}
+
+    /** How the patient is isolated, or that they are not. */
+    record IsolationSet(StayId stay, @Nullable Said<Isolation> isolation) implements ByHand {
+        @Override
+        public FactKind kind() {
+            return FactKind.ISOLATION_SET;
+        }
+    }
+
+    /**
+     * The patient was put into a place that is not in the plan: corridor, day room.
+     *
+     * @param place null: back to where systems say the patient is
+     */
+    record ExtraPlaceUsed(StayId stay, @Nullable Place place) implements ByHand {
+        @Override
+        public FactKind kind() {
+            return FactKind.EXTRA_PLACE_USED;
         }
     }
 }

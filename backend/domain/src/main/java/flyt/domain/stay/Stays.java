@@ -3,6 +3,7 @@ package flyt.domain.stay;
 import flyt.domain.event.EventHeader;
 import flyt.domain.event.MessageKey;
 import flyt.domain.place.BedId;
+import flyt.domain.place.HospitalDefinition.ByHand;
 import flyt.domain.place.WardId;
 import flyt.domain.stay.StayFact.BedsSwapped;
 import flyt.domain.stay.StayFact.FactCancelled;
@@ -30,30 +31,38 @@ public final class Stays {
      */
 
     /** No stays. */
-    public static final Stays NONE =
-            new Stays(TreePMap.empty(), TreePSet.empty(), Merges.NONE, PatientLinks.NONE, Whereabouts.NOBODY);
+    public static final Stays NONE = new Stays(
+            TreePMap.empty(), TreePSet.empty(), Merges.NONE, PatientLinks.NONE, Whereabouts.NOBODY, ByHand.GIVES_WAY);
 
     private final TreePMap<StayId, TreePMap<FactKey, Told>> facts;
     private final TreePSet<StayId> withMerges;
     private final Merges merges;
     private final PatientLinks patients;
     private final Whereabouts whereabouts;
+    private final ByHand standing;
 
     private Stays(
             TreePMap<StayId, TreePMap<FactKey, Told>> facts,
             TreePSet<StayId> withMerges,
             Merges merges,
             PatientLinks patients,
-            Whereabouts whereabouts) {
+            Whereabouts whereabouts,
+            ByHand standing) {
         this.facts = facts;
         this.withMerges = withMerges;
         this.merges = merges;
         this.patients = patients;
         this.whereabouts = whereabouts;
+        this.standing = standing;
     }
 
-    /** The stays made of what {@link #visitNumbers()} and {@link #patientLinks()} gave; all else follows from it. */
-    public static Stays of(Collection<VisitNumber> visitNumbers, Collection<PatientLink> patientLinks) {
+    /**
+     * The stays made of what {@link #visitNumbers()} and {@link #patientLinks()} gave; all else follows from it.
+     *
+     * @param standing how long a hand's word counts
+     */
+    public static Stays of(
+            Collection<VisitNumber> visitNumbers, Collection<PatientLink> patientLinks, ByHand standing) {
         SortedMap<StayId, TreePMap<FactKey, Told>> facts = new TreeMap<>();
         SortedMap<StayId, StayId> into = new TreeMap<>();
         SortedSet<StayId> stays = new TreeSet<>();
@@ -78,7 +87,8 @@ public final class Stays {
                         TreePSet.from(merging),
                         Merges.of(into),
                         PatientLinks.of(patientLinks),
-                        Whereabouts.NOBODY)
+                        Whereabouts.NOBODY,
+                        standing)
                 .refolded(stays);
     }
 
@@ -218,8 +228,42 @@ public final class Stays {
         return kept.refolded(about == FactKind.BEDS_SWAPPED ? kept.withPartners(touched) : touched);
     }
 
+    /** The same facts where a hand's word counts that long. */
+    public Stays under(ByHand other) {
+        return other.equals(standing)
+                ? this
+                : new Stays(facts, withMerges, merges, patients, whereabouts, other)
+                        .refolded(new TreeSet<>(whereabouts.courses().keySet()));
+    }
+
+    /** Without what this message told of these visit numbers, which a person has undone. Never a merge or a swap. */
+    public Stays withoutWord(MessageKey message, Collection<StayId> numbers) {
+        TreePMap<StayId, TreePMap<FactKey, Told>> left = facts;
+        SortedSet<StayId> touched = new TreeSet<>();
+        for (StayId number : numbers) {
+            TreePMap<FactKey, Told> told = factsUnder(number);
+            List<FactKey> undone = told.keySet().stream()
+                    .filter(key -> key.message().equals(message))
+                    .toList();
+            TreePMap<FactKey, Told> rest = told.minusAll(undone);
+            left = rest.isEmpty() ? left.minus(number) : left.plus(number, rest);
+            touched.add(resolve(number));
+        }
+        return new Stays(left, withMerges, merges, patients, whereabouts, standing).refolded(touched);
+    }
+
+    /** The stays whose course a fact may have changed, these being as it left them; merges and swaps can reach others. */
+    public SortedSet<StayId> reachedBy(StayFact fact, Stays before) {
+        SortedSet<StayId> reached = new TreeSet<>(fact.concerns());
+        FactKind about = fact instanceof FactCancelled cancel ? cancel.cancelsKind() : fact.kind();
+        if (about == FactKind.STAYS_MERGED || about == FactKind.BEDS_SWAPPED) {
+            reached.addAll(changedSince(before));
+        }
+        return reached;
+    }
+
     Stays withPatientLink(PatientKey from, @Nullable PatientKey survivor, EventHeader header) {
-        return new Stays(facts, withMerges, merges, patients.with(from, survivor, header), whereabouts);
+        return new Stays(facts, withMerges, merges, patients.with(from, survivor, header), whereabouts, standing);
     }
 
     Stays without(List<StayId> gone) {
@@ -231,7 +275,8 @@ public final class Stays {
                     left.withMerges.minusAll(numbers),
                     left.merges.without(left.resolve(stay)),
                     left.patients,
-                    left.whereabouts.without(left.resolve(stay)));
+                    left.whereabouts.without(left.resolve(stay)),
+                    left.standing);
         }
         return left;
     }
@@ -247,15 +292,15 @@ public final class Stays {
         }
         TreePSet<StayId> merging =
                 told.fact() instanceof StaysMerged merge ? withMerges.plusAll(merge.concerns()) : withMerges;
-        return new Stays(all, merging, merges, patients, whereabouts);
+        return new Stays(all, merging, merges, patients, whereabouts, standing);
     }
 
     private Stays refolded(SortedSet<StayId> roots) {
         Whereabouts after = whereabouts;
         for (StayId root : roots) {
-            after = after.with(root, CourseFold.fold(root, effectiveFacts(root)));
+            after = after.with(root, CourseFold.fold(root, effectiveFacts(root), standing));
         }
-        return new Stays(facts, withMerges, merges, patients, after);
+        return new Stays(facts, withMerges, merges, patients, after, standing);
     }
 
     private SortedSet<StayId> withPartners(SortedSet<StayId> stays) {
@@ -273,7 +318,7 @@ public final class Stays {
     /** Works out anew which visit number belongs to which stay. */
     private Stays remerged(List<StayId> concerned) {
         Merges now = Merges.of(roots(mergesThatHold()));
-        Stays linked = new Stays(facts, withMerges, now, patients, whereabouts);
+        Stays linked = new Stays(facts, withMerges, now, patients, whereabouts, standing);
         SortedSet<StayId> touched = now.concerned();
         touched.addAll(merges.concerned());
         touched.addAll(withMerges);
@@ -287,7 +332,7 @@ public final class Stays {
                 stays.add(number);
             }
         }
-        return new Stays(facts, withMerges, now, patients, left).refolded(linked.withPartners(stays));
+        return new Stays(facts, withMerges, now, patients, left, standing).refolded(linked.withPartners(stays));
     }
 
     private Collection<StaysMerged> mergesThatHold() {
@@ -326,7 +371,8 @@ public final class Stays {
                 && withMerges.equals(that.withMerges)
                 && merges.equals(that.merges)
                 && patients.equals(that.patients)
-                && whereabouts.equals(that.whereabouts);
+                && whereabouts.equals(that.whereabouts)
+                && standing.equals(that.standing);
     }
 
     @Override

@@ -60,6 +60,14 @@ public final class Tasks {
         return open.values();
     }
 
+    /** The bed with the open clean that it had, or (null) none. Numbers given since are not given again. */
+    public Tasks restored(BedId bed, @Nullable Task task) {
+        Tasks left = closed(byBed.get(bed));
+        return task == null
+                ? left
+                : new Tasks(nextNumber, left.open.plus(task.id(), task), left.byBed.plus(bed, task.id()));
+    }
+
     Tasks ordered(Task task) {
         return new Tasks(nextNumber + 1, open.plus(task.id(), task), byBed.plus(task.bed(), task.id()));
     }

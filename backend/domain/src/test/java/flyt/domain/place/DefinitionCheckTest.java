@@ -97,7 +97,8 @@ class DefinitionCheckTest {
                                         "B",
                                         List.of(new Room(new RoomId("no spaces"), " ", List.of(), List.of())))),
                         List.of())),
-                new Thresholds(0));
+                new Thresholds(0),
+                HospitalDefinition.ByHand.GIVES_WAY);
 
         assertThat(DefinitionCheck.faults(faulty))
                 .extracting(Fault::path)
@@ -181,7 +182,8 @@ class DefinitionCheckTest {
                 feeds,
                 new Cleaning(airChange, true),
                 wards,
-                new Thresholds(9));
+                new Thresholds(9),
+                HospitalDefinition.ByHand.GIVES_WAY);
     }
 
     private static FeedDefinition feed(String source, int minutes) {

@@ -232,6 +232,13 @@ public final class Accounts {
                 .mapEmpty();
     }
 
+    /** The language that its owner reads. */
+    public Future<Void> speaks(String id, String language) {
+        return database.query("UPDATE account SET language = $2 WHERE id = $1", Tuple.of(id, language))
+                .onSuccess(set -> tellIf(true, id))
+                .mapEmpty();
+    }
+
     private void tellIf(boolean changed, String id) {
         if (changed) {
             gone.announce(Gone.Kind.ACCOUNT, id);

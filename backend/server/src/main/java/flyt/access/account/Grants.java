@@ -1,5 +1,6 @@
 package flyt.access.account;
 
+import flyt.access.Emergency;
 import flyt.access.Grant;
 import flyt.access.Reach;
 import flyt.access.Role;
@@ -23,6 +24,12 @@ final class Grants {
                     ORDER BY g.role, g.hospital)
                 FROM account_grant g WHERE g.account = a.id) AS grants""";
 
+    /** A column {@code emergencies} for a query that has {@code account a} and the time as {@code $2}. */
+    static final String EMERGENCIES =
+            """
+            (SELECT json_agg(json_build_object('hospital', b.hospital, 'ward', b.ward, 'visit', b.stay) ORDER BY b.id)
+                FROM break_glass b WHERE b.account = a.id AND b.until > $2) AS emergencies""";
+
     private static final String INSERT =
             "INSERT INTO account_grant (account, role, hospital, wards, zones) VALUES ($1, $2, $3, $4, $5)";
 
@@ -41,6 +48,17 @@ final class Grants {
                                         one.getString("hospital"),
                                         ids(one.getJsonArray("wards")),
                                         ids(one.getJsonArray("zones")))))
+                        .toList();
+    }
+
+    /** What {@link #EMERGENCIES} says. */
+    static List<Emergency> emergencies(@Nullable JsonArray column) {
+        return column == null
+                ? List.of()
+                : column.stream()
+                        .map(JsonObject.class::cast)
+                        .map(one ->
+                                new Emergency(one.getString("hospital"), one.getString("ward"), one.getString("visit")))
                         .toList();
     }
 

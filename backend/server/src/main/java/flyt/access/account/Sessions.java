@@ -43,7 +43,7 @@ public final class Sessions implements SessionCredentials {
     private static final int AGENT_MAX = 200;
     private static final String SESSION =
             "SELECT s.account, s.device_kind, s.screen, s.last_seen, s.idle_seconds, s.until, a.login, a.name, a.given,"
-                    + " a.language, a.must_change, " + Grants.COLUMN
+                    + " a.language, a.must_change, " + Grants.COLUMN + ", " + Grants.EMERGENCIES
                     + " FROM session s JOIN account a ON a.id = s.account"
                     + " WHERE s.hash = $1 AND a.disabled_at IS NULL";
 
@@ -233,20 +233,21 @@ public final class Sessions implements SessionCredentials {
     private Future<Optional<Known>> read(String session, int tries) {
         long before = changes.get();
         Instant asked = clock.instant();
-        return database.query(SESSION, Tuple.of(hash(session))).compose(rows -> {
-            if (changes.get() != before && tries > 1) {
-                return read(session, tries - 1);
-            }
-            Optional<Known> found = StreamSupport.stream(rows.spliterator(), false)
-                    .map(row -> known(session, row, asked))
-                    .findFirst();
-            if (found.isEmpty()) {
-                known.invalidate(session);
-            } else if (changes.get() == before) {
-                known.put(session, found.get());
-            }
-            return Future.succeededFuture(found);
-        });
+        return database.query(SESSION, Tuple.of(hash(session), asked.atOffset(ZoneOffset.UTC)))
+                .compose(rows -> {
+                    if (changes.get() != before && tries > 1) {
+                        return read(session, tries - 1);
+                    }
+                    Optional<Known> found = StreamSupport.stream(rows.spliterator(), false)
+                            .map(row -> known(session, row, asked))
+                            .findFirst();
+                    if (found.isEmpty()) {
+                        known.invalidate(session);
+                    } else if (changes.get() == before) {
+                        known.put(session, found.get());
+                    }
+                    return Future.succeededFuture(found);
+                });
     }
 
     private Known known(String session, Row row, Instant readAt) {
@@ -267,7 +268,8 @@ public final class Sessions implements SessionCredentials {
                 null,
                 row.getBoolean("must_change"),
                 row.getOffsetDateTime("until").toInstant(),
-                row.getInteger("idle_seconds"));
+                row.getInteger("idle_seconds"),
+                Grants.emergencies(row.getJsonArray("emergencies")));
         return new Known(person, readAt, seen, written);
     }
 

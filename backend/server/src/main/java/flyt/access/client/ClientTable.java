@@ -22,6 +22,16 @@ final class ClientTable {
     private static final String CLIENT = "SELECT c.id, c.secret, c.name, c.kind, c.hospital, c.scopes, c.sources,"
             + " c.addresses::text[] AS addresses, c.made_at, c.revoked_at";
 
+    private static final String DECLARE =
+            """
+            INSERT INTO client (id, secret, name, kind, hospital, scopes, sources, addresses, made_at, declared)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8::text[]::cidr[], $9, true)
+            ON CONFLICT (id) DO UPDATE
+            SET secret = excluded.secret, name = excluded.name, kind = excluded.kind, hospital = excluded.hospital,
+                scopes = excluded.scopes, sources = excluded.sources, addresses = excluded.addresses,
+                revoked_at = NULL
+            WHERE client.declared""";
+
     private final Database database;
 
     /** A row with its secret's hash, and when the token that led to it ends; the latter null for none. */
@@ -46,6 +56,53 @@ final class ClientTable {
                                 .addValue(array(client.addresses()))
                                 .addValue(time(client.madeAt())))
                 .mapEmpty();
+    }
+
+    /**
+     * Puts a declared one in place.
+     *
+     * @param fresh the secret is another than before, so that the tokens end
+     * @return whether it is there now; not when somebody else has its id
+     */
+    Future<Boolean> declare(Client client, String secretHash, boolean fresh) {
+        Tuple values = Tuple.of(
+                        client.id(),
+                        secretHash,
+                        client.name(),
+                        client.kind().wire(),
+                        client.hospital(),
+                        array(client.scopes()))
+                .addValue(array(client.sources()))
+                .addValue(array(client.addresses()))
+                .addValue(time(client.madeAt()));
+        return database.together(connection -> connection
+                .preparedQuery(DECLARE)
+                .execute(values)
+                .compose(declared -> fresh
+                        ? connection
+                                .preparedQuery("DELETE FROM client_token WHERE client = $1")
+                                .execute(Tuple.of(client.id()))
+                                .map(declared)
+                        : Future.succeededFuture(declared))
+                .map(declared -> declared.rowCount() == 1));
+    }
+
+    /** The hash of a declared one's secret. */
+    Future<Optional<String>> declaredSecret(String id) {
+        return database.query("SELECT secret FROM client WHERE id = $1 AND declared", Tuple.of(id))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getString("secret"))
+                        .findFirst());
+    }
+
+    /** Ids of those that are declared no longer and not revoked yet. */
+    Future<List<String>> declaredBeside(Collection<String> ids) {
+        return database.search(
+                        "SELECT id FROM client WHERE declared AND revoked_at IS NULL AND id <> ALL ($1) ORDER BY id",
+                        Tuple.of((Object) array(ids)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getString("id"))
+                        .toList());
     }
 
     Future<List<Client>> list() {

@@ -109,6 +109,48 @@ public final class Clients implements MachineCredentials {
                 .map(renewed -> renewed ? Optional.of(secret) : Optional.empty());
     }
 
+    /**
+     * Makes what is declared so: those that are new or were revoked are let in, those that were declared once and no longer are
+     * get revoked, at once. Who was let in by people is left alone. At each start, on every member.
+     *
+     * @return fails when somebody else has the id of one
+     */
+    public Future<Void> keep(List<Declared> declared) {
+        Future<Void> kept = Future.succeededFuture();
+        for (Declared one : declared) {
+            kept = kept.compose(before -> keep(one));
+        }
+        return kept.compose(all ->
+                        table.declaredBeside(declared.stream().map(Declared::id).toList()))
+                .compose(others ->
+                        Future.all(others.stream().map(this::revoke).toList()).mapEmpty());
+    }
+
+    private Future<Void> keep(Declared one) {
+        Client client = new Client(
+                one.id(),
+                one.name(),
+                one.kind(),
+                one.hospital(),
+                one.scopes(),
+                one.sources(),
+                one.addresses(),
+                clock.instant(),
+                null);
+        return table.declaredSecret(one.id())
+                .compose(hash -> passwords
+                        .matches(one.secret(), hash.orElse(null))
+                        .compose(same -> same
+                                ? table.declare(client, hash.orElseThrow(), false)
+                                : passwords.hash(one.secret()).compose(fresh -> table.declare(client, fresh, true))))
+                .compose(done -> done
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(new IllegalStateException(
+                                "There is a client " + one.id() + " already that was not declared.")))
+                .onSuccess(done -> gone.announce(Gone.Kind.CLIENT, one.id()))
+                .mapEmpty();
+    }
+
     /** An access token for these credentials; empty when they are wrong. Fails with {@link TooMany}. */
     public Future<Optional<Token>> token(String id, String secret, String address) {
         String token = SecretToken.make();

@@ -12,7 +12,7 @@ import io.vertx.core.Vertx;
  * <p>Whoever shows something sensitive (a stay's history, this log, a ward at level 4, anything by
  * break-glass) waits for {@link #write} first: what cannot be logged is not shown.
  */
-public final class AccessLog {
+public final class AccessLog implements LogBook {
     /** How many lines may wait that nobody waits for: every screen of a region, coming back at once. */
     public static final int BEHIND_MAX = 20_000;
 
@@ -30,12 +30,7 @@ public final class AccessLog {
         this.counters = counters;
     }
 
-    /**
-     * Writes a line before something is shown.
-     *
-     * @return done when the line is on disk; fails with {@link LogFull} and
-     *     {@link flyt.journal.JournalAway}, and then nothing may be shown
-     */
+    @Override
     public Future<Void> write(LogEntry entry) {
         Promise<Void> written = pen.promise();
         if (!pen.now(new Line(LogKeys.next(entry.at()), entry, null, written))) {
@@ -44,7 +39,8 @@ public final class AccessLog {
         return written.future().onFailure(failure -> counters.notShown());
     }
 
-    /** Writes a line that nobody waits for, such as a refusal; one that finds the queue full is counted. */
+    /** As the book says; a line that finds the queue full is counted. */
+    @Override
     public void note(LogEntry entry) {
         if (!pen.later(new Line(LogKeys.next(entry.at()), entry, null, null))) {
             counters.notKept();

@@ -2,6 +2,7 @@ package flyt.access.log;
 
 import static flyt.access.log.StrokeStatement.utc;
 
+import flyt.access.Gone;
 import flyt.journal.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -29,10 +30,12 @@ public final class BreakGlass {
 
     private final Database database;
     private final AccessLog log;
+    private final Gone gone;
 
-    public BreakGlass(Database database, AccessLog log) {
+    public BreakGlass(Database database, AccessLog log, Gone gone) {
         this.database = database;
         this.log = log;
+        this.gone = gone;
     }
 
     /**
@@ -67,6 +70,8 @@ public final class BreakGlass {
                         Tuple.of(hospital, who.id(), who.name(), stay, ward, reason, utc(now), utc(now.plus(LASTS)))))
                 .map(rows -> Relation.of(rows.iterator().next()))
                 .onSuccess(relation -> {
+                    // what is remembered of their sign-ins does not know the relation yet
+                    gone.announce(Gone.Kind.ACCOUNT, relation.account());
                     log.counters().glassBroken();
                     LOG.warn(
                             "Relation {} was taken in an emergency in {} and waits for review",

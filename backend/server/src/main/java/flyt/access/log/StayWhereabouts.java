@@ -47,7 +47,7 @@ public final class StayWhereabouts implements Whereabouts {
             Stretch last = stretches.get(stretches.size() - 1);
             stretches.add(new Stretch(responsible.value(), stretches.get(0).from(), last.to()));
         }
-        return new Shown(Set.of(visit, history.visit().value()), null, stretches);
+        return new Shown(Set.copyOf(List.of(visit, history.visit().value())), null, stretches);
     }
 
     private static Instant begin(StayHistory history, Placement placement) {

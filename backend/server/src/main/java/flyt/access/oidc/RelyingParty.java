@@ -8,6 +8,7 @@ import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import flyt.access.DeviceKind;
 import flyt.access.Grant;
+import flyt.access.Pace;
 import flyt.access.SecretToken;
 import flyt.journal.Database;
 import io.vertx.core.Future;
@@ -38,6 +39,11 @@ public final class RelyingParty {
     private static final Set<Trouble> WORTH_A_LINE =
             EnumSet.of(Trouble.PROVIDER_AWAY, Trouble.PROVIDER_REFUSED, Trouble.NOT_TRUSTED);
 
+    /** Of attempts in a minute. Generous, since a hospital may look like one address at a change of shift. */
+    private static final int FROM_ONE_MAX = 300;
+
+    private static final int IN_ALL_MAX = 1200;
+
     private final Registration registration;
     private final RoleRules rules;
     private final Reception reception;
@@ -62,8 +68,8 @@ public final class RelyingParty {
         this.rules = rules;
         this.reception = reception;
         this.attempts = new Attempts(database, clock);
-        this.departures = new Pace(clock);
-        this.arrivals = new Pace(clock);
+        this.departures = new Pace(clock, IN_ALL_MAX);
+        this.arrivals = new Pace(clock, IN_ALL_MAX);
         this.wire = new ProviderWire(vertx, PATIENCE);
         this.provider = new Provider(registration, wire, clock);
         this.exchange = new CodeExchange(registration, wire, clock);
@@ -105,7 +111,7 @@ public final class RelyingParty {
      */
     public Future<Departure> depart(
             LocalPath destination, DeviceKind device, @Nullable String browser, String address) {
-        if (!departures.allows(address)) {
+        if (!departures.allows(address, FROM_ONE_MAX)) {
             return Future.failedFuture(new InTrouble(Trouble.TOO_MANY, "too many set out"));
         }
         String state = SecretToken.make();
@@ -120,7 +126,7 @@ public final class RelyingParty {
     /** Takes in somebody whom the provider has sent back. */
     public Future<Arrival> arrive(Answer answer, @Nullable String browser, String address, String agent) {
         String state = answer.state();
-        if (!arrivals.allows(address)) {
+        if (!arrivals.allows(address, FROM_ONE_MAX)) {
             return Future.failedFuture(new InTrouble(Trouble.TOO_MANY, "too many come back"));
         } else if (state == null || browser == null || !SecretToken.hasForm(state) || !SecretToken.hasForm(browser)) {
             return stale();

@@ -47,6 +47,7 @@ final class AccessJson {
     private static JsonObject person(Person person) {
         return new JsonObject()
                 .put("kind", "person")
+                .put("account", person.account())
                 .put("name", person.name())
                 .put("given", person.given())
                 .put("login", person.login())

@@ -25,7 +25,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/access/log}, for auditors, and {@code …/my-data}, for everybody who is signed in. */
-final class AccessLogRoutes {
+final class AccessLogRoutes implements Routes {
     private static final String ROOT = "/api/v1/access/";
 
     private final LogSearch search;
@@ -40,7 +40,8 @@ final class AccessLogRoutes {
         this.witness = witness;
     }
 
-    void mount(Router router) {
+    @Override
+    public void mount(Router router) {
         router.get(ROOT + "log").handler(this::log);
         router.get(ROOT + "my-data").handler(context -> Answers.send(context, myData(context)));
     }

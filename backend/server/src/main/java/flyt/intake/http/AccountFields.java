@@ -15,6 +15,8 @@ final class AccountFields {
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,59}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,40}");
 
+    private static final Set<String> LANGUAGES = Set.of("nb", "en");
+
     private AccountFields() {}
 
     /** A name to sign in with, as it is kept. */
@@ -34,6 +36,15 @@ final class AccountFields {
             fields.fault("hospital", "must be the id of a hospital, or *");
         }
         return hospital;
+    }
+
+    /** A language that there are pages in; null when absent. */
+    static @Nullable String language(Fields fields) {
+        String language = fields.maybeText("language");
+        if (language != null && !LANGUAGES.contains(language)) {
+            fields.fault("language", "must be nb or en");
+        }
+        return language;
     }
 
     /** What somebody is granted; no role twice at one hospital. */

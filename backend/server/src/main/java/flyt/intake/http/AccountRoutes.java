@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * {@code /api/v1/access/accounts}: people, for administrators. An administrator of some hospitals grants nothing beyond them,
  * and touches nobody who has more. First passwords are made here and shown once.
  */
-final class AccountRoutes {
+final class AccountRoutes implements Routes {
     private static final String ROOT = "/api/v1/access/accounts";
     private static final int PASSWORD_LENGTH = 16;
 
@@ -44,7 +44,8 @@ final class AccountRoutes {
         this.bodies = bodies;
     }
 
-    void mount(Router router) {
+    @Override
+    public void mount(Router router) {
         router.get(ROOT).handler(context -> Answers.send(context, list(context)));
         router.post(ROOT).handler(context -> Answers.send(context, create(context)));
         router.patch(ROOT + "/:account").handler(context -> Answers.send(context, change(context)));
@@ -66,7 +67,7 @@ final class AccountRoutes {
             String login = AccountFields.login(fields);
             String name = fields.text("name");
             String given = fields.text("given");
-            String language = fields.maybeText("language");
+            String language = AccountFields.language(fields);
             List<Grant> grants = AccountFields.grants(fields);
             String password = firstPassword();
             return SignInRoutes.faultless(fields)
@@ -83,10 +84,11 @@ final class AccountRoutes {
         return administrator(context).compose(who -> body(context).compose(fields -> {
             String name = fields.maybeText("name");
             String given = fields.maybeText("given");
-            String language = fields.maybeText("language");
+            String language = AccountFields.language(fields);
             Boolean disabled = fields.has("disabled") ? Boolean.valueOf(fields.maybeFlag("disabled")) : null;
             List<Grant> grants = fields.has("grants") ? AccountFields.grants(fields) : null;
             String password = fields.maybeFlag("newPassword") ? firstPassword() : null;
+            boolean signOut = fields.maybeFlag("signOut");
             return SignInRoutes.faultless(fields)
                     .compose(read -> within(who, grants == null ? List.of() : grants))
                     .compose(may -> accounts.one(id))
@@ -96,7 +98,7 @@ final class AccountRoutes {
                             : passwords.hash(password))
                     .compose(hash ->
                             accounts.change(id, new Accounts.Change(name, given, language, hash, disabled, grants)))
-                    .compose(account -> password == null && account.disabledAt() == null
+                    .compose(account -> password == null && account.disabledAt() == null && !signOut
                             ? Future.succeededFuture(account)
                             : sessions.endAll(id, null).map(account))
                     .map(account -> answer(account, password));

@@ -5,8 +5,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +16,6 @@ final class Bodies {
     static final int BODY_MAX = 4 * 1024 * 1024;
     static final int TOGETHER_MAX = 64 * 1024 * 1024;
 
-    /** RFC 9113, 8.1: the answer is complete, the rest of the request is not wanted. */
-    private static final long NO_ERROR = 0;
-
     private final AtomicLong held = new AtomicLong();
 
     /**
@@ -30,7 +25,7 @@ final class Bodies {
      */
     Future<byte[]> read(HttpServerRequest request) {
         Problem refusal = refusal(request);
-        return refusal == null ? new Body(request).read() : Failures.answer(closing(request, refusal));
+        return refusal == null ? new Body(request).read() : Failures.answer(refusal);
     }
 
     private static @Nullable Problem refusal(HttpServerRequest request) {
@@ -40,23 +35,6 @@ final class Bodies {
         }
         String length = request.getHeader("Content-Length");
         return length != null && Long.parseLong(length) > BODY_MAX ? Problem.tooLarge(BODY_MAX) : null;
-    }
-
-    /** Nothing more is read: behind the answer the connection is closed, or with HTTP/2 the stream. */
-    private static Problem closing(HttpServerRequest request, Problem problem) {
-        HttpServerRequest paused = request.pause();
-        HttpServerResponse response = paused.response();
-        HttpServerResponse ending;
-        if (request.version() == HttpVersion.HTTP_2) {
-            ending = response.endHandler(sent -> {
-                var reset = response.reset(NO_ERROR);
-            });
-        } else {
-            ending = response.putHeader("Connection", "close").endHandler(sent -> {
-                var closed = paused.connection().close();
-            });
-        }
-        return problem;
     }
 
     /** One body on its way in. */
@@ -95,7 +73,7 @@ final class Bodies {
         }
 
         private void refuse(Problem problem) {
-            whole.fail(new Answered(closing(request, problem)));
+            whole.fail(new Answered(problem));
         }
     }
 }

@@ -17,7 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 
 /** {@code …/hospitals/{id}/break-glass}: a relation in an emergency; {@code …/access/break-glass}: its review. */
-final class BreakGlassRoutes {
+final class BreakGlassRoutes implements Routes {
     private static final String REVIEW = "/api/v1/access/break-glass";
     private static final int LISTED = 500;
 
@@ -35,7 +35,8 @@ final class BreakGlassRoutes {
         this.clock = clock;
     }
 
-    void mount(Router router) {
+    @Override
+    public void mount(Router router) {
         router.post("/api/v1/hospitals/:id/break-glass")
                 .handler(context -> Answers.json(context, hospital -> open(context, hospital.value())));
         router.get(REVIEW).handler(context -> Answers.send(context, list(context)));

@@ -18,10 +18,15 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code /api/v1/access/clients}: systems, for administrators. A secret is shown once, when it is made. */
-final class ClientRoutes {
+final class ClientRoutes implements Routes {
     private static final String ROOT = "/api/v1/access/clients";
+
+    /** What each kind may be given, for the page on which it is ticked. */
+    private static final JsonObject SCOPES = scopes();
 
     private final Clients clients;
     private final Gate gate;
@@ -33,7 +38,8 @@ final class ClientRoutes {
         this.bodies = bodies;
     }
 
-    void mount(Router router) {
+    @Override
+    public void mount(Router router) {
         router.get(ROOT).handler(context -> Answers.send(context, list(context)));
         router.post(ROOT).handler(context -> Answers.send(context, create(context)));
         router.patch(ROOT + "/:client").handler(context -> Answers.send(context, change(context)));
@@ -44,7 +50,14 @@ final class ClientRoutes {
                 .put(
                         "clients",
                         new JsonArray(all.stream().map(AccessJson::client).toList()))
+                .put("scopes", SCOPES.copy())
                 .toBuffer()));
+    }
+
+    private static JsonObject scopes() {
+        return new JsonObject(Stream.of(Role.values())
+                .filter(Role::isForMachines)
+                .collect(Collectors.toMap(Role::wire, kind -> new JsonArray(RoleTable.offered(kind)))));
     }
 
     private Future<Buffer> create(RoutingContext context) {

@@ -1,30 +1,36 @@
 package flyt.intake.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import flyt.access.Deed;
 import flyt.domain.Command;
-import flyt.domain.Input;
 import flyt.domain.bed.BedEvent.CloseReason;
 import flyt.domain.conflict.Conflict;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
+import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
+import flyt.domain.stay.Isolation;
+import flyt.domain.stay.Said;
+import flyt.domain.stay.StayFact.DischargeDay;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.CleaningKind;
 import flyt.domain.task.TaskId;
 import flyt.runtime.ContentHash;
-import flyt.runtime.Submission;
 import java.time.Instant;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Commands as people's devices write them (part 3 of the contract), read as strictly as reports. */
 public final class CommandReader {
     /** The source that people's wishes are told under. */
-    public static final Source SOURCE = new Source("flyt");
+    public static final Source SOURCE = Source.FLYT;
 
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
@@ -37,7 +43,7 @@ public final class CommandReader {
             Map.entry("PauseCleaning", f -> new Command.PauseCleaning(task(f), f.maybeText("reason"))),
             Map.entry("CancelCleaning", f -> new Command.CancelCleaning(task(f), f.maybeText("reason"))),
             Map.entry("FinishCleaning", f -> new Command.FinishCleaning(task(f), f.maybeFlag("made"))),
-            Map.entry("MarkRoomLeft", f -> new Command.MarkRoomLeft(f.senderId("visit", StayId::new), bed(f))),
+            Map.entry("MarkRoomLeft", f -> new Command.MarkRoomLeft(visit(f), bed(f))),
             Map.entry("ReleaseRoom", f -> new Command.ReleaseRoom(bed(f))),
             Map.entry("MarkBedMade", f -> new Command.MarkBedMade(bed(f))),
             Map.entry("OpenBed", f -> new Command.OpenBed(bed(f))),
@@ -48,6 +54,12 @@ public final class CommandReader {
                     "ReserveBed",
                     f -> new Command.ReserveBed(
                             bed(f), f.instant("until"), f.maybeSenderId("visit", StayId::new), f.maybeText("purpose"))),
+            Map.entry("AssignNurse", f -> new Command.AssignNurse(visit(f), someone(f, "nurse"))),
+            Map.entry("AssignDoctor", f -> new Command.AssignDoctor(visit(f), someone(f, "doctor"))),
+            Map.entry("ExpectDischarge", f -> new Command.ExpectDischarge(visit(f), discharge(f))),
+            Map.entry("SetIsolation", f -> new Command.SetIsolation(visit(f), isolation(f))),
+            Map.entry("UseCorridorPlace", f -> new Command.UseCorridorPlace(visit(f), f.maybeId("bed", BedId::new))),
+            Map.entry("Undo", f -> new Command.Undo(new MessageKey(SOURCE, uuid(f, "of")))),
             Map.entry(
                     "SettleConflict",
                     f -> new Command.SettleConflict(
@@ -55,14 +67,23 @@ public final class CommandReader {
                             f.choice("how", Conflict.Settlement.class),
                             f.maybeSenderId("visit", StayId::new))));
 
-    private CommandReader() {}
+    /** The field that names the account of whoever is assigned, by type. */
+    private static final Map<String, String> ASSIGNEES = Map.of("AssignNurse", "nurse", "AssignDoctor", "doctor");
 
-    /** A command that could be read. {@code type}: its name, for figures. */
-    public record ReadCommand(String type, Submission submission) {}
+    private static final Set<Deed> DEEDS = TYPES.keySet().stream()
+            .map(type -> Objects.requireNonNull(Deed.ofCommand(type), type))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private CommandReader() {}
 
     /** The names of all types of commands. */
     public static Set<String> types() {
         return new TreeSet<>(TYPES.keySet());
+    }
+
+    /** What commands are, in the table of roles. */
+    static Set<Deed> deeds() {
+        return DEEDS;
     }
 
     /** One command. */
@@ -71,10 +92,7 @@ public final class CommandReader {
         if (!command.isObject()) {
             return new Reading.Faulty<>(fields.faults());
         }
-        String commandId = fields.senderId("commandId", id -> id);
-        if (commandId != null && !UUID.matcher(commandId).matches()) {
-            fields.fault("commandId", "must be a UUID");
-        }
+        String commandId = uuid(fields, "commandId");
         Instant at = fields.instant("at");
         String type = fields.text("type");
         Function<Fields, Command> reading = type == null ? null : TYPES.get(type);
@@ -85,13 +103,52 @@ public final class CommandReader {
             return new Reading.Faulty<>(fields.faults());
         }
         Command wish = reading.apply(fields);
+        String field = ASSIGNEES.get(type);
+        String assignee = field == null || fields.isNull(field) ? null : fields.maybeSenderId(field, id -> id);
         fields.rejectOthers();
         if (!fields.faultless()) {
             return new Reading.Faulty<>(fields.faults());
         }
-        Input input = new Input.Wish(new MessageKey(SOURCE, commandId), at, null, wish);
         byte[] hash = ContentHash.of(CanonicalJson.of(command));
-        return new Reading.Read<>(new ReadCommand(type, new Submission(input, hash, List.of(), null)));
+        return new Reading.Read<>(new ReadCommand(type, new MessageKey(SOURCE, commandId), at, hash, wish, assignee));
+    }
+
+    /** A message's own id, which is also a command's name for another; null only after a fault. */
+    private static String uuid(Fields fields, String name) {
+        String id = fields.senderId(name, text -> text);
+        if (id != null && !UUID.matcher(id).matches()) {
+            fields.fault(name, "must be a UUID");
+        }
+        return id;
+    }
+
+    private static StayId visit(Fields fields) {
+        return fields.senderId("visit", StayId::new);
+    }
+
+    /** Absent: the hand takes its word back. Null: nobody; somebody is filled in by whoever knows the account. */
+    private static @Nullable Said<StaffKey> someone(Fields fields, String name) {
+        return fields.has(name) ? new Said<>(null) : null;
+    }
+
+    private static @Nullable Said<Isolation> isolation(Fields fields) {
+        if (fields.isNull("isolation")) {
+            return new Said<>(null);
+        }
+        Isolation isolation = fields.maybeChoice("isolation", Isolation.class);
+        return isolation == null ? null : new Said<>(isolation);
+    }
+
+    private static @Nullable Said<DischargeDay> discharge(Fields fields) {
+        Instant hour = fields.maybeInstant("expectedAt");
+        if (fields.isNull("expectedOn")) {
+            if (hour != null) {
+                fields.fault("expectedAt", "must not be there when expectedOn is null");
+            }
+            return new Said<>(null);
+        }
+        LocalDate day = fields.maybeDate("expectedOn");
+        return day == null && hour == null ? null : new Said<>(new DischargeDay(day, hour));
     }
 
     private static BedId bed(Fields fields) {

@@ -1,48 +1,136 @@
 package flyt.intake.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import flyt.access.Deed;
+import flyt.access.Principal;
+import flyt.access.Principal.Person;
+import flyt.access.RoleTable;
+import flyt.access.Verdict;
+import flyt.access.Where;
+import flyt.access.account.Account;
+import flyt.domain.event.StaffKey;
 import flyt.domain.place.HospitalId;
-import flyt.intake.http.CommandReader.ReadCommand;
+import flyt.domain.place.WardId;
+import flyt.journal.IdentityRow;
 import flyt.ops.Metrics;
 import flyt.ops.Metrics.Outcome;
 import flyt.runtime.Answer;
 import flyt.runtime.Hospitals;
+import flyt.runtime.Submission;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 
-/** {@code POST /api/v1/hospitals/{id}/commands}: people's wishes. */
-final class CommandRoutes {
+/** {@code POST /api/v1/hospitals/{id}/commands}: people's wishes, each under its giver's name and on a ward of theirs. */
+final class CommandRoutes implements Routes {
     private final Hospitals hospitals;
+    private final StaffKeys keys;
+    private final Function<String, Future<Account>> colleagues;
+    private final Gate gate;
     private final Metrics metrics;
     private final Bodies bodies;
 
-    CommandRoutes(Hospitals hospitals, Metrics metrics, Bodies bodies) {
+    /** {@code colleagues}: an account by its id. */
+    CommandRoutes(
+            Hospitals hospitals,
+            StaffKeys keys,
+            Function<String, Future<Account>> colleagues,
+            Gate gate,
+            Metrics metrics,
+            Bodies bodies) {
         this.hospitals = hospitals;
+        this.keys = keys;
+        this.colleagues = colleagues;
+        this.gate = gate;
         this.metrics = metrics;
         this.bodies = bodies;
     }
 
-    void mount(Router router) {
+    @Override
+    public void mount(Router router) {
         router.post("/api/v1/hospitals/:id/commands")
-                .handler(context -> Answers.json(context, hospital -> bodies.read(context.request())
-                        .compose(Answers::parsed)
-                        .compose(json -> wish(hospital, json))));
+                .handler(context -> Answers.json(context, hospital -> gate.allowed(context, CommandRoutes::mayWish)
+                        .compose(who -> bodies.read(context.request())
+                                .compose(Answers::parsed)
+                                .compose(json -> wish(hospital, who, json)))));
     }
 
-    private Future<Buffer> wish(HospitalId hospital, JsonNode json) {
-        return CommandReader.read(json).fold(read -> told(hospital, read), faults -> {
+    /** Before anything is read: somebody who may command something somewhere. */
+    private static Verdict mayWish(Principal who) {
+        return RoleTable.somewhere(who, CommandReader.deeds());
+    }
+
+    private Future<Buffer> wish(HospitalId hospital, Principal who, JsonNode json) {
+        return CommandReader.read(json).fold(read -> allowed(hospital, who, read), faults -> {
             metrics.intake("", Outcome.REJECTED);
             return Failures.answer(Problem.faulty(422, "command", faults));
         });
     }
 
-    private Future<Buffer> told(HospitalId hospital, ReadCommand read) {
+    private Future<Buffer> allowed(HospitalId hospital, Principal who, ReadCommand read) {
+        Deed deed = Objects.requireNonNull(Deed.ofCommand(read.type()));
+        Verdict whole = RoleTable.verdict(who, deed, hospital.value(), Where.WHOLE);
+        // who reaches all of the hospital need not wait for where it is
+        Future<Set<WardId>> wards = whole.isAllowed() && read.assignee() == null
+                ? Future.succeededFuture(Set.of())
+                : hospitals.wards(hospital, read.subject());
+        return wards.compose(concerned -> gate.passed(who, verdict(who, deed, hospital, concerned, whole))
+                        .compose(may -> submission(hospital, who, read, concerned)))
+                .compose(submission -> told(hospital, read.type(), submission));
+    }
+
+    /** By any ward it concerns; what concerns none is not known any more, and the hospital says so. */
+    private Verdict verdict(Principal who, Deed deed, HospitalId hospital, Set<WardId> wards, Verdict whole) {
+        if (wards.isEmpty()) {
+            return RoleTable.verdict(who, deed, hospital.value());
+        }
+        return wards.stream()
+                .map(ward -> RoleTable.verdict(who, deed, hospital.value(), where(hospital, ward)))
+                .filter(Verdict::isAllowed)
+                .findFirst()
+                .orElse(whole);
+    }
+
+    private Where where(HospitalId hospital, WardId ward) {
+        return new Where(ward.value(), hospitals.zoneOf(hospital, ward));
+    }
+
+    private Future<Submission> submission(HospitalId hospital, Principal who, ReadCommand read, Set<WardId> wards) {
+        return hospitals.definition(hospital).compose(definition -> {
+            List<IdentityRow> met = new ArrayList<>();
+            StaffKey actor = who instanceof Person person
+                    ? keys.of(definition, person.account(), person.given(), read.at(), met)
+                    : null;
+            return read.assignee() == null
+                    ? Future.succeededFuture(read.submission(actor, null, met))
+                    : colleagues
+                            .apply(read.assignee())
+                            .compose(account -> responsible(hospital, account, wards))
+                            .map(account -> read.submission(
+                                    actor, keys.of(definition, account.id(), account.given(), read.at(), met), met));
+        });
+    }
+
+    /** Somebody who works on one of these wards. */
+    private Future<Account> responsible(HospitalId hospital, Account account, Set<WardId> wards) {
+        boolean there = account.disabledAt() == null
+                && wards.stream().anyMatch(ward -> !StaffRoutes.roles(account, hospital, where(hospital, ward))
+                        .isEmpty());
+        return there
+                ? Future.succeededFuture(account)
+                : Failures.answer(Problem.of(409, "not-responsible", "Nobody of that name works on the ward."));
+    }
+
+    private Future<Buffer> told(HospitalId hospital, String type, Submission submission) {
         return hospitals
-                .submit(hospital, List.of(read.submission()))
-                .onFailure(failure -> metrics.intake(read.type(), Outcome.NOT_TAKEN))
-                .compose(answers -> answer(read.type(), answers.get(0)));
+                .submit(hospital, List.of(submission))
+                .onFailure(failure -> metrics.intake(type, Outcome.NOT_TAKEN))
+                .compose(answers -> answer(type, answers.get(0)));
     }
 
     private Future<Buffer> answer(String type, Answer answer) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalDefinition.Bed;
+import flyt.domain.place.HospitalDefinition.ByHand;
 import flyt.domain.place.HospitalDefinition.Carried;
 import flyt.domain.place.HospitalDefinition.Cleaning;
 import flyt.domain.place.HospitalDefinition.ClockKind;
@@ -15,6 +16,7 @@ import flyt.domain.place.HospitalDefinition.Leaving;
 import flyt.domain.place.HospitalDefinition.Named;
 import flyt.domain.place.HospitalDefinition.Room;
 import flyt.domain.place.HospitalDefinition.RoomFeature;
+import flyt.domain.place.HospitalDefinition.Standing;
 import flyt.domain.place.HospitalDefinition.Thresholds;
 import flyt.domain.place.HospitalDefinition.Ward;
 import flyt.domain.place.HospitalDefinition.WardKind;
@@ -75,6 +77,7 @@ public final class DefinitionReader {
         }
         List<Ward> wards = f.objects("wards", DefinitionReader::ward);
         Thresholds thresholds = f.maybeObject("thresholds", DefinitionReader::thresholds);
+        ByHand byHand = f.maybeObject("byHand", DefinitionReader::byHand);
         f.rejectOthers();
         if (!f.faultless()) {
             return null;
@@ -92,7 +95,8 @@ public final class DefinitionReader {
                 feeds,
                 cleaning == null ? CLEANING : cleaning,
                 wards,
-                thresholds == null ? THRESHOLDS : thresholds);
+                thresholds == null ? THRESHOLDS : thresholds,
+                byHand == null ? ByHand.GIVES_WAY : byHand);
     }
 
     private static @Nullable ZoneId zone(Fields f) {
@@ -141,6 +145,15 @@ public final class DefinitionReader {
     private static Thresholds thresholds(Fields f) {
         Integer weight = f.maybeNumber("careWeightPerNurse", 1, WEIGHT_MAX);
         return weight == null ? THRESHOLDS : new Thresholds(weight);
+    }
+
+    private static ByHand byHand(Fields f) {
+        return new ByHand(
+                f.maybeChoice("nurse", Standing.class),
+                f.maybeChoice("doctor", Standing.class),
+                f.maybeChoice("discharge", Standing.class),
+                f.maybeChoice("isolation", Standing.class),
+                f.maybeChoice("place", Standing.class));
     }
 
     private static Ward ward(Fields f) {

@@ -11,7 +11,9 @@ import flyt.runtime.TooBusy;
 import flyt.runtime.UnknownHospital;
 import flyt.runtime.UnknownWard;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import org.slf4j.Logger;
@@ -20,6 +22,9 @@ import org.slf4j.LoggerFactory;
 /** Failed futures as problems for the client. What nobody foresaw is logged here and told without its cause. */
 final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    /** RFC 9113, 8.1: the answer is complete, the rest of the request is not wanted. */
+    private static final long NO_ERROR = 0;
 
     private Failures() {}
 
@@ -43,7 +48,29 @@ final class Failures {
     static void answer(RoutingContext context, Throwable failure) {
         HttpServerResponse response = context.response();
         if (!response.ended() && !response.closed() && !response.headWritten()) {
+            leaveUnread(context.request());
             var sent = problem(failure).send(response);
+        }
+    }
+
+    /** Of a body that is still coming nothing more is read: behind the answer the connection ends, or with HTTP/2 the stream. */
+    private static void leaveUnread(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        boolean announced = request.headers().contains("Transfer-Encoding") || (length != null && !length.equals("0"));
+        if (request.isEnded() || !(announced || request.version() == HttpVersion.HTTP_2)) {
+            return;
+        }
+        HttpServerRequest paused = request.pause();
+        HttpServerResponse response = paused.response();
+        HttpServerResponse ending;
+        if (request.version() == HttpVersion.HTTP_2) {
+            ending = response.endHandler(sent -> {
+                var reset = response.reset(NO_ERROR);
+            });
+        } else {
+            ending = response.putHeader("Connection", "close").endHandler(sent -> {
+                var closed = paused.connection().close();
+            });
         }
     }
 

@@ -26,6 +26,7 @@ final class Fields {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,40}");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern PHONE = Pattern.compile("[0-9+()/ -]{2,20}");
     private static final int SENDER_ID_MAX = 120;
     private static final int TEXT_MAX = 400;
     private static final int YEAR_MIN = 1900;
@@ -111,6 +112,11 @@ final class Fields {
     @Nullable
     String maybeText(String name) {
         return text(name, TEXT_MAX);
+    }
+
+    @Nullable
+    String maybePhone(String name) {
+        return matching(name, PHONE, "must be a telephone number, 2 to 20 of 0-9 + ( ) - / and blanks");
     }
 
     Instant instant(String name) {

@@ -1,6 +1,12 @@
 package flyt.intake.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import flyt.access.Deed;
+import flyt.access.Principal;
+import flyt.access.RoleTable;
+import flyt.access.Verdict;
+import flyt.access.View;
+import flyt.access.Where;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalDefinition.Ward;
 import flyt.domain.place.HospitalId;
@@ -14,46 +20,75 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.List;
 
 /** {@code /api/v1/hospitals}: what they are made of, and what time it is there. */
-final class HospitalRoutes {
+final class HospitalRoutes implements Routes {
     private static final double RATE_MAX = 100_000;
+    private static final String ONE = "/api/v1/hospitals/:id";
 
     private final Hospitals hospitals;
     private final DefinitionReader reader;
+    private final Gate gate;
     private final Bodies bodies;
+    private final boolean demo;
 
-    HospitalRoutes(Hospitals hospitals, DefinitionReader reader, Bodies bodies) {
+    /** {@code demo}: whoever is signed in may set the clock. */
+    HospitalRoutes(Hospitals hospitals, DefinitionReader reader, Gate gate, Bodies bodies, boolean demo) {
         this.hospitals = hospitals;
         this.reader = reader;
+        this.gate = gate;
         this.bodies = bodies;
+        this.demo = demo;
     }
 
-    void mount(Router router) {
-        router.get("/api/v1/hospitals").handler(context -> Answers.send(context, list()));
-        router.get("/api/v1/hospitals/:id")
-                .handler(context -> Answers.json(
-                        context, hospital -> hospitals.definition(hospital).map(DefinitionJson::write)));
-        router.put("/api/v1/hospitals/:id")
-                .handler(context -> Answers.json(context, hospital -> bodies.read(context.request())
+    @Override
+    public void mount(Router router) {
+        router.get("/api/v1/hospitals").handler(context -> Answers.send(context, list(context)));
+        router.get(ONE)
+                .handler(context -> Answers.json(context, id -> gate.allowed(context, who -> sees(who, id))
+                        .compose(who -> hospitals.definition(id))
+                        .map(DefinitionJson::write)));
+        router.put(ONE)
+                .handler(context ->
+                        Answers.json(context, id -> gate.allowed(context, who -> does(who, Deed.DEFINE_HOSPITAL, id))
+                                .compose(who -> bodies.read(context.request()))
+                                .compose(Answers::parsed)
+                                .compose(json -> define(id, json))));
+        router.get(ONE + "/clock")
+                .handler(context -> Answers.json(context, id -> gate.allowed(context, who -> sees(who, id))
+                        .compose(who -> hospitals.clock(id))
+                        .map(HospitalRoutes::clock)));
+        router.put(ONE + "/clock")
+                .handler(context -> Answers.json(context, id -> gate.allowed(context, who -> setsClock(who, id))
+                        .compose(who -> bodies.read(context.request()))
                         .compose(Answers::parsed)
-                        .compose(json -> define(hospital, json))));
-        router.get("/api/v1/hospitals/:id/clock")
-                .handler(context -> Answers.json(
-                        context, hospital -> hospitals.clock(hospital).map(HospitalRoutes::clock)));
-        router.put("/api/v1/hospitals/:id/clock")
-                .handler(context -> Answers.json(context, hospital -> bodies.read(context.request())
-                        .compose(Answers::parsed)
-                        .compose(json -> setClock(hospital, json))));
+                        .compose(json -> setClock(id, json))));
     }
 
-    private Future<Buffer> list() {
-        List<JsonObject> all =
-                hospitals.list().stream().map(HospitalRoutes::inShort).toList();
-        return Future.succeededFuture(
-                new JsonObject().put("hospitals", new JsonArray(all)).toBuffer());
+    private Verdict setsClock(Principal who, HospitalId hospital) {
+        return demo ? sees(who, hospital) : does(who, Deed.SET_CLOCK, hospital);
+    }
+
+    private static Verdict sees(Principal who, HospitalId hospital) {
+        return RoleTable.verdict(who, View.DEFINITION, hospital.value(), Where.WHOLE, 1);
+    }
+
+    private static Verdict does(Principal who, Deed deed, HospitalId hospital) {
+        return RoleTable.verdict(who, deed, hospital.value(), Where.WHOLE);
+    }
+
+    private Future<Buffer> list(RoutingContext context) {
+        return gate.allowed(context, who -> RoleTable.somewhere(who, View.DEFINITION))
+                .map(who -> {
+                    List<JsonObject> all = hospitals.list().stream()
+                            .filter(hospital -> sees(who, hospital.id()).isAllowed())
+                            .map(HospitalRoutes::inShort)
+                            .toList();
+                    return new JsonObject().put("hospitals", new JsonArray(all)).toBuffer();
+                });
     }
 
     private static JsonObject inShort(HospitalDefinition hospital) {

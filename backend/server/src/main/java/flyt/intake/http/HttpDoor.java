@@ -4,51 +4,60 @@ import flyt.ops.Health;
 import flyt.ops.Metrics;
 import flyt.runtime.Hospitals;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
 /**
  * All HTTP routes of the server. Whatever goes wrong in them is answered with a problem (RFC 9457); nothing of a stack trace
  * goes out. Bodies are limited here, so no body handler is to be put before it.
  */
 public final class HttpDoor {
-    private final ReportRoutes reports;
-    private final CommandRoutes commands;
-    private final HospitalRoutes hospitals;
-    private final RowRoutes rows;
-    private final StayRoutes stays;
-    private final OpsRoutes ops;
-    private final PageRoutes pages;
+    private final SameSite sameSite;
+    private final Metrics metrics;
+    private final boolean https;
+    private final List<Routes> all;
 
-    /** The routes; one of these is enough for all event loops. */
+    /**
+     * The routes; one of these is enough for all event loops.
+     *
+     * @param access the routes by which people, screens and systems get in
+     */
     public HttpDoor(
             Vertx vertx,
+            Entrance entrance,
             Hospitals hospitals,
             ReportReader reports,
             DefinitionReader definitions,
             Health health,
-            Metrics metrics) {
+            Metrics metrics,
+            Routes access) {
         Bodies bodies = new Bodies();
-        this.reports = new ReportRoutes(vertx, hospitals, reports, metrics, bodies);
-        this.commands = new CommandRoutes(hospitals, metrics, bodies);
-        this.hospitals = new HospitalRoutes(hospitals, definitions, bodies);
-        this.rows = new RowRoutes(hospitals);
-        this.stays = new StayRoutes(hospitals);
-        this.ops = new OpsRoutes(vertx, health, metrics);
-        this.pages = new PageRoutes(vertx);
+        Gate gate = new Gate(entrance.doorkeeper(), metrics);
+        Witness witness = new Witness(gate, entrance.log(), entrance.clock());
+        sameSite = new SameSite(entrance.origin(), metrics);
+        https = entrance.https();
+        this.metrics = metrics;
+        all = List.of(
+                access,
+                new ReportRoutes(vertx, hospitals, reports, gate, metrics, bodies),
+                new CommandRoutes(
+                        hospitals, new StaffKeys(entrance.pseudonyms()), entrance.colleagues(), gate, metrics, bodies),
+                new ErasureRoutes(hospitals, entrance.pseudonyms(), witness, bodies),
+                new HospitalRoutes(hospitals, definitions, gate, bodies, entrance.demo()),
+                new RowRoutes(hospitals, witness),
+                new StayRoutes(hospitals, entrance.pseudonyms(), gate, witness),
+                new OpsRoutes(vertx, health, gate, metrics),
+                new PageRoutes(vertx));
     }
 
     /** Puts all routes, and the answers to what has none, on a router. */
     public void mount(Router router) {
-        router.route().handler(HttpDoor::protect);
-        reports.mount(router);
-        commands.mount(router);
-        hospitals.mount(router);
-        rows.mount(router);
-        stays.mount(router);
-        ops.mount(router);
-        pages.mount(router);
+        router.route().handler(this::protect);
+        router.route().handler(sameSite);
+        all.forEach(routes -> routes.mount(router));
         router.errorHandler(
                 400, context -> answer(context, Problem.of(400, "malformed-address", "The address cannot be read.")));
         router.errorHandler(404, context -> answer(context, Problem.unknownRoute()));
@@ -57,12 +66,22 @@ public final class HttpDoor {
         router.errorHandler(500, context -> Failures.answer(context, context.failure()));
     }
 
-    private static void protect(RoutingContext context) {
+    /** Answers what could not be read as a request: its line or its headers are too long, or are none. */
+    public void unreadable(HttpServerRequest request) {
+        metrics.turnedAway("unreadable");
+        HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER.handle(request);
+    }
+
+    private void protect(RoutingContext context) {
         HttpServerResponse response = context.response()
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")
-                .putHeader("Cross-Origin-Resource-Policy", "same-origin");
+                .putHeader("Cross-Origin-Resource-Policy", "same-origin")
+                .putHeader("X-Frame-Options", "DENY");
+        if (https) {
+            response = response.putHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
         context.next();
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * {@code /api/v1/access/oidc/…}: to the hospital's OpenID provider and back. A browser that comes to grief is sent to the sign-in
  * page with {@code ?trouble=} and a {@link Trouble#code()}; the page says it in plain words.
  */
-final class OidcRoutes {
+final class OidcRoutes implements Routes {
     private static final String FOLDER = "/api/v1/access/oidc";
     private static final int LOGOUT_BODY_MAX = 16 * 1024;
     private static final int ID_TOKEN_KEPT_MAX = 3_800;
@@ -49,7 +49,8 @@ final class OidcRoutes {
         this.secure = "https".equals(party.publicUrl().getScheme());
     }
 
-    void mount(Router router) {
+    @Override
+    public void mount(Router router) {
         router.get(FOLDER + "/start").handler(this::start);
         router.get(Registration.BACK).handler(this::back);
         router.get(FOLDER + "/leave").handler(this::leave);

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** The pages and everything they load, from the class path; each file is read once and kept. */
-final class PageRoutes {
+final class PageRoutes implements Routes {
     private static final Pattern SAFE =
             Pattern.compile("[A-Za-z0-9@_-]([A-Za-z0-9@._-]*)(/[A-Za-z0-9@_-][A-Za-z0-9@._-]*)*");
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
@@ -28,10 +28,17 @@ final class PageRoutes {
         this.vertx = vertx;
     }
 
-    void mount(Router router) {
+    @Override
+    public void mount(Router router) {
         page(router, "/", "flyt/pages/index.html");
         page(router, "/ward/*", "flyt/pages/ward.html");
         page(router, "/house/*", "flyt/pages/house.html");
+        page(router, "/sign-in", "flyt/pages/sign-in.html");
+        page(router, "/me", "flyt/pages/me.html");
+        page(router, "/setup/screens", "flyt/pages/setup-screens.html");
+        page(router, "/setup/accounts", "flyt/pages/setup-accounts.html");
+        page(router, "/setup/systems", "flyt/pages/setup-systems.html");
+        page(router, "/audit", "flyt/pages/audit.html");
         page(router, "/catalogue", "flyt/pages/catalogue.html");
         page(router, "/api", "flyt/api/index.html");
         page(router, "/api/openapi.yaml", "flyt/protocol/openapi.yaml");

@@ -9,17 +9,22 @@ import flyt.access.screen.Pairings.Progress.Waiting;
 import flyt.access.screen.Screens;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/access/pairings} and {@code …/screens/connect}: what a screen itself asks, before and after it is paired. */
-final class PairingRoutes {
+final class PairingRoutes implements Routes {
     private static final String ROOT = "/api/v1/access/";
     private static final String SCHEME = "Pairing ";
     private static final int ACCEPTED = 202;
+    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]{1,200}");
 
     private final Pairings pairings;
     private final Screens screens;
@@ -38,18 +43,34 @@ final class PairingRoutes {
         this.clock = clock;
     }
 
-    void mount(Router router) {
+    @Override
+    public void mount(Router router) {
         router.post(ROOT + "pairings").handler(context -> Answers.send(context, open(context)));
         router.get(ROOT + "pairings/:code").handler(context -> Answers.send(context, progress(context)));
         router.post(ROOT + "screens/connect").handler(context -> Answers.send(context, connect(context)));
     }
 
     private Future<Buffer> open(RoutingContext context) {
-        return pairings.open(Gate.address(context), clock.instant()).map(opened -> new JsonObject()
+        return pairings.open(Gate.address(context), clock.instant()).map(opened -> ends(opened.until())
                 .put("code", opened.code())
-                .put("until", opened.until().toString())
                 .put("secret", opened.secret())
+                .put("qr", square(context, opened.code()))
                 .toBuffer());
+    }
+
+    /** When a code ends, also in seconds from now: a screen's own clock may be wrong. */
+    private JsonObject ends(Instant until) {
+        return new JsonObject()
+                .put("until", until.toString())
+                .put("seconds", Duration.between(clock.instant(), until).toSeconds());
+    }
+
+    /** The way to this screen's setup for a phone's camera; null where it is not known by which address people come. */
+    private static @Nullable JsonArray square(RoutingContext context, String code) {
+        String origin = context.request().getHeader("Origin");
+        return origin == null || !ORIGIN.matcher(origin).matches()
+                ? null
+                : new JsonArray(QrSquare.rows(origin + "/setup/screens?code=" + code));
     }
 
     private Future<Buffer> progress(RoutingContext context) {
@@ -61,9 +82,7 @@ final class PairingRoutes {
                 .compose(progress -> {
                     if (progress instanceof Waiting waiting) {
                         var response = context.response().setStatusCode(ACCEPTED);
-                        return Future.succeededFuture(new JsonObject()
-                                .put("until", waiting.until().toString())
-                                .toBuffer());
+                        return Future.succeededFuture(ends(waiting.until()).toBuffer());
                     } else if (progress instanceof Paired paired) {
                         setCookie(context, cookies.screen(paired.credential()));
                         return Future.succeededFuture(

@@ -1,7 +1,7 @@
 package flyt.intake.http;
 
 import flyt.domain.event.StaffKey;
-import flyt.domain.place.HospitalId;
+import flyt.domain.place.HospitalDefinition;
 import flyt.domain.stay.PatientKey;
 import flyt.journal.IdentityRow;
 import java.time.Instant;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** The people that one report names: an opaque key for each, and apart from it who they are. */
 final class People {
     private final Pseudonyms pseudonyms;
-    private final HospitalId hospital;
+    private final HospitalDefinition hospital;
     private final Instant saidAt;
     private final List<IdentityRow> identities = new ArrayList<>();
 
-    People(Pseudonyms pseudonyms, HospitalId hospital, Instant saidAt) {
+    People(Pseudonyms pseudonyms, HospitalDefinition hospital, Instant saidAt) {
         this.pseudonyms = pseudonyms;
         this.hospital = hospital;
         this.saidAt = saidAt;
@@ -31,7 +31,7 @@ final class People {
     /** The shape {@code patient}; null after a fault. */
     @Nullable
     PatientKey patient(Fields fields) {
-        String number = fields.senderId("number", text -> text);
+        String number = number(fields, "number");
         String given = fields.maybeText("given");
         String family = fields.maybeText("family");
         LocalDate birthDate = fields.maybeDate("birthDate");
@@ -39,21 +39,39 @@ final class People {
         if (!fields.faultless()) {
             return null;
         }
-        PatientKey key = pseudonyms.patient(hospital, number);
-        identities.add(new IdentityRow(key.value(), "patient", number, given, family, birthDate, isProtected, saidAt));
+        PatientKey key = pseudonyms.patient(hospital.id(), number);
+        identities.add(new IdentityRow(
+                key.value(), IdentityRow.PATIENT, number, given, family, birthDate, isProtected, saidAt));
         return key;
     }
 
     /** The shape {@code person}; null after a fault. */
     @Nullable
     StaffKey person(Fields fields) {
-        String number = fields.senderId("key", text -> text);
+        String number = number(fields, "key");
         String name = fields.maybeText("name");
         if (!fields.faultless()) {
             return null;
         }
-        StaffKey key = pseudonyms.staff(hospital, number);
-        identities.add(new IdentityRow(key.value(), "staff", number, name, null, null, null, saidAt));
+        StaffKey key = pseudonyms.staff(hospital.id(), hospital.timeZone(), number, saidAt);
+        identities.add(new IdentityRow(key.value(), IdentityRow.STAFF, number, name, null, null, null, saidAt));
         return key;
+    }
+
+    /** What the journal may have of a sender's id; see {@link Pseudonyms#id}. */
+    String id(String id) {
+        return pseudonyms.id(hospital.id(), id);
+    }
+
+    /** A person's number; where all people are invented it must not be somebody's. The fault does not repeat it. */
+    private String number(Fields fields, String name) {
+        String number = fields.senderId(name, text -> text);
+        if (number != null
+                && hospital.synthetic()
+                && NationalNumber.isValid(number)
+                && !NationalNumber.isSynthetic(number)) {
+            fields.fault(name, "must not be a real identity number in a hospital of invented people");
+        }
+        return number;
     }
 }

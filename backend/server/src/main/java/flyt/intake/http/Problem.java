@@ -51,7 +51,7 @@ record Problem(int status, JsonObject body, int retryAfterSeconds) {
     }
 
     static Problem tooMany(int max) {
-        return of(413, "too-many", "There are more than " + max + " reports in one request.");
+        return of(413, "too-many-reports", "There are more than " + max + " reports in one request.");
     }
 
     static Problem wrongContentType() {

@@ -28,6 +28,13 @@ final class RefusalWords {
             case END_IN_THE_PAST -> "The end lies in the past.";
             case CONFLICT_GONE -> "The conflict is settled, or never was.";
             case PATIENT_NOT_NAMED -> "Say which of the patients it is about.";
+            case NOT_IN_HOUSE -> "The patient is not in the house.";
+            case NOT_AN_EXTRA_PLACE -> "That is not a place in a corridor or the like.";
+            case ON_ANOTHER_WARD -> "The place is on another ward than the patient.";
+            case DAY_IN_THE_PAST -> "That day is over.";
+            case TOO_LATE -> "It can be undone for ten seconds only, and once.";
+            case NOT_YOURS -> "Only who did it can undo it.";
+            case CHANGED_SINCE -> "Something else has happened to it since.";
             case NOT_A_WAY_TO_SETTLE_IT -> "This conflict cannot be settled in this way.";
         };
     }

@@ -62,6 +62,7 @@ import flyt.domain.task.TaskEvent.CleaningResumed;
 import flyt.domain.task.TaskEvent.CleaningStarted;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,9 @@ final class ReportFacts {
     static final WardId UNKNOWN_WARD = new WardId("unknown");
 
     private static final String HOME = "home";
+    private static final Set<String> SCALES =
+            Set.of("NEWS2", "NEWS", "MEWS", "PEVS", "PEWS", "MEOWS", "TOKS", "SAVE", "SOFA", "qSOFA", "GCS");
+    private static final String OTHER_SCALE = "other";
     private static final int SCORE_MAX = 20;
     private static final int WEIGHT_MAX = 5;
 
@@ -103,7 +107,7 @@ final class ReportFacts {
                             r.visit(), r.fields.text("destination"), r.fields.maybeInstant("expectedBackAt"))),
             Map.entry("ArrivedTemporarily", r -> new ArrivedTemporarily(r.visit(), r.maybePlace())),
             Map.entry("BedsSwapped", ReportFacts::bedsSwapped),
-            Map.entry("StaysMerged", r -> new StaysMerged(r.visit(), r.fields.senderId("mergedVisit", StayId::new))),
+            Map.entry("StaysMerged", r -> new StaysMerged(r.visit(), r.visit("mergedVisit"))),
             Map.entry("PatientsMerged", r -> new PatientsMerged(r.patient("patient"), r.patient("mergedPatient"))),
             Map.entry(
                     "StayUpdated",
@@ -143,7 +147,7 @@ final class ReportFacts {
                     r -> new BedReserved(
                             r.bed(),
                             r.fields.instant("until"),
-                            r.fields.maybeSenderId("visit", StayId::new),
+                            r.fields.maybeSenderId("visit", r::stayId),
                             r.fields.maybeText("purpose"))),
             Map.entry("ReservationEnded", r -> new ReservationEnded(r.bed())),
             Map.entry(
@@ -222,7 +226,7 @@ final class ReportFacts {
         return new BedsSwapped(
                 visit(),
                 fields.object("place", this::bedPlace),
-                fields.senderId("otherVisit", StayId::new),
+                visit("otherVisit"),
                 fields.object("otherPlace", this::bedPlace));
     }
 
@@ -230,20 +234,28 @@ final class ReportFacts {
         FactKind kind = fields.choice("cancelsType", FactKind.class);
         if (kind == FactKind.FACT_CANCELLED) {
             fields.fault("cancelsType", "must not be FactCancelled: tell the fact again instead");
+        } else if (kind != null && kind.byHand()) {
+            fields.fault("cancelsType", "must not be what people say by hand");
         }
-        String cancels = fields.maybeSenderId("cancels", id -> id);
+        String cancels = fields.maybeSenderId("cancels", people::id);
         return new FactCancelled(visit(), kind, cancels == null ? null : new MessageKey(source, cancels));
     }
 
     private Event earlyWarning() {
         return new EarlyWarningReported(
                 visit(),
-                fields.text("scale"),
+                scale(),
                 fields.isNull("score") ? null : fields.maybeNumber("score", 0, SCORE_MAX),
                 fields.maybeFlag("singleParameterThree"),
                 fields.maybeInstant("dueAt"),
                 fields.maybeInstant("teamToldAt"),
                 fields.maybeFlag("notApplicable"));
+    }
+
+    /** A name that everybody knows; what a sender calls its own, it might call anything. */
+    private @Nullable String scale() {
+        String scale = fields.text("scale");
+        return scale == null || SCALES.contains(scale) ? scale : OTHER_SCALE;
     }
 
     private Event careWeight() {
@@ -257,13 +269,13 @@ final class ReportFacts {
                 fields.choice("milestone", Milestone.Kind.class),
                 fields.choice("state", Milestone.State.class),
                 fields.maybeInstant("dueAt"),
-                fields.maybeSenderId("order", OrderId::new));
+                fields.maybeSenderId("order", id -> new OrderId(people.id(id))));
     }
 
     private Event labStatus() {
         return new LabStatusReported(
                 visit(),
-                fields.senderId("order", OrderId::new),
+                fields.senderId("order", id -> new OrderId(people.id(id))),
                 fields.choice("status", LabStatus.class),
                 fields.maybeFlag("critical"),
                 fields.maybeFlag("urgent"),
@@ -275,11 +287,19 @@ final class ReportFacts {
                 fields.id("ward", WardId::new),
                 fields.choice("role", WardRole.class),
                 new Assigned(fields.nullable("holder", (f, name) -> f.maybeObject(name, people::person))),
-                fields.maybeText("phone"));
+                fields.maybePhone("phone"));
     }
 
     private StayId visit() {
-        return fields.senderId("visit", StayId::new);
+        return visit("visit");
+    }
+
+    private StayId visit(String name) {
+        return fields.senderId(name, this::stayId);
+    }
+
+    private StayId stayId(String visit) {
+        return new StayId(people.id(visit));
     }
 
     private BedId bed() {

@@ -7,9 +7,8 @@ import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
-import flyt.domain.place.HospitalId;
+import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.WardId;
-import flyt.runtime.ContentHash;
 import flyt.runtime.Submission;
 import java.time.Instant;
 import java.util.Set;
@@ -30,6 +29,11 @@ public final class ReportReader {
         this.pseudonyms = pseudonyms;
     }
 
+    /** The opaque keys of the people in them. */
+    Pseudonyms pseudonyms() {
+        return pseudonyms;
+    }
+
     /** The names of all types of reports, for figures and for the answer to an unknown one. */
     public static Set<String> types() {
         Set<String> types = new TreeSet<>(Set.of(FEED_ALIVE));
@@ -40,15 +44,19 @@ public final class ReportReader {
     /**
      * One report.
      *
-     * @param hospital to which it was sent
+     * @param hospital the definition in force of the hospital to which it was sent
      * @param wardOf the ward of a bed, null for a bed that the hospital does not know
      */
-    public Reading<ReadReport> read(HospitalId hospital, JsonNode report, Function<BedId, @Nullable WardId> wardOf) {
+    public Reading<ReadReport> read(
+            HospitalDefinition hospital, JsonNode report, Function<BedId, @Nullable WardId> wardOf) {
         Fields fields = Fields.of(report);
         if (!report.isObject()) {
             return new Reading.Faulty<>(fields.faults());
         }
         Source source = fields.id("source", Source::new);
+        if (Source.FLYT.equals(source)) {
+            fields.fault("source", "is the name under which people's own words are kept here");
+        }
         String messageId = fields.senderId("messageId", id -> id);
         Instant occurredAt = fields.instant("occurredAt");
         Instant sentAt = fields.maybeInstant("sentAt");
@@ -66,7 +74,7 @@ public final class ReportReader {
         if (fact == null) {
             return new Reading.Read<>(new ReadReport.Alive(FEED_ALIVE, messageId, source));
         }
-        Input input = new Input.Report(new MessageKey(source, messageId), occurredAt, actor, fact);
+        Input input = new Input.Report(new MessageKey(source, people.id(messageId)), occurredAt, actor, fact);
         return new Reading.Read<>(
                 new ReadReport.Fact(type, messageId, new Submission(input, hash(report), people.identities(), sentAt)));
     }
@@ -86,7 +94,7 @@ public final class ReportReader {
     }
 
     /** Of the content; when it was sent is not content, since a message sent again says another time. */
-    private static byte[] hash(JsonNode report) {
-        return ContentHash.of(CanonicalJson.of(report, "sentAt"));
+    private byte[] hash(JsonNode report) {
+        return pseudonyms.digest(CanonicalJson.of(report, "sentAt"));
     }
 }

@@ -1,8 +1,15 @@
 package flyt.intake.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import flyt.access.Deed;
+import flyt.access.Principal;
+import flyt.access.Principal.Machine;
+import flyt.access.RoleTable;
+import flyt.access.Verdict.Refused;
+import flyt.access.Where;
 import flyt.domain.event.Source;
 import flyt.domain.place.BedId;
+import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalId;
 import flyt.domain.place.WardId;
 import flyt.intake.http.StrictJson.Malformed;
@@ -19,6 +26,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -28,7 +36,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/v1/hospitals/{id}/reports}: facts from other systems, one or many. */
-final class ReportRoutes {
+final class ReportRoutes implements Routes {
     static final int REPORTS_MAX = 5_000;
 
     /** A body above this is read on a worker thread, for it would hold up everybody else on the event loop. */
@@ -37,25 +45,33 @@ final class ReportRoutes {
     private final Vertx vertx;
     private final Hospitals hospitals;
     private final ReportReader reader;
+    private final Gate gate;
     private final Metrics metrics;
     private final Bodies bodies;
     private final WardsOfBeds wards = new WardsOfBeds();
 
-    ReportRoutes(Vertx vertx, Hospitals hospitals, ReportReader reader, Metrics metrics, Bodies bodies) {
+    ReportRoutes(Vertx vertx, Hospitals hospitals, ReportReader reader, Gate gate, Metrics metrics, Bodies bodies) {
         this.vertx = vertx;
         this.hospitals = hospitals;
         this.reader = reader;
+        this.gate = gate;
         this.metrics = metrics;
         this.bodies = bodies;
     }
 
-    void mount(Router router) {
+    @Override
+    public void mount(Router router) {
         router.post("/api/v1/hospitals/:id/reports")
-                .handler(context -> Answers.json(context, hospital -> bodies.read(context.request())
-                        .compose(body -> hospitals
+                .handler(context -> Answers.json(context, hospital -> sender(context, hospital)
+                        .compose(who -> bodies.read(context.request()).compose(body -> hospitals
                                 .definition(hospital)
-                                .compose(definition -> read(hospital, body, wards.of(definition))))
+                                .compose(definition -> read(definition, who, body))))
                         .compose(told -> taken(hospital, told))));
+    }
+
+    /** Who sends, if they may send anything here at all. */
+    private Future<Principal> sender(RoutingContext context, HospitalId hospital) {
+        return gate.whoSends(context).compose(who -> gate.passed(who, RoleTable.mayReport(who, hospital.value())));
     }
 
     /** One report of a request: what it said or what is wrong with it, in words of the answer. */
@@ -63,18 +79,21 @@ final class ReportRoutes {
 
     private record Told(List<One> reports, boolean array) {}
 
-    private Future<Told> read(HospitalId hospital, byte[] body, Function<BedId, @Nullable WardId> wardOf) {
+    private Future<Told> read(HospitalDefinition hospital, Principal who, byte[] body) {
         return body.length <= SMALL_BODY
-                ? readNow(hospital, body, wardOf)
-                : vertx.executeBlocking(() -> readNow(hospital, body, wardOf), false)
+                ? readNow(hospital, who, body)
+                : vertx.executeBlocking(() -> readNow(hospital, who, body), false)
                         .compose(read -> read);
     }
 
-    private Future<Told> readNow(HospitalId hospital, byte[] body, Function<BedId, @Nullable WardId> wardOf) {
+    private Future<Told> readNow(HospitalDefinition hospital, Principal who, byte[] body) {
+        Function<BedId, @Nullable WardId> wardOf = wards.of(hospital);
         List<One> reports = new ArrayList<>();
         try {
             boolean array = StrictJson.readEach(
-                    body, REPORTS_MAX, json -> reports.add(one(json, reader.read(hospital, json, wardOf))));
+                    body,
+                    REPORTS_MAX,
+                    json -> reports.add(one(hospital.id(), who, json, reader.read(hospital, json, wardOf))));
             return Future.succeededFuture(new Told(reports, array));
         } catch (Malformed e) {
             return Failures.answer(Problem.malformed(e.getMessage()));
@@ -83,10 +102,28 @@ final class ReportRoutes {
         }
     }
 
-    private static One one(JsonNode json, Reading<ReadReport> reading) {
+    private One one(HospitalId hospital, Principal who, JsonNode json, Reading<ReadReport> reading) {
         return reading.fold(
-                report -> new One(report, report.messageId(), List.of()),
+                report -> {
+                    List<Fault> faults = notTheirs(hospital, who, report);
+                    return new One(faults.isEmpty() ? report : null, report.messageId(), faults);
+                },
                 faults -> new One(null, ReportReader.messageId(json), faults));
+    }
+
+    /** What a sender may not say, or not in that name. */
+    private List<Fault> notTheirs(HospitalId hospital, Principal who, ReadReport report) {
+        List<Fault> faults = new ArrayList<>();
+        Deed deed = report.deed();
+        if (deed != null && RoleTable.verdict(who, deed, hospital.value(), Where.WHOLE) instanceof Refused refused) {
+            metrics.turnedAway(refused.reason().wire());
+            faults.add(new Fault("type", "is not within what this client may report"));
+        }
+        if (who instanceof Machine machine && !machine.speaksFor(report.source().value())) {
+            metrics.turnedAway("not-your-source");
+            faults.add(new Fault("source", "is not a name that this client may report in"));
+        }
+        return faults;
     }
 
     private Future<Buffer> taken(HospitalId hospital, Told told) {

@@ -1,83 +1,128 @@
 package flyt.intake.http;
 
+import flyt.access.Principal;
+import flyt.access.RoleTable;
+import flyt.access.Shown;
+import flyt.access.Verdict;
+import flyt.access.View;
+import flyt.access.Where;
+import flyt.access.log.LogEntry;
+import flyt.access.log.Who;
 import flyt.board.Stream;
 import flyt.domain.place.HospitalId;
+import flyt.domain.place.WardId;
 import flyt.runtime.Hospitals;
+import flyt.runtime.LookBack;
 import flyt.runtime.RowsAt;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** {@code …/rows} and the lists {@code beds}, {@code wards}, {@code tasks}, {@code conflicts}: what screens show. */
-final class RowRoutes {
-    private static final Set<String> WHOLE_HOUSE = Set.of("house", "beds", "tasks", "conflicts");
+final class RowRoutes implements Routes {
+    private static final Set<String> WHOLE_HOUSE = Set.of("house", "beds", "conflicts");
     private static final Set<String> PARAMETERS = Set.of("view", "scope", "level", "at");
     private static final String EVERYWHERE = "-";
 
-    private final Hospitals hospitals;
+    /** Who looks back and gives a reason here, percent-encoded, sees who it was; the reason is remembered. */
+    private static final String REASON = "Flyt-Reason";
 
-    RowRoutes(Hospitals hospitals) {
+    private final Hospitals hospitals;
+    private final Witness witness;
+
+    RowRoutes(Hospitals hospitals, Witness witness) {
         this.hospitals = hospitals;
+        this.witness = witness;
     }
 
-    void mount(Router router) {
-        router.get("/api/v1/hospitals/:id/rows")
-                .handler(context -> Answers.json(context, hospital -> rows(hospital, context.queryParams())));
+    @Override
+    public void mount(Router router) {
+        router.get("/api/v1/hospitals/:id/rows").handler(context -> Answers.json(context, id -> rows(context, id)));
         for (String view : List.of("beds", "tasks", "conflicts")) {
             router.get("/api/v1/hospitals/:id/" + view)
-                    .handler(context -> Answers.json(context, hospital -> list(hospital, view, "")));
+                    .handler(context -> Answers.json(context, id -> list(context, id, view, "")));
         }
         router.get("/api/v1/hospitals/:id/wards")
-                .handler(context -> Answers.json(context, hospital -> list(hospital, "house", "ward/")));
+                .handler(context -> Answers.json(context, id -> list(context, id, "house", "ward/")));
     }
 
-    private Future<Buffer> rows(HospitalId hospital, MultiMap query) {
+    private Future<Buffer> rows(RoutingContext context, HospitalId hospital) {
+        MultiMap query = context.queryParams();
         List<Fault> faults = new ArrayList<>();
         query.names().stream()
                 .filter(name -> !PARAMETERS.contains(name))
                 .forEach(name -> faults.add(new Fault(Fields.printable(name), "is not a parameter of this")));
         Stream stream = stream(hospital, query, faults);
         Instant at = moment(query.get("at"), faults);
+        String reason = at == null ? null : reason(context.request().getHeader(REASON), faults);
         if (!faults.isEmpty() || stream == null) {
             return Failures.answer(Problem.faulty(400, "query", faults));
         }
-        return hospitals.rows(stream, at).map(rows -> whole(stream, rows));
+        return seen(context, stream, at != null, reason)
+                .compose(who -> hospitals.rows(stream, at == null ? null : new LookBack(at, reason != null)))
+                .map(rows -> whole(stream, rows));
+    }
+
+    /** Lets through who may have these rows; that they had is remembered first, where patients are in them. */
+    private Future<Who> seen(RoutingContext context, Stream stream, boolean past, @Nullable String reason) {
+        Shown shown = Objects.requireNonNull(Shown.in(stream));
+        String zone = hospitals.zoneOf(new HospitalId(stream.hospital()), new WardId(stream.scope()));
+        Function<Principal, Verdict> verdict = who -> {
+            Verdict now = RoleTable.verdict(who, shown, stream.hospital(), zone);
+            return now.isAllowed() && past ? RoleTable.verdict(who, View.PAST, stream.hospital(), Where.WHOLE, 1) : now;
+        };
+        String deed = past ? View.PAST.wire() : shown.view().wire();
+        UnaryOperator<LogEntry> about = entry -> entry.in(stream.hospital())
+                .showing(shown.view().wire(), stream.scope(), shown.level())
+                .because(reason);
+        boolean people = shown.tellsOfPatients() && !(past && reason == null);
+        return people
+                ? witness.letThrough(context, verdict, deed, about)
+                : witness.known(context, verdict, deed, about);
     }
 
     private static @Nullable Stream stream(HospitalId hospital, MultiMap query, List<Fault> faults) {
-        String view = query.get("view");
+        String view = String.valueOf(query.get("view"));
         String scope = query.get("scope");
         String level = query.get("level");
-        if (view != null && WHOLE_HOUSE.contains(view)) {
-            if (scope != null && !scope.equals(EVERYWHERE)) {
-                faults.add(new Fault("scope", "must be absent or - for this view"));
-            }
-            if (level != null) {
-                faults.add(new Fault("level", "must be absent for this view"));
-            }
-            return new Stream(hospital.value(), view, EVERYWHERE);
+        if (level != null && !view.equals("ward")) {
+            faults.add(new Fault("level", "must be absent for this view"));
         }
-        if (!"ward".equals(view)) {
-            faults.add(new Fault("view", "must be one of ward, house, beds, tasks, conflicts"));
-            return null;
+        if (WHOLE_HOUSE.contains(view) && scope != null && !scope.equals(EVERYWHERE)) {
+            faults.add(new Fault("scope", "must be absent or - for this view"));
+        }
+        if (scope != null && !scope.matches("[A-Za-z0-9._-]{1,40}")) {
+            faults.add(new Fault("scope", "must be an id"));
+        }
+        if (scope == null && (view.equals("ward") || view.equals("names"))) {
+            faults.add(new Fault("scope", "must be a ward's id"));
         }
         if (level != null && !Set.of("1", "2", "3").contains(level)) {
             faults.add(new Fault("level", "must be 1, 2 or 3"));
         }
-        if (scope == null || !scope.matches("[A-Za-z0-9._-]{1,40}")) {
-            faults.add(new Fault("scope", "must be a ward's id"));
+        if (!WHOLE_HOUSE.contains(view) && !Set.of("ward", "names", "tasks").contains(view)) {
+            faults.add(new Fault("view", "must be one of ward, names, house, beds, tasks, conflicts"));
         }
-        return faults.isEmpty()
+        if (!faults.isEmpty()) {
+            return null;
+        }
+        return view.equals("ward")
                 ? Stream.ward(hospital.value(), scope, level == null ? 1 : Integer.parseInt(level))
-                : null;
+                : new Stream(hospital.value(), view, scope == null ? EVERYWHERE : scope);
     }
 
     private static @Nullable Instant moment(@Nullable String at, List<Fault> faults) {
@@ -89,9 +134,22 @@ final class RowRoutes {
         }
     }
 
-    private Future<Buffer> list(HospitalId hospital, String view, String keyPrefix) {
-        return hospitals
-                .rows(new Stream(hospital.value(), view, EVERYWHERE), null)
+    private static @Nullable String reason(@Nullable String written, List<Fault> faults) {
+        try {
+            String words = written == null
+                    ? ""
+                    : URLDecoder.decode(written, StandardCharsets.UTF_8).strip();
+            return words.isEmpty() ? null : words;
+        } catch (IllegalArgumentException e) {
+            faults.add(new Fault(REASON, "must be percent-encoded"));
+            return null;
+        }
+    }
+
+    private Future<Buffer> list(RoutingContext context, HospitalId hospital, String view, String keyPrefix) {
+        Stream stream = new Stream(hospital.value(), view, EVERYWHERE);
+        return seen(context, stream, false, null)
+                .compose(who -> hospitals.rows(stream, null))
                 .map(rows -> {
                     List<byte[]> wanted = rows.rows().stream()
                             .filter(row -> keyPrefix.isEmpty()

@@ -28,7 +28,7 @@ import java.util.function.Function;
  * {@code /api/v1/access/screens}: pairing, listing, moving and revoking screens, for administrators. A screen of a hospital that
  * is not an administrator's is answered as one that does not exist.
  */
-final class ScreenRoutes {
+final class ScreenRoutes implements Routes {
     private static final String ROOT = "/api/v1/access/screens";
 
     private final Screens screens;
@@ -48,7 +48,8 @@ final class ScreenRoutes {
         this.clock = clock;
     }
 
-    void mount(Router router) {
+    @Override
+    public void mount(Router router) {
         router.get(ROOT).handler(context -> Answers.send(context, list(context)));
         router.post(ROOT).handler(context -> Answers.send(context, pair(context)));
         router.patch(ROOT + "/:screen").handler(context -> Answers.send(context, change(context)));

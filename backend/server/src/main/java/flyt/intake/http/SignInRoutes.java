@@ -28,7 +28,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/access}: who one is, signing in and out, one's password, and the first administrator. */
-final class SignInRoutes {
+final class SignInRoutes implements Routes {
     private static final String ROOT = "/api/v1/access/";
 
     private final Parts parts;
@@ -57,10 +57,12 @@ final class SignInRoutes {
         this.bodies = bodies;
     }
 
-    void mount(Router router) {
+    @Override
+    public void mount(Router router) {
         router.get(ROOT + "me")
                 .handler(context -> Answers.send(context, gate.who(context).map(who -> AccessJson.me(who, parts.demo())
                         .toBuffer())));
+        router.patch(ROOT + "me").handler(context -> asPerson(context, this::speak));
         router.get(ROOT + "ways").handler(context -> Answers.send(context, ways()));
         router.post(ROOT + "sign-in").handler(context -> read(context, this::signIn));
         if (parts.demo()) {
@@ -108,7 +110,7 @@ final class SignInRoutes {
         DeviceKind kind = device(fields);
         return faultless(fields)
                 .compose(read -> device(context, kind))
-                .compose(device -> parts.signIn().withPassword(login, password, device))
+                .compose(device -> gate.counting(parts.signIn().withPassword(login, password, device)))
                 .compose(opened -> signedIn(context, opened));
     }
 
@@ -141,7 +143,19 @@ final class SignInRoutes {
         String old = fields.text("old");
         String chosen = fields.text("new");
         return faultless(fields)
-                .compose(read -> parts.signIn().change(person, old, chosen, Gate.address(context)))
+                .compose(read -> gate.counting(parts.signIn().change(person, old, chosen, Gate.address(context))))
+                .compose(changed -> parts.sessions().bySession(person.session()))
+                .map(now -> AccessJson.me(now.orElse(person), parts.demo()).toBuffer());
+    }
+
+    /** One's own language. */
+    private Future<Buffer> speak(RoutingContext context, Person person, Fields fields) {
+        String language = AccountFields.language(fields);
+        if (language == null) {
+            fields.fault("language", "is missing");
+        }
+        return faultless(fields)
+                .compose(read -> parts.accounts().speaks(person.account(), language))
                 .compose(changed -> parts.sessions().bySession(person.session()))
                 .map(now -> AccessJson.me(now.orElse(person), parts.demo()).toBuffer());
     }
@@ -170,8 +184,12 @@ final class SignInRoutes {
                 .orElseGet(() -> new Device(said, null, Gate.address(context), agent, null)));
     }
 
-    /** Whoever was signed in on this device is not any more. */
     private Future<Buffer> signedIn(RoutingContext context, Opened opened) {
+        return signedIn(context, parts, opened);
+    }
+
+    /** Whoever was signed in on this device is not any more. */
+    static Future<Buffer> signedIn(RoutingContext context, Parts parts, Opened opened) {
         String before = parts.cookies().personIn(context.request().headers());
         Future<Void> ended = before == null || !SecretToken.hasForm(before)
                 ? Future.succeededFuture()

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@code POST /api/v1/access/token}: an access token for a system (RFC 6749, client credentials). Its id and secret come by HTTP
  * Basic or in the form. Answers and errors are the RFC's, not problems.
  */
-final class TokenRoutes {
+final class TokenRoutes implements Routes {
     private static final int BODY_MAX = 8 * 1024;
 
     private final Clients clients;
@@ -29,10 +29,13 @@ final class TokenRoutes {
         this.metrics = metrics;
     }
 
-    void mount(Router router) {
+    @Override
+    public void mount(Router router) {
         router.post("/api/v1/access/token")
                 .handler(BodyHandler.create(false).setBodyLimit(BODY_MAX))
-                .handler(this::token);
+                .handler(this::token)
+                .failureHandler(context -> answer(
+                        context, context.statusCode() < 0 ? 400 : context.statusCode(), error("invalid_request")));
     }
 
     private void token(RoutingContext context) {

@@ -4,7 +4,7 @@ import flyt.access.Principal;
 import flyt.access.Principal.Nobody;
 import flyt.access.Verdict;
 import flyt.access.Verdict.Allowed;
-import flyt.access.log.AccessLog;
+import flyt.access.log.LogBook;
 import flyt.access.log.LogEntry;
 import flyt.access.log.Who;
 import io.vertx.core.Future;
@@ -16,10 +16,10 @@ import java.util.function.UnaryOperator;
 /** A gate that remembers: whoever is let through is in the access log first, whoever is known and turned away is too. */
 final class Witness {
     private final Gate gate;
-    private final AccessLog log;
+    private final LogBook log;
     private final InstantSource clock;
 
-    Witness(Gate gate, AccessLog log, InstantSource clock) {
+    Witness(Gate gate, LogBook log, InstantSource clock) {
         this.gate = gate;
         this.log = log;
         this.clock = clock;
@@ -35,7 +35,7 @@ final class Witness {
     Future<Who> letThrough(
             RoutingContext context, Function<Principal, Verdict> verdict, String deed, UnaryOperator<LogEntry> about) {
         return known(context, verdict, deed, about)
-                .compose(who -> log.write(entry(context, who, deed, about)).map(who));
+                .compose(who -> remember(context, who, deed, about).map(who));
     }
 
     /** The same without a line for who is let through, since what they do has its own. */
@@ -52,6 +52,11 @@ final class Witness {
             log.note(entry(context, who, deed, about).refused());
         }
         return gate.passed(principal, verdict).map(who);
+    }
+
+    /** Writes a line of somebody who was let through before; done when it is on disk. */
+    Future<Void> remember(RoutingContext context, Who who, String deed, UnaryOperator<LogEntry> about) {
+        return log.write(entry(context, who, deed, about));
     }
 
     private LogEntry entry(RoutingContext context, Who who, String deed, UnaryOperator<LogEntry> about) {

@@ -7,6 +7,7 @@ import static flyt.access.log.Soon.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import flyt.access.Gone;
 import flyt.ops.ExpectLog;
 import flyt.ops.Watch;
 import io.vertx.sqlclient.Row;
@@ -28,7 +29,7 @@ class BreakGlassTest {
     @BeforeEach
     void open() {
         bench = new LogBench();
-        glass = new BreakGlass(bench.database, bench.log);
+        glass = new BreakGlass(bench.database, bench.log, new Gone(bench.vertx));
     }
 
     @AfterEach
@@ -57,7 +58,7 @@ class BreakGlassTest {
     @Test
     void whatCannotBeLoggedIsNotOpened() {
         AccessLog full = new AccessLog(bench.vertx, bench.database, 0, bench);
-        BreakGlass closed = new BreakGlass(bench.database, full);
+        BreakGlass closed = new BreakGlass(bench.database, full, new Gone(bench.vertx));
         assertThatThrownBy(() -> answer(closed.open(AMINA, "FJO", null, "LUN", "Hjertestans", null, NINE)))
                 .isInstanceOf(LogFull.class);
         assertThat(answer(glass.list(null, 10))).isEmpty();

@@ -6,6 +6,7 @@ import static flyt.access.log.LogBench.NINE;
 import static flyt.access.log.Soon.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flyt.access.Gone;
 import flyt.ops.ExpectLog;
 import flyt.ops.Watch;
 import io.vertx.core.Future;
@@ -45,7 +46,7 @@ class MyDataTest {
             }
             for (Who who : List.of(INGRID, AMINA)) {
                 answer(bench.log.write(LogEntry.of(who, "stay", NINE).in("FJO").about("V1", null)));
-                assertThat(answer(new BreakGlass(bench.database, bench.log)
+                assertThat(answer(new BreakGlass(bench.database, bench.log, new Gone(bench.vertx))
                                 .open(who, "FJO", "V9", null, "Hjertestans", null, NINE)))
                         .isNotNull();
             }

@@ -43,6 +43,7 @@ class StayWhereaboutsTest {
                 "V0",
                 new StayHistory(
                         new StayId("V1"),
+                        null,
                         StayStatus.IN_PROGRESS,
                         PatientClass.I,
                         responsible == null ? null : new WardId(responsible),

@@ -12,7 +12,9 @@ import flyt.access.screen.Pairings.Opened;
 import flyt.access.screen.Pairings.Progress.Paired;
 import flyt.grid.Grid;
 import flyt.grid.GridConfig;
+import flyt.grid.MembersGo;
 import flyt.journal.Database;
+import flyt.ops.ExpectLog;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
+@MembersGo
+@ExpectLog("Screens A spent credential")
+@ExpectLog("Connection reset by peer")
 class ScreensOnTwoMembersTest {
     private static final long ONE_SECOND_MS = 1_000;
 

@@ -41,7 +41,7 @@ class BodiesTest {
 
     @Test
     void aMillionElementsAreTooMany() throws Exception {
-        assertProblem(door.post("/reports", "[1" + ",1".repeat(999_999) + "]"), 413, "too-many");
+        assertProblem(door.post("/reports", "[1" + ",1".repeat(999_999) + "]"), 413, "too-many-reports");
         assertThat(door.hospitals.told).isEmpty();
     }
 
@@ -60,11 +60,25 @@ class BodiesTest {
         }
     }
 
-    /** Has sent the head of a request, and nothing of its body. */
+    @Test
+    void ofABodyFromNobodyNothingIsRead() throws Exception {
+        try (Socket socket = asked("Content-Length: 10485760", "forged")) {
+            assertThat(readAll(socket.getInputStream()))
+                    .startsWith("HTTP/1.1 401")
+                    .contains("Connection: close", "/problems/sign-in-needed");
+        }
+    }
+
     private Socket asked(String how) throws IOException {
+        return asked(how, OpenDoor.TOKEN);
+    }
+
+    /** Has sent the head of a request, and nothing of its body. */
+    private Socket asked(String how, String token) throws IOException {
         Socket socket = new Socket("127.0.0.1", door.port());
         socket.setSoTimeout(30_000);
-        String head = "POST " + FJO + "/reports HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+        String head = "POST " + FJO + "/reports HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Authorization: Bearer " + token + "\r\n";
         socket.getOutputStream().write((head + how + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
@@ -101,8 +115,9 @@ class BodiesTest {
     @ParameterizedTest
     @CsvSource({"text/plain", "application/xml", "application/jsonx"})
     void onlyJsonIsTaken(String type) throws Exception {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(door.uri(FJO + "/reports")).header("Content-Type", type);
+        HttpRequest.Builder request = HttpRequest.newBuilder(door.uri(FJO + "/reports"))
+                .header("Authorization", "Bearer " + OpenDoor.TOKEN)
+                .header("Content-Type", type);
         assertProblem(door.send(request.POST(BodyPublishers.ofString("{}"))), 415, "wrong-content-type");
     }
 }

@@ -1,6 +1,7 @@
 package flyt.intake.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flyt.domain.Command;
@@ -8,22 +9,34 @@ import flyt.domain.Input;
 import flyt.domain.bed.BedEvent.CloseReason;
 import flyt.domain.conflict.Conflict;
 import flyt.domain.event.MessageKey;
+import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
+import flyt.domain.stay.Isolation;
+import flyt.domain.stay.Said;
+import flyt.domain.stay.StayFact.DischargeDay;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.CleaningKind;
 import flyt.domain.task.TaskId;
+import flyt.runtime.Subject;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CommandReaderTest {
     private static final String ID = "0b6f2e4e-0d3a-4a6e-9d2f-5f0c8b6d1a77";
+    private static final String OTHER_ID = "6d1a770b-0d3a-4a6e-9d2f-5f0c8b6f2e4e";
     private static final Instant AT = Instant.parse("2026-11-12T09:42:00Z");
     private static final BedId BED = new BedId("LUN-301");
     private static final TaskId TASK = new TaskId("T-881");
+    private static final StaffKey MARIT = new StaffKey("s-marit");
+    private static final StaffKey INGRID = new StaffKey("s-ingrid");
     private static final StayId VISIT = new StayId("V1");
 
     static Stream<Arguments> wishes() {
@@ -50,6 +63,38 @@ class CommandReaderTest {
                         "ReserveBed",
                         "'bed':'LUN-301','until':'2026-11-12T09:42:00Z','visit':'V1','purpose':'isolation'",
                         new Command.ReserveBed(BED, AT, VISIT, "isolation")),
+                wish("AssignNurse", "'visit':'V1'", new Command.AssignNurse(VISIT, null)),
+                wish("AssignNurse", "'visit':'V1','nurse':null", new Command.AssignNurse(VISIT, new Said<>(null))),
+                wish("AssignDoctor", "'visit':'V1','doctor':null", new Command.AssignDoctor(VISIT, new Said<>(null))),
+                wish("ExpectDischarge", "'visit':'V1'", new Command.ExpectDischarge(VISIT, null)),
+                wish(
+                        "ExpectDischarge",
+                        "'visit':'V1','expectedOn':null",
+                        new Command.ExpectDischarge(VISIT, new Said<>(null))),
+                wish(
+                        "ExpectDischarge",
+                        "'visit':'V1','expectedOn':'2026-11-15','expectedAt':'2026-11-12T09:42:00Z'",
+                        new Command.ExpectDischarge(
+                                VISIT, new Said<>(new DischargeDay(LocalDate.of(2026, 11, 15), AT)))),
+                wish(
+                        "ExpectDischarge",
+                        "'visit':'V1','expectedAt':'2026-11-12T09:42:00Z'",
+                        new Command.ExpectDischarge(VISIT, new Said<>(new DischargeDay(null, AT)))),
+                wish("SetIsolation", "'visit':'V1'", new Command.SetIsolation(VISIT, null)),
+                wish(
+                        "SetIsolation",
+                        "'visit':'V1','isolation':null",
+                        new Command.SetIsolation(VISIT, new Said<>(null))),
+                wish(
+                        "SetIsolation",
+                        "'visit':'V1','isolation':'contact-chlorine'",
+                        new Command.SetIsolation(VISIT, new Said<>(Isolation.CONTACT_CHLORINE))),
+                wish("UseCorridorPlace", "'visit':'V1'", new Command.UseCorridorPlace(VISIT, null)),
+                wish("UseCorridorPlace", "'visit':'V1','bed':'LUN-301'", new Command.UseCorridorPlace(VISIT, BED)),
+                wish(
+                        "Undo",
+                        "'of':'" + OTHER_ID + "'",
+                        new Command.Undo(new MessageKey(CommandReader.SOURCE, OTHER_ID))),
                 wish(
                         "SettleConflict",
                         "'conflict':'bed-taken/LUN-301','how':'share-bed'",
@@ -64,12 +109,82 @@ class CommandReaderTest {
     @ParameterizedTest
     @MethodSource("wishes")
     void eachTypeIsReadAsThatWish(String type, String fields, Command command) {
-        CommandReader.ReadCommand read = CommandReader.read(json(type, fields)).fold(whole -> whole, faults -> {
+        ReadCommand read = read(type, fields);
+        assertThat(read.type()).isEqualTo(type);
+        assertThat(read.assignee()).isNull();
+        assertThat(read.submission(MARIT, null, List.of()).input())
+                .isEqualTo(new Input.Wish(new MessageKey(CommandReader.SOURCE, ID), AT, MARIT, command));
+    }
+
+    @Test
+    void whoIsAssignedIsAnAccountUntilTheRouteKnowsTheKey() {
+        ReadCommand nurse = read("AssignNurse", "'visit':'V1','nurse':'u-12'");
+        assertThat(nurse.assignee()).isEqualTo("u-12");
+        assertThat(wish(nurse)).isEqualTo(new Command.AssignNurse(VISIT, new Said<>(INGRID)));
+        ReadCommand doctor = read("AssignDoctor", "'visit':'V1','doctor':'u-12'");
+        assertThat(wish(doctor)).isEqualTo(new Command.AssignDoctor(VISIT, new Said<>(INGRID)));
+        assertThatThrownBy(() -> nurse.submission(MARIT, null, List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Command wish(ReadCommand read) {
+        return ((Input.Wish) read.submission(MARIT, INGRID, List.of()).input()).command();
+    }
+
+    static Stream<Arguments> subjects() {
+        return Stream.of(
+                Arguments.of("MarkRoomLeft", "'visit':'V1','bed':'LUN-301'", new Subject.OfBed(BED)),
+                Arguments.of("StartCleaning", "'task':'T-881'", new Subject.OfTask(TASK)),
+                Arguments.of("UseCorridorPlace", "'visit':'V1','bed':'LUN-301'", new Subject.OfStay(VISIT)),
+                Arguments.of(
+                        "SettleConflict",
+                        "'conflict':'bed-taken/LUN-301','how':'share-bed'",
+                        new Subject.OfConflict(new Conflict.Key("bed-taken/LUN-301"))),
+                Arguments.of(
+                        "Undo",
+                        "'of':'" + OTHER_ID + "'",
+                        new Subject.OfCommand(new MessageKey(CommandReader.SOURCE, OTHER_ID))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("subjects")
+    void itIsKnownWhatACommandIsAbout(String type, String fields, Subject subject) {
+        assertThat(read(type, fields).subject()).isEqualTo(subject);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wishes")
+    void everyCommandIsAboutSomething(String type, String fields, Command command) {
+        assertThat(read(type, fields).subject()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    AssignNurse      | 'nurse':12                                            | nurse visit
+                    AssignDoctor     | 'visit':'V1','nurse':'u-12'                           | nurse
+                    ExpectDischarge  | 'visit':'V1','expectedOn':'15.11.','expectedAt':'x'    | expectedAt expectedOn
+                    ExpectDischarge  | 'visit':'V1','expectedOn':null,'expectedAt':'2026-11-12T09:42:00Z' | expectedAt
+                    SetIsolation     | 'visit':null,'isolation':'plague'                     | isolation visit
+                    UseCorridorPlace | 'visit':'V1','bed':null                               | bed
+                    Undo             | 'of':'T-881'                                          | of
+                    Undo             | 'bed':'LUN-301'                                       | bed of
+                    """)
+    void everyFaultIsNamed(String type, String fields, String faulty) {
+        String named = CommandReader.read(json(type, fields)).fold(whole -> "", faults -> faults.stream()
+                .map(Fault::field)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" ")));
+        assertThat(named).isEqualTo(faulty);
+    }
+
+    private static ReadCommand read(String type, String fields) {
+        return CommandReader.read(json(type, fields)).fold(whole -> whole, faults -> {
             throw new AssertionError(faults.toString());
         });
-        assertThat(read.type()).isEqualTo(type);
-        assertThat(read.submission().input())
-                .isEqualTo(new Input.Wish(new MessageKey(CommandReader.SOURCE, ID), AT, null, command));
     }
 
     @Test

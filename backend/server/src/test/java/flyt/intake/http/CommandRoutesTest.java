@@ -6,10 +6,19 @@ import static flyt.intake.http.OpenDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import flyt.access.Grant;
+import flyt.access.Reach;
+import flyt.access.Role;
 import flyt.domain.Decision.Refusal;
+import flyt.domain.Input;
+import flyt.domain.place.HospitalId;
+import flyt.domain.place.WardId;
+import flyt.journal.IdentityRow;
 import flyt.runtime.Answer;
+import flyt.runtime.Submission;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -48,11 +57,66 @@ class CommandRoutesTest {
         door.hospitals.answer = () -> new Answer.Refused(refusal);
         HttpResponse<String> answer = door.post(
                 "/commands",
-                "{\"type\":\"OpenBed\",\"commandId\":\"0b6f2e4e-0d3a-4a6e-9d2f-5f0c8b6d1a77\","
+                "{\"type\":\"OrderCleaning\",\"commandId\":\"0b6f2e4e-0d3a-4a6e-9d2f-5f0c8b6d1a77\","
                         + "\"at\":\"2026-11-12T09:42:00Z\",\"bed\":\"LUN-301\"}");
         assertProblem(answer, 409, "refused");
         JsonNode problem = json(answer);
         assertThat(problem.get("reason").textValue()).matches("[a-z]+(-[a-z]+)*");
         assertThat(problem.get("title").textValue()).matches("[A-Z].*\\.").doesNotContain("_");
+    }
+
+    @Test
+    void whatAPersonDoesCarriesTheirNameAndIsOnAWardOfTheirs() throws Exception {
+        Grant nurse = new Grant(Role.NURSE, Reach.wards("FJO", "LUN"));
+        assertThat(door.postAs("/commands", START, nurse).statusCode()).isEqualTo(200);
+        Submission told = door.hospitals.told.get(0);
+        assertThat(((Input.Wish) told.input()).actor()).isNotNull();
+        assertThat(told.identities()).singleElement().satisfies(row -> {
+            assertThat(row.kind()).isEqualTo("staff");
+            assertThat(row.given()).isEqualTo("Ingrid");
+            assertThat(row.number()).isEqualTo("account/a-ingrid");
+        });
+
+        door.hospitals.wards = Set.of(new WardId("GER"));
+        assertProblem(door.postAs("/commands", START, nurse), 403, "not-yours");
+        assertProblem(
+                door.postAs("/commands", START, new Grant(Role.LEADER, Reach.hospital("FJO"))), 403, "not-your-role");
+        assertThat(door.hospitals.told).hasSize(1);
+    }
+
+    @Test
+    void whatIsNotKnownAnyMoreIsForTheHospitalToSay() throws Exception {
+        door.hospitals.wards = Set.of();
+        door.hospitals.answer = () -> new Answer.Refused(Refusal.TASK_GONE);
+        assertProblem(
+                door.postAs("/commands", START, new Grant(Role.NURSE, Reach.wards("FJO", "LUN"))), 409, "refused");
+        assertProblem(
+                door.postAs("/commands", START, new Grant(Role.NURSE, Reach.wards("KAL", "LUN"))), 403, "not-yours");
+    }
+
+    @Test
+    void aCleanerReachesTheZone() throws Exception {
+        String zone = door.hospitals.zoneOf(new HospitalId("FJO"), new WardId("LUN"));
+        Grant cleaner = new Grant(Role.CLEANER, new Reach("FJO", null, Set.of(zone)));
+        assertThat(door.postAs("/commands", START, cleaner).statusCode()).isEqualTo(200);
+        Grant elsewhere = new Grant(Role.CLEANER, new Reach("FJO", null, Set.of("elsewhere")));
+        assertProblem(door.postAs("/commands", START, elsewhere), 403, "not-yours");
+    }
+
+    @Test
+    void whoIsMadeResponsibleWorksOnTheWard() throws Exception {
+        Grant coordinator = new Grant(Role.WARD_COORDINATOR, Reach.hospital("FJO"));
+        String assign = "{\"type\":\"AssignNurse\",\"commandId\":\"0b6f2e4e-0d3a-4a6e-9d2f-5f0c8b6d1a77\","
+                + "\"at\":\"2026-11-12T09:42:00Z\",\"visit\":\"V100\",\"nurse\":\"a-amina\"}";
+        assertThat(door.postAs("/commands", assign, coordinator).statusCode()).isEqualTo(200);
+        assertThat(door.hospitals.told.get(0).identities())
+                .extracting(IdentityRow::given)
+                .containsExactly("Ingrid", "Amina");
+
+        door.hospitals.wards = Set.of(new WardId("GER"));
+        assertProblem(door.postAs("/commands", assign, coordinator), 409, "not-responsible");
+        assertProblem(
+                door.postAs("/commands", assign.replace("a-amina", "a-nobody"), coordinator), 404, "unknown-account");
+        assertThat(door.hospitals.told).hasSize(1);
     }
 }

@@ -2,20 +2,28 @@ package flyt.intake.http;
 
 import flyt.board.Stream;
 import flyt.domain.event.Source;
+import flyt.domain.event.StaffKey;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalId;
+import flyt.domain.place.WardId;
+import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.StayId;
+import flyt.journal.IdentityRow;
 import flyt.runtime.Answer;
 import flyt.runtime.ClockReading;
 import flyt.runtime.Hospitals;
+import flyt.runtime.LookBack;
+import flyt.runtime.NamedWork;
 import flyt.runtime.RowsAt;
 import flyt.runtime.StayHistory;
+import flyt.runtime.Subject;
 import flyt.runtime.Submission;
 import flyt.runtime.UnknownHospital;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -28,10 +36,13 @@ final class FakeHospitals implements Hospitals {
     final HospitalDefinition fjordvik;
     final List<Submission> told = new CopyOnWriteArrayList<>();
     final List<Source> alive = new CopyOnWriteArrayList<>();
+    final List<PatientKey> erased = new CopyOnWriteArrayList<>();
     final List<String> asked = new CopyOnWriteArrayList<>();
     volatile Supplier<Answer> answer = this::accepted;
     volatile @Nullable RuntimeException failure;
     volatile @Nullable StayHistory stay;
+    volatile @Nullable IdentityRow patient;
+    volatile Set<WardId> wards = Set.of(new WardId("LUN"));
 
     private final AtomicLong seq = new AtomicLong();
 
@@ -57,8 +68,9 @@ final class FakeHospitals implements Hospitals {
     }
 
     @Override
-    public Future<RowsAt> rows(Stream stream, @Nullable Instant at) {
-        asked.add(stream.name() + " " + at);
+    public Future<RowsAt> rows(Stream stream, @Nullable LookBack back) {
+        Instant at = back == null ? null : back.at();
+        asked.add(stream.name() + " " + at + (back != null && back.named() ? " named" : ""));
         List<byte[]> rows = List.of(row("{\"key\":\"house\"}"), row("{\"key\":\"ward/LUN\"}"));
         return of(new HospitalId(stream.hospital()), () -> new RowsAt(7, at == null ? NOW : at, NOW, rows));
     }
@@ -71,6 +83,27 @@ final class FakeHospitals implements Hospitals {
     public Future<@Nullable StayHistory> stay(HospitalId hospital, StayId visit) {
         asked.add(visit.value());
         return of(hospital, () -> stay);
+    }
+
+    @Override
+    public Future<Set<WardId>> wards(HospitalId hospital, Subject subject) {
+        return of(hospital, () -> wards);
+    }
+
+    @Override
+    public Future<NamedWork> named(HospitalId hospital, Set<StaffKey> keys) {
+        return of(hospital, () -> NamedWork.NONE);
+    }
+
+    @Override
+    public Future<@Nullable IdentityRow> patient(HospitalId hospital, PatientKey key) {
+        asked.add(key.value());
+        return of(hospital, () -> patient);
+    }
+
+    @Override
+    public Future<Boolean> erase(HospitalId hospital, PatientKey patient) {
+        return of(hospital, () -> erased.add(patient));
     }
 
     @Override
@@ -88,6 +121,15 @@ final class FakeHospitals implements Hospitals {
         return hospital.equals(fjordvik.id())
                 ? Future.succeededFuture(fjordvik)
                 : Future.failedFuture(new UnknownHospital(hospital));
+    }
+
+    @Override
+    public @Nullable String zoneOf(HospitalId hospital, WardId ward) {
+        return fjordvik.wards().stream()
+                .filter(one -> one.id().equals(ward))
+                .map(HospitalDefinition.Ward::zone)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

@@ -4,6 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import flyt.access.Cookies;
+import flyt.access.Deed;
+import flyt.access.DeviceKind;
+import flyt.access.Doorkeeper;
+import flyt.access.Grant;
+import flyt.access.MachineCredentials;
+import flyt.access.Principal.Machine;
+import flyt.access.Principal.Person;
+import flyt.access.Principal.Screen;
+import flyt.access.Reach;
+import flyt.access.Role;
+import flyt.access.SameOrigin;
+import flyt.access.ScreenCredentials;
+import flyt.access.SecretToken;
+import flyt.access.SessionCredentials;
+import flyt.access.View;
+import flyt.access.account.Account;
+import flyt.access.account.Unacceptable;
+import flyt.access.account.Unacceptable.Why;
+import flyt.access.log.LogBook;
+import flyt.access.log.LogEntry;
 import flyt.domain.place.HospitalDefinition;
 import flyt.ops.Health;
 import flyt.ops.Metrics;
@@ -19,26 +40,69 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** All routes on a port of loopback, open during a test, before the reference hospital as a test wants it. */
-final class OpenDoor implements BeforeEachCallback, AfterEachCallback {
+/**
+ * All routes on a port of loopback, open during a test, before the reference hospital as a test wants it. Who asks is a system
+ * with every scope, unless the test says otherwise; what is logged is kept in a list.
+ */
+final class OpenDoor implements BeforeEachCallback, AfterEachCallback, LogBook {
     /** Where the reference hospital is. */
     static final String FJO = "/api/v1/hospitals/FJO";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+    /** What the system that asks has for a token. */
+    static final String TOKEN = SecretToken.make();
+
+    private static final String PERSON = SecretToken.make();
+
+    /** Who is signed in, for {@link #postAs}. */
+    volatile @Nullable Person person;
+
     final FakeHospitals hospitals;
+    final List<LogEntry> logged = new CopyOnWriteArrayList<>();
     private final DefinitionReader definitions = new DefinitionReader(definition ->
             definition.name().equals("Senseless") ? List.of(new Fault("name", "makes no sense")) : List.of());
     private Vertx vertx;
-    private Router router;
     private int port;
+
+    /** Somebody who works on ward LUN. */
+    static final Account COLLEAGUE = new Account(
+            "a-amina",
+            "amina",
+            "Amina Nilsen",
+            "Amina",
+            "nb",
+            null,
+            false,
+            Instant.EPOCH,
+            null,
+            List.of(new Grant(Role.NURSE, Reach.wards("FJO", "LUN"))));
+
+    private static final Machine EVERYTHING = new Machine(
+            "c-test",
+            "Test",
+            Role.INTEGRATION,
+            Reach.EVERY,
+            Stream.concat(
+                            Arrays.stream(Deed.values()).map(Deed::wire),
+                            Arrays.stream(View.values()).map(view -> view == View.WARD ? "ward.3" : view.wire()))
+                    .collect(Collectors.toUnmodifiableSet()),
+            null);
 
     OpenDoor() {
         HospitalDefinition fjordvik = definitions
@@ -52,9 +116,28 @@ final class OpenDoor implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
         vertx = Vertx.vertx();
-        router = Router.router(vertx);
-        ReportReader reports = new ReportReader(new Pseudonyms(new byte[32]));
-        new HttpDoor(vertx, hospitals, reports, definitions, new Health(), new Metrics(ReportReader.types()))
+        Router router = Router.router(vertx);
+        Doorkeeper doorkeeper = new Doorkeeper(new Cookies(false), new OnePerson(), new NoScreens(), new OneMachine());
+        Entrance entrance = new Entrance(
+                doorkeeper,
+                new SameOrigin(null),
+                this,
+                InstantSource.system(),
+                new Pseudonyms(new byte[32]),
+                account -> account.equals(COLLEAGUE.id())
+                        ? Future.succeededFuture(COLLEAGUE)
+                        : Future.failedFuture(new Unacceptable(Why.UNKNOWN_ACCOUNT)),
+                false,
+                false);
+        new HttpDoor(
+                        vertx,
+                        entrance,
+                        hospitals,
+                        new ReportReader(new Pseudonyms(new byte[32])),
+                        definitions,
+                        new Health(),
+                        new Metrics(ReportReader.types()),
+                        none -> {})
                 .mount(router);
         HttpServer server =
                 within(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
@@ -66,8 +149,56 @@ final class OpenDoor implements BeforeEachCallback, AfterEachCallback {
         within(vertx.close());
     }
 
-    Router router() {
-        return router;
+    @Override
+    public Future<Void> write(LogEntry entry) {
+        logged.add(entry);
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public void note(LogEntry entry) {
+        logged.add(entry);
+    }
+
+    private final class OnePerson implements SessionCredentials {
+        @Override
+        public Future<Optional<Person>> bySecret(String secret) {
+            return Future.succeededFuture(Optional.ofNullable(person).filter(known -> secret.equals(PERSON)));
+        }
+
+        @Override
+        public Future<Optional<Person>> bySession(String session) {
+            return Future.succeededFuture(Optional.ofNullable(person));
+        }
+    }
+
+    private static final class NoScreens implements ScreenCredentials {
+        @Override
+        public Future<Optional<Screen>> bySecret(String secret) {
+            return Future.succeededFuture(Optional.empty());
+        }
+
+        @Override
+        public Future<Optional<Screen>> byId(String screen) {
+            return Future.succeededFuture(Optional.empty());
+        }
+    }
+
+    private static final class OneMachine implements MachineCredentials {
+        @Override
+        public Future<Optional<Machine>> byToken(String token, String address) {
+            return Future.succeededFuture(token.equals(TOKEN) ? Optional.of(EVERYTHING) : Optional.empty());
+        }
+
+        @Override
+        public Future<Optional<Machine>> byCredentials(String id, String secret, String address) {
+            return Future.succeededFuture(Optional.empty());
+        }
+
+        @Override
+        public Future<Optional<Machine>> byId(String id) {
+            return Future.succeededFuture(Optional.of(EVERYTHING));
+        }
     }
 
     int port() {
@@ -76,12 +207,36 @@ final class OpenDoor implements BeforeEachCallback, AfterEachCallback {
 
     /** Asks for any path of the server. */
     HttpResponse<String> get(String path) throws Exception {
-        return send(HttpRequest.newBuilder(uri(path)));
+        return send(HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + TOKEN));
     }
 
     /** Posts to what is below the reference hospital. */
     HttpResponse<String> post(String path, String body) throws Exception {
         return send(request(path).POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Posts to what is below the reference hospital, as somebody with these grants. */
+    HttpResponse<String> postAs(String path, String body, Grant... grants) throws Exception {
+        person = new Person(
+                "a-ingrid",
+                "00",
+                "ingrid",
+                "Ingrid Solheim",
+                "Ingrid",
+                "nb",
+                List.of(grants),
+                DeviceKind.OWN,
+                null,
+                null,
+                false,
+                Instant.MAX,
+                600,
+                List.of());
+        return send(HttpRequest.newBuilder(uri(FJO + path))
+                .header("Cookie", "flyt=" + PERSON)
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
     }
 
     /** Puts to what is below the reference hospital. */
@@ -90,7 +245,9 @@ final class OpenDoor implements BeforeEachCallback, AfterEachCallback {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(uri(FJO + path)).header("Content-Type", "application/json");
+        return HttpRequest.newBuilder(uri(FJO + path))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "application/json");
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

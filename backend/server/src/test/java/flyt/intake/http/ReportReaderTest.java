@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import flyt.domain.Input;
+import flyt.domain.alert.AlertEvent.EarlyWarningReported;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
+import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
+import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalId;
 import flyt.domain.place.Place;
 import flyt.domain.place.WardId;
@@ -24,6 +27,7 @@ import flyt.journal.IdentityRow;
 import flyt.runtime.Submission;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,9 +36,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportReaderTest {
     private static final HospitalId FJO = new HospitalId("FJO");
+    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+    private static final HospitalDefinition FJORDVIK = Resources.fjordvik();
     private final Pseudonyms pseudonyms = new Pseudonyms(new byte[32]);
     private final ReportReader reader = new ReportReader(pseudonyms);
 
@@ -239,12 +246,109 @@ class ReportReaderTest {
         byte[] other = new byte[32];
         other[31] = 1;
         assertThat(List.of(
-                        pseudonyms.staff(FJO, "1").value(),
+                        pseudonyms.staff(FJO, OSLO, "1", Instant.EPOCH).value(),
                         pseudonyms.patient(FJO, "2").value(),
                         pseudonyms.patient(new HospitalId("KAL"), "1").value(),
                         new Pseudonyms(other).patient(FJO, "1").value()))
                 .doesNotContain(key)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void staffHaveAnotherKeyInEachShift() {
+        // summer time: the day of the hospital begins at 05:00 UTC
+        StaffKey day = key("2026-07-01T05:00:00Z");
+        assertThat(key("2026-07-02T04:59:59Z")).isEqualTo(day);
+        assertThat(key("2026-07-01T04:59:59Z")).isNotEqualTo(day);
+        assertThat(key("2026-07-02T05:00:00Z")).isNotEqualTo(day);
+        assertThat(pseudonyms.staff(FJO, ZoneId.of("UTC"), "12", Instant.parse("2026-07-01T05:00:00Z")))
+                .isNotEqualTo(day);
+
+        ObjectNode report = Resources.goldenReport("CleaningStarted");
+        report.put("occurredAt", "2026-07-01T05:00:00Z");
+        ((ObjectNode) report.get("worker")).put("key", "12");
+        assertThat(submission(report).identities())
+                .filteredOn(row -> "12".equals(row.number()))
+                .extracting(IdentityRow::key)
+                .containsOnly(day.value());
+    }
+
+    private StaffKey key(String at) {
+        return pseudonyms.staff(FJO, OSLO, "12", Instant.parse(at));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"V100", "MSG-00001", "a1b2c3d4-0000-4000-8000-00000000000f", "20261112094200", "12345678901"})
+    void anIdThatLooksLikeOneStays(String id) {
+        assertThat(pseudonyms.id(FJO, id)).isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Kari Hansen 1", "hansen", "bjørk-1", "14834830192", "adt/14834830192/7"})
+    void anIdThatCouldNameSomebodyIsDisguised(String id) {
+        String disguised = pseudonyms.id(FJO, id);
+        assertThat(disguised).matches("~[a-z2-7]{26}").isEqualTo(pseudonyms.id(FJO, id));
+        assertThat(pseudonyms.id(FJO, disguised)).isEqualTo(disguised);
+        assertThat(pseudonyms.id(new HospitalId("KAL"), id)).isNotEqualTo(disguised);
+
+        ObjectNode merge = Resources.goldenReport("StaysMerged");
+        merge.put("messageId", id).put("visit", id).put("mergedVisit", id + "b");
+        Submission told = submission(merge);
+        assertThat(told.input().message().id()).isEqualTo(disguised);
+        assertThat(told.input().toString()).doesNotContain(id).contains(disguised);
+        ObjectNode cancel = Resources.goldenReport("FactCancelled");
+        cancel.put("visit", id).put("cancels", id);
+        assertThat(submission(cancel).input().toString()).doesNotContain(id).contains(disguised);
+        ObjectNode lab = Resources.goldenReport("LabStatusReported");
+        lab.put("visit", id).put("order", id);
+        assertThat(submission(lab).input().toString()).doesNotContain(id).contains(disguised);
+        ObjectNode swap = Resources.goldenReport("BedsSwapped");
+        swap.put("visit", "V1").put("otherVisit", id);
+        assertThat(submission(swap).input().toString()).doesNotContain(id).contains(disguised);
+        ObjectNode reserved = Resources.goldenReport("BedReserved");
+        reserved.put("visit", id);
+        assertThat(submission(reserved).input().toString()).doesNotContain(id).contains(disguised);
+        ObjectNode milestone = Resources.goldenReport("MilestoneReported");
+        milestone.put("order", id);
+        assertThat(submission(milestone).input().toString()).doesNotContain(id).contains(disguised);
+    }
+
+    @Test
+    void aRealIdentityNumberIsRefusedWhereAllAreInvented() {
+        ObjectNode report = Resources.goldenReport("PatientAdmitted");
+        ObjectNode patient = (ObjectNode) report.get("patient");
+        patient.put("number", "02013299997");
+        assertThat(faults(report))
+                .containsExactly(new Fault(
+                        "patient.number", "must not be a real identity number in a hospital of invented people"))
+                .noneMatch(fault -> fault.toString().contains("02013299997"));
+        patient.put("number", "14834830192");
+        assertThat(read(report)).isInstanceOf(ReadReport.Fact.class);
+        patient.put("number", "P100234");
+        assertThat(read(report)).isInstanceOf(ReadReport.Fact.class);
+    }
+
+    @Test
+    void aScaleNobodyKnowsIsAnotherOne() {
+        ObjectNode report = Resources.goldenReport("EarlyWarningReported");
+        report.put("scale", "Kari Hansens skala");
+        assertThat(report((ReadReport.Fact) read(report)).fact())
+                .extracting(fact -> ((EarlyWarningReported) fact).scale())
+                .isEqualTo("other");
+        report.put("scale", "PEVS");
+        assertThat(report((ReadReport.Fact) read(report)).fact())
+                .extracting(fact -> ((EarlyWarningReported) fact).scale())
+                .isEqualTo("PEVS");
+    }
+
+    @Test
+    void aTelephoneIsANumber() {
+        ObjectNode report = Resources.goldenReport("WardRoleReported");
+        report.put("phone", "Kari 4127");
+        assertThat(faults(report)).extracting(Fault::field).containsExactly("phone");
+        report.put("phone", "+47 680 50 000");
+        assertThat(read(report)).isInstanceOf(ReadReport.Fact.class);
     }
 
     private Place transferredTo(JsonNode report) {
@@ -279,6 +383,6 @@ class ReportReaderTest {
     }
 
     private Reading<ReadReport> reading(JsonNode report) {
-        return reader.read(FJO, report, bed -> bed.value().startsWith("LUN") ? new WardId("LUN") : null);
+        return reader.read(FJORDVIK, report, bed -> bed.value().startsWith("LUN") ? new WardId("LUN") : null);
     }
 }

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flyt.domain.place.HospitalDefinition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/** The protocol's files, as tests read them. */
+/** Files of the class path, those of the protocol above all, as tests read them. */
 final class Resources {
     private Resources() {}
 
     static String protocol(String name) {
-        try (InputStream in = Resources.class.getResourceAsStream("/flyt/protocol/" + name)) {
+        return text("/flyt/protocol/" + name);
+    }
+
+    static String text(String name) {
+        try (InputStream in = Resources.class.getResourceAsStream(name)) {
             assertThat(in).as("resource %s", name).isNotNull();
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -32,5 +38,14 @@ final class Resources {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The reference hospital. */
+    static HospitalDefinition fjordvik() {
+        return new DefinitionReader(definition -> List.of())
+                .read(object(protocol("hospitals/fjordvik.json")))
+                .fold(definition -> definition, faults -> {
+                    throw new AssertionError("faulty: " + faults);
+                });
     }
 }

@@ -95,7 +95,9 @@ class SignInStormTest {
             client = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(AT_ONCE));
             Storm forged = new Storm(null);
             done(forged.run().timeout(120, TimeUnit.SECONDS));
-            assertThat(forged.answers).isEqualTo(Map.of(401, ATTEMPTS));
+            // who comes so often is not even looked up any more
+            assertThat(forged.answers).containsOnlyKeys(401, 429);
+            assertThat(forged.answers.get(401) + forged.answers.get(429)).isEqualTo(ATTEMPTS);
             assertThat(done(house.sessions.of("u-nobody"))).isEmpty();
         }
     }

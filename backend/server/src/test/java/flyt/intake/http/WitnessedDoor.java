@@ -80,7 +80,9 @@ final class WitnessedDoor implements AutoCloseable, SessionCredentials, MachineC
         new PairingRoutes(pairings, screens, cookies, bodies, false, clock).mount(router);
         new ScreenRoutes(screens, pairings, hospitals, gate, bodies, clock).mount(router);
         new AccessLogRoutes(search, mine, gate, witness).mount(router);
-        new BreakGlassRoutes(new BreakGlass(bench.database, bench.log), gate, witness, bodies, clock).mount(router);
+        new BreakGlassRoutes(
+                        new BreakGlass(bench.database, bench.log, new Gone(bench.vertx)), gate, witness, bodies, clock)
+                .mount(router);
         HttpServer server =
                 answer(bench.vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
         port = server.actualPort();
@@ -102,7 +104,8 @@ final class WitnessedDoor implements AutoCloseable, SessionCredentials, MachineC
                         null,
                         false,
                         NINE.plusSeconds(3_600),
-                        600));
+                        600,
+                        List.of()));
     }
 
     private static String secret(String id) {

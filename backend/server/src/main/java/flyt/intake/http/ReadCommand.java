@@ -1,0 +1,69 @@
+package flyt.intake.http;
+
+import flyt.domain.Command;
+import flyt.domain.Command.AssignDoctor;
+import flyt.domain.Command.AssignNurse;
+import flyt.domain.Command.SettleConflict;
+import flyt.domain.Command.Undo;
+import flyt.domain.Input;
+import flyt.domain.event.MessageKey;
+import flyt.domain.event.StaffKey;
+import flyt.domain.stay.Said;
+import flyt.journal.IdentityRow;
+import flyt.runtime.Subject;
+import flyt.runtime.Submission;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command that could be read, before it is known who gives it.
+ *
+ * @param type its name
+ * @param hash of its content
+ * @param command complete but for whoever it assigns
+ * @param assignee the account of whoever it assigns, or null where it assigns nobody
+ */
+public record ReadCommand(
+        String type, MessageKey message, Instant at, byte[] hash, Command command, @Nullable String assignee) {
+
+    /** What it is about; the bed, where it is about a patient's leaving it. */
+    public Subject subject() {
+        if (command instanceof Command.OfBed c) {
+            return new Subject.OfBed(c.bed());
+        } else if (command instanceof Command.OfTask c) {
+            return new Subject.OfTask(c.task());
+        } else if (command instanceof Command.OfStay c) {
+            return new Subject.OfStay(c.stay());
+        } else if (command instanceof SettleConflict c) {
+            return new Subject.OfConflict(c.conflict());
+        } else if (command instanceof Undo c) {
+            return new Subject.OfCommand(c.command());
+        }
+        throw new IllegalArgumentException(type + " is about nothing");
+    }
+
+    /**
+     * The command as a hospital is told it.
+     *
+     * @param actor who gives it; null only where nobody signs in
+     * @param key of whoever it assigns
+     * @param met who is behind these keys
+     * @throws IllegalArgumentException when it assigns somebody and no key is given
+     */
+    public Submission submission(@Nullable StaffKey actor, @Nullable StaffKey key, List<IdentityRow> met) {
+        Command complete = assignee == null ? command : assigning(key);
+        return new Submission(new Input.Wish(message, at, actor, complete), hash, met, null);
+    }
+
+    private Command assigning(@Nullable StaffKey key) {
+        if (key == null) {
+            throw new IllegalArgumentException("whom it assigns is not known");
+        } else if (command instanceof AssignNurse c) {
+            return new AssignNurse(c.stay(), new Said<>(key));
+        } else if (command instanceof AssignDoctor c) {
+            return new AssignDoctor(c.stay(), new Said<>(key));
+        }
+        throw new IllegalArgumentException(type + " assigns nobody");
+    }
+}

@@ -1,0 +1,41 @@
+package flyt.intake.http;
+
+import flyt.domain.event.StaffKey;
+import flyt.domain.place.HospitalDefinition;
+import flyt.journal.IdentityRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The opaque keys of people who are signed in here, as the hospitals' journals have them. */
+public final class StaffKeys {
+    private static final String ACCOUNT = "account/";
+
+    private final Pseudonyms pseudonyms;
+
+    public StaffKeys(Pseudonyms pseudonyms) {
+        this.pseudonyms = pseudonyms;
+    }
+
+    /** The keys by which a hospital may name somebody in what is under way: of this shift, and of the one before. */
+    public Set<StaffKey> now(HospitalDefinition hospital, String account, Instant now) {
+        return Stream.of(now, now.minus(Duration.ofDays(1)))
+                .map(at -> pseudonyms.staff(hospital.id(), hospital.timeZone(), ACCOUNT + account, at))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The key of a person in one hospital at one time.
+     *
+     * @param given as boards show them
+     * @param met gets who is behind the key
+     */
+    StaffKey of(HospitalDefinition hospital, String account, String given, Instant at, List<IdentityRow> met) {
+        StaffKey key = pseudonyms.staff(hospital.id(), hospital.timeZone(), ACCOUNT + account, at);
+        met.add(new IdentityRow(key.value(), "staff", ACCOUNT + account, given, null, null, null, at));
+        return key;
+    }
+}

@@ -1,0 +1,29 @@
+package flyt.push;
+
+import flyt.access.Gone;
+import flyt.board.Stream;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/** One client of the gateway as access control knows it. Called on the client's event loop alone. */
+public interface Viewer {
+    /** Why they may not have this stream, or empty when they may; from memory. It does not tell whether the stream exists. */
+    Optional<Refusal> refusal(Stream stream);
+
+    /**
+     * They begin to watch a stream they may have. Done when that is remembered where it must be, and only then may anything of it
+     * be shown.
+     *
+     * @return what to call when they no longer watch it
+     */
+    Future<Runnable> watch(Stream stream);
+
+    /** Finds out who they are by now: false when they may no longer be here. Fails when that cannot be found out just now. */
+    Future<Boolean> look();
+
+    /** Whether a note that somebody is gone is about them. */
+    boolean isMeant(Gone.Note note);
+
+    /** The connection is gone. */
+    void leave();
+}

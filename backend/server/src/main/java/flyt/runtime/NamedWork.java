@@ -1,0 +1,76 @@
+package flyt.runtime;
+
+import flyt.domain.Hospital;
+import flyt.domain.event.StaffKey;
+import flyt.domain.place.BedId;
+import flyt.domain.stay.Course;
+import flyt.domain.task.Task;
+import flyt.domain.task.TaskId;
+import flyt.journal.WireNames;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where a hospital names somebody now.
+ *
+ * @param tasks the open ones that they work on
+ * @param patients for how many they are responsible
+ */
+public record NamedWork(List<OpenTask> tasks, int patients) {
+    /** Nowhere. */
+    public static final NamedWork NONE = new NamedWork(List.of(), 0);
+
+    public NamedWork {
+        tasks = List.copyOf(tasks);
+    }
+
+    /** An open task. {@code state}: wire name; {@code since}: since when in it. */
+    public record OpenTask(TaskId task, BedId bed, String state, Instant since) {}
+
+    static NamedWork of(Hospital hospital, Set<StaffKey> keys) {
+        List<OpenTask> tasks = new ArrayList<>();
+        for (Task task : hospital.tasks().open()) {
+            if (task.by() != null && keys.contains(task.by())) {
+                tasks.add(new OpenTask(task.id(), task.bed(), WireNames.of(task.status()), task.since()));
+            }
+        }
+        int patients = 0;
+        for (Course course : hospital.stays().courses()) {
+            StaffKey nurse = hospital.nurseOf(course.stay());
+            StaffKey doctor = hospital.doctorOf(course.stay());
+            patients += (nurse != null && keys.contains(nurse)) || (doctor != null && keys.contains(doctor)) ? 1 : 0;
+        }
+        return new NamedWork(tasks, patients);
+    }
+
+    JsonObject json() {
+        return new JsonObject()
+                .put("patients", patients)
+                .put(
+                        "tasks",
+                        new JsonArray(tasks.stream()
+                                .map(one -> new JsonObject()
+                                        .put("task", one.task().value())
+                                        .put("bed", one.bed().value())
+                                        .put("state", one.state())
+                                        .put("since", one.since().toString()))
+                                .toList()));
+    }
+
+    static NamedWork read(JsonObject json) {
+        return new NamedWork(
+                json.getJsonArray("tasks").stream()
+                        .map(JsonObject.class::cast)
+                        .map(one -> new OpenTask(
+                                new TaskId(one.getString("task")),
+                                new BedId(one.getString("bed")),
+                                one.getString("state"),
+                                Instant.parse(one.getString("since"))))
+                        .toList(),
+                json.getInteger("patients"));
+    }
+}

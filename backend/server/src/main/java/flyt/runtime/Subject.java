@@ -1,0 +1,21 @@
+package flyt.runtime;
+
+import flyt.domain.conflict.Conflict;
+import flyt.domain.event.MessageKey;
+import flyt.domain.place.BedId;
+import flyt.domain.stay.StayId;
+import flyt.domain.task.TaskId;
+
+/** What a command is about, by which the wards it concerns are found. */
+public sealed interface Subject {
+    record OfBed(BedId bed) implements Subject {}
+
+    record OfTask(TaskId task) implements Subject {}
+
+    record OfStay(StayId stay) implements Subject {}
+
+    record OfConflict(Conflict.Key conflict) implements Subject {}
+
+    /** Whatever that command was about. */
+    record OfCommand(MessageKey command) implements Subject {}
+}

@@ -1,0 +1,55 @@
+package flyt.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import flyt.domain.Command;
+import flyt.domain.event.Event;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class FreeTextTest {
+
+    /**
+     * Every text that an event or a command carries. Whoever adds one says here what it is: words go through {@link FreeText},
+     * codes are checked by the reader.
+     */
+    @Test
+    void everyTextIsWordsOrACode() {
+        assertThat(texts())
+                .containsExactly(
+                        // words
+                        "BedReserved.purpose",
+                        "CancelCleaning.reason",
+                        "CleaningCancelled.reason",
+                        "CleaningPaused.reason",
+                        "DepartedTemporarily.destination",
+                        // a code: one of a list
+                        "EarlyWarningReported.scale",
+                        // a code: one of a list
+                        "PatientRegistered.triage",
+                        // words
+                        "PauseCleaning.reason",
+                        "ReserveBed.purpose",
+                        // digits
+                        "WardRoleReported.phone");
+    }
+
+    private static SortedSet<String> texts() {
+        SortedSet<String> texts = new TreeSet<>();
+        for (JavaClass type : new ClassFileImporter().importPackages("flyt.domain")) {
+            boolean said = type.isAssignableTo(Event.class) || type.isAssignableTo(Command.class);
+            if (said && type.isRecord()) {
+                Arrays.stream(type.reflect().getRecordComponents())
+                        .filter(component -> component.getType() == String.class)
+                        .map(RecordComponent::getName)
+                        .forEach(name -> texts.add(type.getSimpleName() + "." + name));
+            }
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,84 @@
+package flyt.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import flyt.domain.Command;
+import flyt.domain.Input;
+import flyt.domain.bed.BedEvent.CloseReason;
+import flyt.domain.conflict.Conflict;
+import flyt.domain.event.MessageKey;
+import flyt.domain.event.Source;
+import flyt.domain.event.StaffKey;
+import flyt.domain.place.BedId;
+import flyt.domain.stay.Isolation;
+import flyt.domain.stay.Said;
+import flyt.domain.stay.StayFact.DischargeDay;
+import flyt.domain.stay.StayId;
+import flyt.domain.task.CleaningKind;
+import flyt.domain.task.TaskId;
+import flyt.journal.EventCodec;
+import io.vertx.core.json.JsonArray;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A command means the same on the member that owns the hospital as on the one it was given to. */
+class SubmissionCodecTest {
+    private static final Instant AT = Instant.parse("2026-11-12T09:42:00Z");
+    private static final BedId BED = new BedId("LUN-301");
+    private static final StayId STAY = new StayId("V1");
+    private static final TaskId TASK = new TaskId("T-1");
+
+    private final SubmissionCodec codec = new SubmissionCodec(new EventCodec());
+
+    static Stream<Command> commands() {
+        return Stream.of(
+                new Command.OrderCleaning(BED, CleaningKind.SPILL),
+                new Command.StartCleaning(TASK),
+                new Command.PauseCleaning(TASK, "lunch"),
+                new Command.ResumeCleaning(TASK),
+                new Command.FinishCleaning(TASK, true),
+                new Command.CancelCleaning(TASK, null),
+                new Command.MarkRoomLeft(STAY, BED),
+                new Command.ReleaseRoom(BED),
+                new Command.MarkBedMade(BED),
+                new Command.CloseBed(BED, CloseReason.REPAIR, AT),
+                new Command.OpenBed(BED),
+                new Command.ReserveBed(BED, AT, STAY, "isolation"),
+                new Command.SettleConflict(new Conflict.Key("bed-taken/LUN-301"), Conflict.Settlement.SHARE_BED, STAY),
+                new Command.AssignNurse(STAY, new Said<>(new StaffKey("s-1"))),
+                new Command.AssignNurse(STAY, new Said<>(null)),
+                new Command.AssignNurse(STAY, null),
+                new Command.AssignDoctor(STAY, new Said<>(new StaffKey("s-2"))),
+                new Command.ExpectDischarge(STAY, new Said<>(new DischargeDay(LocalDate.of(2026, 11, 13), AT))),
+                new Command.SetIsolation(STAY, new Said<>(Isolation.CONTACT_CHLORINE)),
+                new Command.UseCorridorPlace(STAY, BED),
+                new Command.UseCorridorPlace(STAY, null),
+                new Command.Undo(new MessageKey(Source.FLYT, "0b6f2e4e-0d3a-4a6e-9d2f-5f0c8b6d1a77")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void aCommandComesThroughWithWhoGaveIt(Command command) {
+        Input wish = new Input.Wish(new MessageKey(Source.FLYT, "w1"), AT, new StaffKey("s-9"), command);
+        Submission sent = new Submission(wish, new byte[] {1}, List.of(), null);
+        JsonArray wire = new JsonArray(codec.submissions(List.of(sent)).encode());
+        assertThat(codec.submissions(wire))
+                .singleElement()
+                .extracting(Submission::input)
+                .isEqualTo(wish);
+    }
+
+    @Test
+    void everyTypeIsAmongThem() {
+        assertThat(commands().map(Command::getClass).distinct().map(Class::getSimpleName))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Command.class.getPermittedSubclasses())
+                        .map(Class::getSimpleName)
+                        .toList());
+    }
+}
