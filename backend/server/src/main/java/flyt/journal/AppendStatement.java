@@ -48,7 +48,8 @@ final class AppendStatement {
 
     /*
      * A row is written over only by who has seen its last revision, and none is made anew by who believes that it is there: it
-     * was erased. Each first row brings its key.
+     * was erased. Each first row brings its key. The key is asked for as a value, since the planner would answer an EXISTS by
+     * reading all keys of the hospital for each append.
      */
     private static final String PEOPLE =
             """
@@ -58,7 +59,7 @@ final class AppendStatement {
                 FROM fence, unnest($18::text[], $19::text[], $20::bytea[], $21::integer[], $22::timestamptz[])
                     AS n (key, kind, sealed, revision, changed_at)
                 WHERE revision = 1
-                    OR EXISTS (SELECT FROM identity_key there WHERE there.hospital = $1 AND there.key = n.key)
+                    OR (SELECT true FROM identity_key there WHERE there.hospital = $1 AND there.key = n.key)
                 ON CONFLICT (hospital, key) DO UPDATE SET
                     kind = excluded.kind, sealed = excluded.sealed, revision = excluded.revision,
                     changed_at = excluded.changed_at, seen_at = greatest(old.seen_at, excluded.changed_at)
