@@ -1,5 +1,6 @@
 package flyt;
 
+import flyt.access.FaultyFile;
 import flyt.access.oidc.ClientProof;
 import flyt.access.oidc.Reception;
 import flyt.access.oidc.Registration;
@@ -50,7 +51,7 @@ final class Provider {
                     database,
                     reception,
                     clock);
-        } catch (RolesFile.Faulty e) {
+        } catch (FaultyFile e) {
             throw new IllegalArgumentException("FLYT_OIDC_ROLES_FILE has faults:\n" + e.getMessage(), e);
         }
     }

@@ -1,11 +1,9 @@
 package flyt.access.client;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import flyt.access.Deed;
+import flyt.access.FaultyFile;
+import flyt.access.JsonFile;
 import flyt.access.Reach;
 import flyt.access.Role;
 import flyt.access.RoleTable;
@@ -46,50 +44,22 @@ public final class ClientsFile {
 
     private static final String ALL = "all";
     private static final int NAME_MAX = 80;
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final List<String> faults = new ArrayList<>();
 
     private ClientsFile() {}
 
-    /** The file is faulty. */
-    public static final class Faulty extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final transient List<String> faults;
-
-        Faulty(List<String> faults) {
-            super(String.join("\n", faults));
-            this.faults = List.copyOf(faults);
-        }
-
-        /** Everything that is wrong: {@code clients[3].kind: must be integration or laboratory}. */
-        public List<String> faults() {
-            return faults;
-        }
-    }
-
-    /** @throws Faulty with all faults at once */
-    public static List<Declared> read(String json) throws Faulty {
+    /** @throws FaultyFile with all faults at once */
+    public static List<Declared> read(String json) throws FaultyFile {
         ClientsFile file = new ClientsFile();
-        List<Declared> declared = file.whole(json);
+        List<Declared> declared = file.whole(JsonFile.root(json));
         if (!file.faults.isEmpty()) {
-            throw new Faulty(file.faults);
+            throw new FaultyFile(file.faults);
         }
         return declared;
     }
 
-    private List<Declared> whole(String json) {
-        JsonNode root;
-        try {
-            root = MAPPER.readTree(json);
-        } catch (JsonProcessingException e) {
-            var at = e.getLocation();
-            fault("line " + at.getLineNr() + ", column " + at.getColumnNr(), "not JSON, or a name twice");
-            return List.of();
-        }
+    private List<Declared> whole(JsonNode root) {
         knows(root, "", Set.of("clients"));
         JsonNode list = root.path("clients");
         if (!list.isArray()) {

@@ -1,10 +1,8 @@
 package flyt.access.oidc;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import flyt.access.FaultyFile;
+import flyt.access.JsonFile;
 import flyt.access.Reach;
 import flyt.access.Role;
 import flyt.access.oidc.RoleRules.Condition;
@@ -33,50 +31,22 @@ import org.jspecify.annotations.Nullable;
 public final class RolesFile {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,40}");
     private static final String ANY = "*";
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final List<String> faults = new ArrayList<>();
 
     private RolesFile() {}
 
-    /** The file is faulty. */
-    public static final class Faulty extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final transient List<String> faults;
-
-        Faulty(List<String> faults) {
-            super(String.join("\n", faults));
-            this.faults = List.copyOf(faults);
-        }
-
-        /** Everything that is wrong: {@code rules[3].role: there is no role nurs}. */
-        public List<String> faults() {
-            return faults;
-        }
-    }
-
-    /** @throws Faulty with all faults at once */
-    public static RoleRules read(String json) throws Faulty {
+    /** @throws FaultyFile with all faults at once */
+    public static RoleRules read(String json) throws FaultyFile {
         RolesFile file = new RolesFile();
-        RoleRules rules = file.whole(json);
+        RoleRules rules = file.whole(JsonFile.root(json));
         if (!file.faults.isEmpty()) {
-            throw new Faulty(file.faults);
+            throw new FaultyFile(file.faults);
         }
         return rules;
     }
 
-    private RoleRules whole(String json) {
-        JsonNode root;
-        try {
-            root = MAPPER.readTree(json);
-        } catch (JsonProcessingException e) {
-            var at = e.getLocation();
-            fault("line " + at.getLineNr() + ", column " + at.getColumnNr(), "not JSON, or a name twice");
-            return new RoleRules(List.of(), List.of());
-        }
+    private RoleRules whole(JsonNode root) {
         knows(root, "", Set.of("everyone", "rules"));
         List<Condition> everyone =
                 root.has("everyone") ? conditions(filled(root, "", "everyone"), "everyone") : List.of();

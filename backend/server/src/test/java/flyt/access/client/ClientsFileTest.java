@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import flyt.access.FaultyFile;
 import flyt.access.Role;
 import flyt.access.RoleTable;
 import flyt.access.SecretToken;
-import flyt.access.client.ClientsFile.Faulty;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +17,7 @@ class ClientsFileTest {
     private static final String SECRET = SecretToken.make();
 
     @Test
-    void everythingThatCanBeSaid() throws Faulty {
+    void everythingThatCanBeSaid() throws FaultyFile {
         List<Declared> declared = ClientsFile.read(
                 """
                 {"clients": [
@@ -39,7 +39,7 @@ class ClientsFileTest {
     }
 
     @Test
-    void allIsWhatTheTableOffersToTheKindAndNoMore() throws Faulty {
+    void allIsWhatTheTableOffersToTheKindAndNoMore() throws FaultyFile {
         Declared integration = one(client("integration", "\"all\"", ""));
         assertThat(integration.scopes())
                 .contains("report:patient", "order-cleaning", "define-hospital", "beds", "ward.1", "ward.2", "ward.3")
@@ -69,15 +69,15 @@ class ClientsFileTest {
                     """)
     void whatIsNotUnderstoodIsSaid(String kind, String scopes, String more, String fault) {
         assertThatThrownBy(() -> one(client(kind, scopes, more == null ? "" : more)))
-                .isInstanceOf(Faulty.class)
+                .isInstanceOf(FaultyFile.class)
                 .hasMessageStartingWith(fault)
                 .hasMessageNotContaining(SECRET);
     }
 
     @Test
     void allFaultsAreSaidAtOnceAndNoneShowsASecret() {
-        Faulty faulty = catchThrowableOfType(
-                Faulty.class,
+        FaultyFile faulty = catchThrowableOfType(
+                FaultyFile.class,
                 () -> ClientsFile.read(
                         """
                         {"clients": [
@@ -115,16 +115,16 @@ class ClientsFileTest {
             """)
     void whatIsNoSuchFile(String json, String fault) {
         assertThatThrownBy(() -> ClientsFile.read(json))
-                .isInstanceOf(Faulty.class)
+                .isInstanceOf(FaultyFile.class)
                 .hasMessageStartingWith(fault);
     }
 
     @Test
-    void nobodyMayBeDeclared() throws Faulty {
+    void nobodyMayBeDeclared() throws FaultyFile {
         assertThat(ClientsFile.read("{\"clients\": []}")).isEmpty();
     }
 
-    private static Declared one(String json) throws Faulty {
+    private static Declared one(String json) throws FaultyFile {
         return ClientsFile.read(json).get(0);
     }
 

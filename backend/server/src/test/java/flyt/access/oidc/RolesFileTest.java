@@ -3,6 +3,7 @@ package flyt.access.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import flyt.access.FaultyFile;
 import flyt.access.Grant;
 import flyt.access.Reach;
 import flyt.access.Role;
@@ -67,7 +68,7 @@ class RolesFileTest {
                            "wards": "*", "zones": [7]},
                           "nurse"]}
                         """))
-                .isInstanceOfSatisfying(RolesFile.Faulty.class, faulty -> assertThat(faulty.faults())
+                .isInstanceOfSatisfying(FaultyFile.class, faulty -> assertThat(faulty.faults())
                         .containsExactly(
                                 "Rules: is not a field of this",
                                 "everyone: must be a list of at least one",
@@ -95,14 +96,14 @@ class RolesFileTest {
                         rule("g", "'a'", "cleaner", "'FJO'", "['LUN']", "'*'"),
                         rule("g", "'b'", "cleaner", "'KAL'", "'*'", "['R1']"),
                         rule("g", "'c'", "cleaner", "'FJO'", "'*'", "['R1']"))))
-                .isInstanceOf(RolesFile.Faulty.class)
+                .isInstanceOf(FaultyFile.class)
                 .hasMessage("rules[2]: differs both in wards and in zones from an earlier rule of its role");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "7", "{", "{\"rules\":[]}", "{\"rules\":[],\"rules\":[]}", "{} {}"})
     void whatIsNoSuchFileIsAFault(String text) {
-        assertThatThrownBy(() -> RolesFile.read(text)).isInstanceOf(RolesFile.Faulty.class);
+        assertThatThrownBy(() -> RolesFile.read(text)).isInstanceOf(FaultyFile.class);
     }
 
     private static String file(String... rules) {

@@ -1,6 +1,7 @@
 package flyt.intake.http;
 
 import flyt.access.Cookies;
+import flyt.access.FaultyFile;
 import flyt.access.Gone;
 import flyt.access.Principal.Person;
 import flyt.access.account.Accounts;
@@ -87,7 +88,7 @@ final class OidcHouse implements AutoCloseable {
                     database,
                     new ProviderSessions(accounts, sessions, new Cookies(false)),
                     clock);
-        } catch (RolesFile.Faulty e) {
+        } catch (FaultyFile e) {
             throw new IllegalStateException(e);
         }
     }
