@@ -1,12 +1,12 @@
 package flyt.access;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,23 +90,32 @@ public enum Deed {
             .flatMap(deed -> deed.reports.stream().map(type -> Map.entry(type, deed)))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
+    private static final List<Deed> REPORTS =
+            Arrays.stream(values()).filter(Deed::isReport).toList();
+
     private final Breadth breadth;
     private final Set<String> reports;
+    private final String wire;
 
     Deed(Breadth breadth) {
         this.breadth = breadth;
         this.reports = Set.of();
+        this.wire = wordsOfName();
     }
 
     Deed(String... reports) {
         this.breadth = Breadth.HOSPITAL;
         this.reports = Set.of(reports);
+        this.wire = wordsOfName().replaceFirst("-", ":");
+    }
+
+    private String wordsOfName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The name on the wire: {@code order-cleaning}, {@code report:lab}. */
     public String wire() {
-        String name = name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return reports.isEmpty() ? name : name.replaceFirst("-", ":");
+        return wire;
     }
 
     /** The deed of this name on the wire, or null. */
@@ -129,8 +138,8 @@ public enum Deed {
     }
 
     /** The groups of reports. */
-    static Stream<Deed> reports() {
-        return Arrays.stream(values()).filter(Deed::isReport);
+    static List<Deed> reports() {
+        return REPORTS;
     }
 
     boolean isReport() {

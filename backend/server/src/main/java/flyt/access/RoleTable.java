@@ -175,7 +175,7 @@ public final class RoleTable {
                 hospital,
                 where,
                 role -> level(role, view) >= level,
-                scope -> covers(scope, view, level));
+                scopes -> covers(scopes, view, level));
         return verdict.equals(new Refused(Reason.NOT_YOURS)) && who instanceof Person person && person.wall() == null
                 ? inEmergency(person, view, hospital, where, level).orElse(verdict)
                 : verdict;
@@ -204,7 +204,7 @@ public final class RoleTable {
                 hospital,
                 where,
                 role -> does(who, role, deed),
-                scope -> scope.equals(deed.wire()));
+                scopes -> scopes.contains(deed.wire()));
     }
 
     /**
@@ -218,7 +218,7 @@ public final class RoleTable {
                 hospital,
                 Where.WHOLE,
                 role -> does(who, role, deed),
-                scope -> scope.equals(deed.wire()));
+                scopes -> scopes.contains(deed.wire()));
     }
 
     /** Who signs in at a wall acts on what the wall is bound to. */
@@ -237,8 +237,8 @@ public final class RoleTable {
                 Breadth.HOSPITAL,
                 hospital,
                 Where.WHOLE,
-                role -> Deed.reports().anyMatch(deed -> does(who, role, deed)),
-                scope -> Deed.reports().anyMatch(deed -> scope.equals(deed.wire())));
+                role -> Deed.reports().stream().anyMatch(deed -> does(who, role, deed)),
+                scopes -> Deed.reports().stream().anyMatch(deed -> scopes.contains(deed.wire())));
     }
 
     /** Whether somebody may see a view somewhere; each thing in it is asked for by its hospital then. */
@@ -254,7 +254,7 @@ public final class RoleTable {
                 Reach.EVERY,
                 Where.WHOLE,
                 role -> level(role, view) >= level,
-                scope -> covers(scope, view, level));
+                scopes -> covers(scopes, view, level));
     }
 
     /** Whether somebody may do one of these somewhere; each thing done is asked for by its place then. */
@@ -265,7 +265,7 @@ public final class RoleTable {
                 Reach.EVERY,
                 Where.WHOLE,
                 role -> deeds.stream().anyMatch(deed -> does(who, role, deed)),
-                scope -> deeds.stream().anyMatch(deed -> scope.equals(deed.wire())));
+                scopes -> deeds.stream().anyMatch(deed -> scopes.contains(deed.wire())));
     }
 
     /** What somebody may see somewhere, as on the wire: {@code house}, {@code ward.4}. */
@@ -274,8 +274,8 @@ public final class RoleTable {
                 .flatMap(view -> IntStream.iterate(View.LEVEL_MAX, level -> level - 1)
                         .limit(View.LEVEL_MAX)
                         .filter(level -> view.hasLevels() || level == 1)
-                        .filter(level ->
-                                somewhere(who, role -> level(role, view) >= level, s -> covers(s, view, level)))
+                        .filter(level -> somewhere(
+                                who, role -> level(role, view) >= level, scopes -> covers(scopes, view, level)))
                         .mapToObj(level -> view.wire() + (view.hasLevels() ? "." + level : ""))
                         .limit(1))
                 .toList();
@@ -284,7 +284,7 @@ public final class RoleTable {
     /** What somebody may do somewhere, as on the wire. */
     public static List<String> deeds(Principal who) {
         return Arrays.stream(Deed.values())
-                .filter(deed -> somewhere(who, role -> does(who, role, deed), scope -> scope.equals(deed.wire())))
+                .filter(deed -> somewhere(who, role -> does(who, role, deed), scopes -> scopes.contains(deed.wire())))
                 .map(Deed::wire)
                 .toList();
     }
@@ -303,14 +303,14 @@ public final class RoleTable {
         return Stream.concat(deeds, views).toList();
     }
 
-    /* {@code row}: what a role's row must have; {@code scoped}: which scope of a system's it must have besides. */
+    /* {@code row}: what a role's row must have; {@code scoped}: whether a system's scopes have it besides. */
     private static Verdict decide(
             Principal who,
             Breadth breadth,
             String hospital,
             Where where,
             Predicate<Role> row,
-            Predicate<String> scoped) {
+            Predicate<Set<String>> scoped) {
         if (who instanceof Nobody) {
             return new Refused(Reason.SIGN_IN_NEEDED);
         } else if (who instanceof Person person && person.mustChange()) {
@@ -333,15 +333,15 @@ public final class RoleTable {
         return does(role, deed) && !(deed.isReport() && who instanceof Person);
     }
 
-    private static boolean somewhere(Principal who, Predicate<Role> row, Predicate<String> scoped) {
+    private static boolean somewhere(Principal who, Predicate<Role> row, Predicate<Set<String>> scoped) {
         return !held(who, row, scoped).isEmpty();
     }
 
-    private static List<Grant> held(Principal who, Predicate<Role> row, Predicate<String> scoped) {
+    private static List<Grant> held(Principal who, Predicate<Role> row, Predicate<Set<String>> scoped) {
         List<Grant> grants = List.of();
         if (who instanceof Person person) {
             grants = person.grants();
-        } else if (who instanceof Machine machine && machine.scopes().stream().anyMatch(scoped)) {
+        } else if (who instanceof Machine machine && scoped.test(machine.scopes())) {
             grants = List.of(new Grant(machine.kind(), new Reach(machine.hospital(), null, null)));
         }
         return grants.stream().filter(grant -> row.test(grant.role())).toList();
@@ -359,11 +359,11 @@ public final class RoleTable {
         return wall.level() == 3 && wall.naming() == Naming.NAME_ON_SIGN_IN ? View.LEVEL_MAX : wall.level();
     }
 
-    /** Whether a system's scope, {@code ward.3} or {@code house}, goes as far as this. */
-    private static boolean covers(String scope, View view, int level) {
+    /** Whether one of a system's scopes, {@code ward.3} or {@code house}, goes as far as this. */
+    private static boolean covers(Set<String> scopes, View view, int level) {
         if (!view.hasLevels()) {
-            return scope.equals(view.wire());
+            return scopes.contains(view.wire());
         }
-        return IntStream.rangeClosed(level, View.LEVEL_MAX).anyMatch(l -> scope.equals(view.wire() + "." + l));
+        return IntStream.rangeClosed(level, View.LEVEL_MAX).anyMatch(l -> scopes.contains(view.wire() + "." + l));
     }
 }
