@@ -40,9 +40,10 @@ public final class HttpDoor {
         sameSite = new SameSite(entrance.origin(), metrics);
         https = entrance.https();
         this.metrics = metrics;
+        // asked one after the other: what comes most often first
         all = List.of(
-                access,
                 new ReportRoutes(vertx, hospitals, reports, gate, metrics, bodies),
+                access,
                 new CommandRoutes(
                         hospitals, new StaffKeys(entrance.pseudonyms()), entrance.colleagues(), gate, metrics, bodies),
                 new ErasureRoutes(hospitals, entrance.pseudonyms(), witness, bodies),
