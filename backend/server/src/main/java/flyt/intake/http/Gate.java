@@ -115,8 +115,14 @@ final class Gate {
         return Failures.answer(AccessProblems.of(reason));
     }
 
-    /* Nothing of the body may come before somebody reads it, which is in the same turn as the answer to who asks. */
+    /*
+     * Nothing of the body may come before somebody reads it, which is in the same turn as the answer to who asks. Where the answer
+     * is there already, as it is for whoever is remembered, that is this turn.
+     */
     static <T> Future<T> paused(RoutingContext context, Future<T> who) {
+        if (who.isComplete()) {
+            return who;
+        }
         HttpServerRequest request = context.request().pause();
         return who.onComplete(found -> context.vertx().runOnContext(next -> {
             var reading = request.resume();
