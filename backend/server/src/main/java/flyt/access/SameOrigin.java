@@ -2,6 +2,7 @@ package flyt.access;
 
 import io.vertx.core.MultiMap;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,9 @@ public final class SameOrigin {
     /**
      * Whether it may go on.
      *
-     * @param scheme of the request, {@code http} or {@code https}
-     * @param authority what it asked for, {@code flyt.example.org:8080}
+     * @param asked the origin that it asked for, {@code http://flyt.example.org:8080}; taken only when that decides
      */
-    public boolean allows(MultiMap headers, String scheme, @Nullable String authority) {
+    public boolean allows(MultiMap headers, Supplier<String> asked) {
         String site = headers.get("Sec-Fetch-Site");
         String origin = headers.get("Origin");
         if (site != null && !site.equals("same-origin")) {
@@ -34,7 +34,7 @@ public final class SameOrigin {
         }
         if (origin != null) {
             return origin.equalsIgnoreCase(publicOrigin)
-                    || (publicOrigin == null && origin.equalsIgnoreCase(scheme + "://" + authority));
+                    || (publicOrigin == null && origin.equalsIgnoreCase(asked.get()));
         }
         // Neither: no browser of this decade. One that carries our cookie is an older one, and gets no benefit of the
         // doubt.

@@ -24,7 +24,6 @@ import flyt.ops.Metrics;
 import flyt.runtime.Hospitals;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocketHandshake;
-import io.vertx.core.net.HostAndPort;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -65,8 +64,7 @@ public final class Spectators implements Audience {
 
     @Override
     public Future<Viewer> viewer(ServerWebSocketHandshake handshake) {
-        HostAndPort authority = handshake.authority();
-        if (!origin.allows(handshake.headers(), handshake.scheme(), authority == null ? null : authority.toString())) {
+        if (!origin.allows(handshake.headers(), () -> handshake.scheme() + "://" + handshake.authority())) {
             metrics.turnedAway("cross-site");
             return Future.failedFuture(new TurnedAway(403));
         }

@@ -23,9 +23,8 @@ final class SameSite implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
-        String authority =
-                request.authority() == null ? null : request.authority().toString();
-        if (SAFE.contains(request.method()) || origin.allows(request.headers(), request.scheme(), authority)) {
+        if (SAFE.contains(request.method())
+                || origin.allows(request.headers(), () -> request.scheme() + "://" + request.authority())) {
             context.next();
         } else {
             metrics.turnedAway("cross-site");
