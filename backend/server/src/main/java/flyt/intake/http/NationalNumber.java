@@ -1,5 +1,8 @@
 package flyt.intake.http;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A Norwegian national identity number: eleven digits of which the last two check the rest. Covers birth numbers, D-numbers (day
  * + 40), help numbers (month + 40, or beginning with 8 or 9), and their synthetic doubles.
@@ -9,6 +12,7 @@ package flyt.intake.http;
 final class NationalNumber {
     private static final int DIGITS = 11;
     private static final int ELEVEN = 11;
+    private static final Pattern ALONE = Pattern.compile("(?<![0-9])[0-9]{11}(?![0-9])");
     private static final int[] FIRST = {3, 7, 6, 1, 8, 9, 4, 5, 2, 1};
     private static final int[] SECOND = {5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1};
 
@@ -40,8 +44,9 @@ final class NationalNumber {
 
     /** Whether one stands in a text, with other than digits around it. */
     static boolean isIn(String text) {
-        for (String digits : text.split("[^0-9]+")) {
-            if (isValid(digits)) {
+        Matcher digits = ALONE.matcher(text);
+        while (digits.find()) {
+            if (isValid(digits.group())) {
                 return true;
             }
         }
