@@ -30,7 +30,8 @@ public final class Pseudonyms {
     private static final String DISGUISED = "~";
     private static final Pattern DISGUISE = Pattern.compile(DISGUISED + "[a-z2-7]{26}");
 
-    private final SecretKeySpec secret;
+    /** One for each thread, since to find and key it costs as much as a code. */
+    private final ThreadLocal<Mac> macs;
 
     /**
      * The keys of one installation.
@@ -38,7 +39,8 @@ public final class Pseudonyms {
      * @param secret 32 random bytes, the same for ever: with another one nobody is found again
      */
     public Pseudonyms(byte[] secret) {
-        this.secret = new SecretKeySpec(secret, ALGORITHM);
+        SecretKeySpec key = new SecretKeySpec(secret, ALGORITHM);
+        this.macs = ThreadLocal.withInitial(() -> mac(key));
     }
 
     /** The key of a patient by the sender's number. */
@@ -91,10 +93,14 @@ public final class Pseudonyms {
     }
 
     private byte[] code(String text) {
+        return macs.get().doFinal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Mac mac(SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            mac.init(key);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + ALGORITHM, e);
         }
