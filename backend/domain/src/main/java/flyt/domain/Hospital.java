@@ -162,24 +162,24 @@ public record Hospital(
     }
 
     /** The responsible nurse of the stay, or null. */
-    public @Nullable StaffKey nurseOf(StayId stay) {
-        HandWord<StaffKey> word = wordsOf(stay).nurse();
-        return word == null ? firstTold(stay, staffing::nurse) : word.value();
+    public @Nullable StaffKey nurseOf(Course course) {
+        HandWord<StaffKey> word = wordsOf(course).nurse();
+        return word == null ? firstTold(course.stay(), staffing::nurse) : word.value();
     }
 
     /** The responsible doctor of the stay, or null. */
-    public @Nullable StaffKey doctorOf(StayId stay) {
-        HandWord<StaffKey> word = wordsOf(stay).doctor();
-        return word == null ? firstTold(stay, staffing::doctor) : word.value();
+    public @Nullable StaffKey doctorOf(Course course) {
+        HandWord<StaffKey> word = wordsOf(course).doctor();
+        return word == null ? firstTold(course.stay(), staffing::doctor) : word.value();
     }
 
     /** The words said by hand about the stay that show: no system's later word has taken their place. */
-    public HandWords wordsOf(StayId stay) {
-        Course course = stays.course(stay);
-        HandWords words = course == null ? HandWords.NONE : course.byHand();
+    public HandWords wordsOf(Course course) {
+        HandWords words = course.byHand();
         if (words.equals(HandWords.NONE)) {
             return words;
         }
+        StayId stay = course.stay();
         ByHand standing = places.definition().byHand();
         return words.withStaff(
                 showing(words.nurse(), standing.nurse(), stay, OfStay::nurse),

@@ -73,10 +73,10 @@ class ByHandTest {
         Story story = given(HOLDING, at("08:00", admitted("anna", "MED-1")))
                 .when(at("09:00", new AssignDoctor(stay("anna"), new Said<>(staff("aas")))))
                 .when(at("09:30", doctorReported("berg")));
-        assertThat(story.hospital().doctorOf(stay("anna"))).isEqualTo(staff("aas"));
+        assertThat(story.hospital().doctorOf(story.course("anna"))).isEqualTo(staff("aas"));
         story.when(at("10:00", new AssignDoctor(stay("anna"), null)));
-        assertThat(story.hospital().doctorOf(stay("anna"))).isEqualTo(staff("berg"));
-        assertThat(story.hospital().wordsOf(stay("anna")).doctor()).isNull();
+        assertThat(story.hospital().doctorOf(story.course("anna"))).isEqualTo(staff("berg"));
+        assertThat(story.hospital().wordsOf(story.course("anna")).doctor()).isNull();
     }
 
     @Test
@@ -274,10 +274,10 @@ class ByHandTest {
     }
 
     private static @Nullable StaffKey nurse(Story story) {
-        return story.hospital().nurseOf(stay("anna"));
+        return story.hospital().nurseOf(story.course("anna"));
     }
 
     private static HandWords words(Story story) {
-        return story.hospital().wordsOf(stay("anna"));
+        return story.hospital().wordsOf(story.course("anna"));
     }
 }

@@ -169,8 +169,8 @@ class OrderOfArrivalTest {
                     "nothing " + course.cancelledNothing(),
                     "moved after the end " + course.movedAfterEnd(),
                     "isolation " + course.isolation() + ", discharge " + course.expectedOn(),
-                    "nurse " + hospital.nurseOf(course.stay()),
-                    "by hand " + hospital.wordsOf(course.stay())));
+                    "nurse " + hospital.nurseOf(course),
+                    "by hand " + hospital.wordsOf(course)));
         }
         for (Places.BedPlace place : hospital.places().beds()) {
             said.add(place.bed() + ": " + hospital.stays().occupants(place.bed()));

@@ -23,13 +23,15 @@ class StaffTest {
                         "09:00",
                         new ResponsibilityReported(
                                 stay("anna"), new Assigned(staff("ingrid")), new Assigned(staff("aas")))));
-        assertThat(story.hospital().nurseOf(stay("anna"))).isEqualTo(staff("ingrid"));
+        assertThat(story.hospital().nurseOf(story.course("anna"))).isEqualTo(staff("ingrid"));
         story.when(at("10:00", new ResponsibilityReported(stay("anna"), new Assigned(null), null)));
-        assertThat(story.hospital().nurseOf(stay("anna"))).isNull();
-        assertThat(story.hospital().doctorOf(stay("anna"))).isEqualTo(staff("aas"));
+        assertThat(story.hospital().nurseOf(story.course("anna"))).isNull();
+        assertThat(story.hospital().doctorOf(story.course("anna"))).isEqualTo(staff("aas"));
         story.when(at("09:30", new ResponsibilityReported(stay("anna"), new Assigned(staff("old")), null))
                 .toldAt("10:10"));
-        assertThat(story.hospital().nurseOf(stay("anna"))).as("told late").isNull();
+        assertThat(story.hospital().nurseOf(story.course("anna")))
+                .as("told late")
+                .isNull();
     }
 
     @Test
@@ -44,10 +46,12 @@ class StaffTest {
     void aWordAboutTheDoctorLeavesTheNurse() {
         Story story = given(at("08:00", admitted("anna", "MED-1")))
                 .when(at("09:00", new ResponsibilityReported(stay("anna"), new Assigned(staff("ingrid")), null)));
-        assertThat(story.hospital().doctorOf(stay("anna"))).as("nothing said").isNull();
+        assertThat(story.hospital().doctorOf(story.course("anna")))
+                .as("nothing said")
+                .isNull();
         story.when(at("10:00", new ResponsibilityReported(stay("anna"), null, new Assigned(staff("aas")))));
-        assertThat(story.hospital().nurseOf(stay("anna"))).isEqualTo(staff("ingrid"));
-        assertThat(story.hospital().doctorOf(stay("anna"))).isEqualTo(staff("aas"));
+        assertThat(story.hospital().nurseOf(story.course("anna"))).isEqualTo(staff("ingrid"));
+        assertThat(story.hospital().doctorOf(story.course("anna"))).isEqualTo(staff("aas"));
     }
 
     @Test

@@ -161,7 +161,7 @@ record Census(
         for (Present one : people) {
             HandWords words = one.person().isProtected()
                     ? HandWords.NONE
-                    : moment.hospital().wordsOf(one.stay());
+                    : moment.hospital().wordsOf(one.course());
             words.aspects().forEach(aspect -> byHand.addAll(columns(aspect)));
         }
         if (plan.beds().stream().anyMatch(place -> moment.hospital().tasks().ofBed(place.bed()) != null)) {
@@ -184,7 +184,7 @@ record Census(
         Map<String, StaffKey> keys = new HashMap<>();
         Map<String, List<Present>> byPerson = new TreeMap<>();
         for (Present one : people) {
-            StaffKey nurse = moment.hospital().nurseOf(one.stay());
+            StaffKey nurse = moment.hospital().nurseOf(one.course());
             if (nurse != null
                     && isPlacedIn(one.course(), plan.ward().id())
                     && !one.person().isProtected()) {

@@ -36,8 +36,8 @@ final class Mentions {
             addIfKnown(
                     mentioned,
                     course.incoming() == null ? null : course.incoming().place().bed());
-            addIfKnown(mentioned, moment.hospital().nurseOf(stay));
-            addIfKnown(mentioned, moment.hospital().doctorOf(stay));
+            addIfKnown(mentioned, moment.hospital().nurseOf(course));
+            addIfKnown(mentioned, moment.hospital().doctorOf(course));
             addIfKnown(
                     mentioned, text(course.away() == null ? null : course.away().destination()));
         }

@@ -119,8 +119,8 @@ sealed interface Occupant {
 
     private static Named named(Moment moment, BedPlace bed, Course course, Person person, boolean alike) {
         Hospital hospital = moment.hospital();
-        var nurse = hospital.nurseOf(course.stay());
-        var doctor = hospital.doctorOf(course.stay());
+        var nurse = hospital.nurseOf(course);
+        var doctor = hospital.doctorOf(course);
         boolean here = Moment.liesIn(course, bed);
         boolean expectsStaff = here && !moment.plan().carriers(Carried.STAFF).isEmpty();
         return new Named(
@@ -134,7 +134,7 @@ sealed interface Occupant {
                 moment.identities().name(doctor),
                 expectsStaff && nurse == null,
                 expectsStaff && doctor == null,
-                hospital.wordsOf(course.stay()).aspects());
+                hospital.wordsOf(course).aspects());
     }
 
     /** Writes the fields, and nothing else, into an object that is begun. */

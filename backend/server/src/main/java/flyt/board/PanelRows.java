@@ -63,7 +63,7 @@ final class PanelRows {
             row.number("year", person.year());
             row.text("ward", moment.wardName(place.ward()));
             row.text("label", bed == null ? null : bed.label());
-            row.text("doctor", moment.identities().name(moment.hospital().doctorOf(course.stay())));
+            row.text("doctor", moment.identities().name(moment.hospital().doctorOf(course)));
         });
     }
 

@@ -40,8 +40,8 @@ public record NamedWork(List<OpenTask> tasks, int patients) {
         }
         int patients = 0;
         for (Course course : hospital.stays().courses()) {
-            StaffKey nurse = hospital.nurseOf(course.stay());
-            StaffKey doctor = hospital.doctorOf(course.stay());
+            StaffKey nurse = hospital.nurseOf(course);
+            StaffKey doctor = hospital.doctorOf(course);
             patients += (nurse != null && keys.contains(nurse)) || (doctor != null && keys.contains(doctor)) ? 1 : 0;
         }
         return new NamedWork(tasks, patients);
