@@ -49,8 +49,11 @@ record Person(
         if (isProtected || other.isProtected) {
             return false;
         }
-        boolean sameSign =
-                initials != null && year() != null && initials.equals(other.initials) && year().equals(other.year());
+        boolean sameSign = initials != null
+                && initials.equals(other.initials)
+                && birthDate != null
+                && other.birthDate != null
+                && birthDate.getYear() == other.birthDate.getYear();
         return sameSign || Surname.similar(surname, other.surname);
     }
 
