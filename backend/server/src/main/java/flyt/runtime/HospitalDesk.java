@@ -14,7 +14,6 @@ import flyt.domain.place.WardId;
 import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.StayId;
 import flyt.grid.Grid;
-import flyt.grid.HospitalOwners;
 import flyt.journal.IdentityRow;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -23,44 +22,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where every question to a hospital goes first: to the writer on this member when it owns the hospital, else over the event
  * bus to the member that does. Usable from any thread.
  */
-public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
-    private static final Logger LOG = LoggerFactory.getLogger(HospitalDesk.class);
-
-    /** A writer of this member, and its deployment while that is under way. */
-    private record Writing(HospitalVerticle verticle, Future<String> deployed) {}
-
+public final class HospitalDesk implements Hospitals {
     private final Vertx vertx;
     private final Grid grid;
     private final Workplace work;
     private final Definitions definitions;
     private final Past past;
     private final DeskBus bus;
-    private final ConcurrentHashMap<String, Writing> writing = new ConcurrentHashMap<>();
-    private volatile @Nullable HospitalOwners owners;
-    private volatile @Nullable Onlookers onlookers;
+    private final LocalWriters writers;
 
     public HospitalDesk(Grid grid, Workplace work) {
         this.vertx = grid.vertx();
         this.grid = grid;
         this.work = work;
         this.definitions = new Definitions(vertx, work.journal(), work.codec(), this::watch);
+        this.writers = new LocalWriters(grid, work, definitions::announce);
         this.past = new Past(vertx, work);
         this.bus = new DeskBus(grid, this, work.codec());
     }
 
     /** Takes up the hospitals that the journal knows; {@code watching} is told what their writers commit. */
     public Future<Void> open(Onlookers watching) {
-        onlookers = watching;
-        owners = new HospitalOwners(grid, this);
+        writers.open(watching);
         return bus.listen().compose(listening -> work.journal().hospitals()).compose(all -> {
             all.forEach(this::watch);
             return Future.all(all.stream().map(definitions::read).toList()).mapEmpty();
@@ -69,109 +58,22 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
 
     /** Lays down the pen for all hospitals of this member. */
     public Future<Void> close() {
-        HospitalOwners watched = owners;
-        if (watched != null) {
-            watched.stop();
-        }
-        List<Future<Void>> stops = writing.keySet().stream().map(this::layDown).toList();
-        return Future.join(stops).otherwiseEmpty().mapEmpty();
+        return writers.close();
     }
 
     /** Whether every hospital has an owner, and those of this member are being written. */
     public boolean ready() {
-        return definitions.all().stream().allMatch(definition -> {
-            String id = definition.id().value();
-            Writing here = writing.get(id);
-            return isMine(id)
-                    ? here != null && here.deployed().succeeded()
-                    : ownerOf(id).isPresent();
-        });
-    }
-
-    // --- ownership -----------------------------------------------------------------------------------------------
-
-    @Override
-    public void owned(String hospital) {
-        HospitalVerticle verticle = new HospitalVerticle(hospital, work, onlookers(), definitions::announce);
-        Future<String> deployed = vertx.deployVerticle(verticle);
-        writing.put(hospital, new Writing(verticle, deployed));
-        var unused = deployed.onFailure(failure -> {
-            LOG.warn("No writer for {} yet: {}", hospital, failure.getClass().getSimpleName());
-            boolean removed =
-                    writing.entrySet().removeIf(entry -> entry.getValue().verticle() == verticle);
-            long timer = vertx.setTimer(1_000, tick -> {
-                if (removed && isMine(hospital) && !writing.containsKey(hospital)) {
-                    owned(hospital);
-                }
-            });
-        });
-    }
-
-    @Override
-    public void handedOver(String hospital) {
-        var unused = layDown(hospital);
-    }
-
-    @Override
-    public void rowsLost(String hospital) {
-        HospitalVerticle verticle = here(hospital);
-        if (verticle != null) {
-            verticle.refill();
-        }
-    }
-
-    private Onlookers onlookers() {
-        Onlookers told = onlookers;
-        if (told == null) {
-            throw new IllegalStateException("not open");
-        }
-        return told;
-    }
-
-    Future<Void> layDown(String hospital) {
-        Writing here = writing.remove(hospital);
-        return here == null
-                ? Future.succeededFuture()
-                : here.deployed().compose(vertx::undeploy).otherwiseEmpty();
-    }
-
-    /** Done when this member's writer of the hospital is ready. */
-    Future<Void> whenWriting(String hospital) {
-        Writing here = writing.get(hospital);
-        return here == null
-                ? Future.failedFuture(new OwnerAway("No writer of " + hospital + " on this member"))
-                : here.deployed().mapEmpty();
-    }
-
-    /** The hospital as this member's writer has it. */
-    Future<StateLoader.Loaded> stateOf(String hospital) {
-        HospitalVerticle verticle = here(hospital);
-        return verticle == null
-                ? Future.failedFuture(new OwnerAway("No writer of " + hospital + " on this member"))
-                : verticle.state();
+        return definitions.all().stream()
+                .allMatch(definition -> writers.ready(definition.id().value()));
     }
 
     private void watch(String hospital) {
-        HospitalOwners watched = owners;
-        if (watched != null) {
-            watched.watch(hospital);
-        }
+        writers.watch(hospital);
     }
 
-    private boolean isMine(String hospital) {
-        HospitalOwners watched = owners;
-        return watched != null && watched.isMine(hospital);
-    }
-
-    private Optional<String> ownerOf(String hospital) {
-        HospitalOwners watched = owners;
-        return watched == null ? Optional.empty() : watched.ownerOf(hospital);
-    }
-
-    /** The writer on this member, ready or getting ready, or null. */
-    private @Nullable HospitalVerticle here(String hospital) {
-        Writing here = writing.get(hospital);
-        return here != null && here.deployed().succeeded() ? here.verticle() : null;
+    /** The writers that live on this member. */
+    LocalWriters writers() {
+        return writers;
     }
 
     // --- Hospitals -----------------------------------------------------------------------------------------------
@@ -186,11 +88,11 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
     }
 
     private Future<List<Answer>> submitToOwner(String id, List<Submission> submissions) {
-        HospitalVerticle verticle = here(id);
+        HospitalVerticle verticle = writers.of(id);
         if (verticle != null) {
             return verticle.submit(submissions);
         }
-        String owner = ownerOf(id).orElse("");
+        String owner = writers.ownerOf(id).orElse("");
         if (owner.isEmpty() || owner.equals(grid.memberId())) {
             return Future.failedFuture(new OwnerAway("The writer of " + id + " is getting ready"));
         }
@@ -199,21 +101,21 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
 
     /** As {@link #submit}, for the event bus: here or not at all, so that a question does not travel in circles. */
     Future<List<Answer>> submitHere(String id, List<Submission> submissions) {
-        HospitalVerticle verticle = here(id);
+        HospitalVerticle verticle = writers.of(id);
         return verticle == null
                 ? Future.failedFuture(new OwnerAway("The writer of " + id + " is not on this member"))
                 : verticle.submit(submissions);
     }
 
     Future<ClockReading> clockHere(String id) {
-        HospitalVerticle verticle = here(id);
+        HospitalVerticle verticle = writers.of(id);
         return verticle == null
                 ? Future.failedFuture(new OwnerAway("The writer of " + id + " is not on this member"))
                 : verticle.clock();
     }
 
     void feedAliveHere(String id, Source source) {
-        HospitalVerticle verticle = here(id);
+        HospitalVerticle verticle = writers.of(id);
         if (verticle != null) {
             verticle.feedAlive(source);
         }
@@ -225,10 +127,10 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
         if (definitions.of(id) == null) {
             return Future.failedFuture(new UnknownHospital(hospital));
         }
-        if (here(id) != null) {
+        if (writers.of(id) != null) {
             feedAliveHere(id, source);
         } else {
-            ownerOf(id).ifPresent(owner -> bus.feedAlive(owner, id, source));
+            writers.ownerOf(id).ifPresent(owner -> bus.feedAlive(owner, id, source));
         }
         return Future.succeededFuture();
     }
@@ -268,7 +170,7 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
         if (definitions.of(id) == null) {
             return Future.failedFuture(new UnknownHospital(hospital));
         }
-        HospitalVerticle verticle = here(id);
+        HospitalVerticle verticle = writers.of(id);
         return verticle == null
                 ? past.stay(id, stay, null)
                 : verticle.state().compose(state -> past.stay(id, stay, state.hospital()));
@@ -280,34 +182,34 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
         if (definitions.of(id) == null) {
             return Future.failedFuture(new UnknownHospital(hospital));
         }
-        if (here(id) != null) {
+        if (writers.of(id) != null) {
             return wardsHere(id, subject);
         }
-        return ownerOf(id)
+        return writers.ownerOf(id)
                 .filter(owner -> !owner.equals(grid.memberId()))
                 .map(owner -> bus.wards(owner, id, subject))
                 .orElseGet(() -> Future.failedFuture(new OwnerAway("The writer of " + id + " is getting ready")));
     }
 
     Future<Set<WardId>> wardsHere(String id, Subject subject) {
-        return stateOf(id)
+        return writers.stateOf(id)
                 .map(state -> state.hospital() == null ? Set.of() : ConcernedWards.of(state.hospital(), subject));
     }
 
     @Override
     public Future<NamedWork> named(HospitalId hospital, Set<StaffKey> keys) {
         String id = hospital.value();
-        if (here(id) != null) {
+        if (writers.of(id) != null) {
             return namedHere(id, keys);
         }
-        return ownerOf(id)
+        return writers.ownerOf(id)
                 .filter(owner -> !owner.equals(grid.memberId()))
                 .map(owner -> bus.named(owner, id, keys))
                 .orElseGet(() -> Future.failedFuture(new OwnerAway("The writer of " + id + " is getting ready")));
     }
 
     Future<NamedWork> namedHere(String id, Set<StaffKey> keys) {
-        return stateOf(id)
+        return writers.stateOf(id)
                 .map(state -> state.hospital() == null ? NamedWork.NONE : NamedWork.of(state.hospital(), keys));
     }
 
@@ -324,11 +226,11 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
         if (definitions.of(id) == null) {
             return Future.failedFuture(new UnknownHospital(hospital));
         }
-        HospitalVerticle verticle = here(id);
+        HospitalVerticle verticle = writers.of(id);
         if (verticle != null) {
             return verticle.erase(patient);
         }
-        return ownerOf(id)
+        return writers.ownerOf(id)
                 .filter(owner -> !owner.equals(grid.memberId()))
                 .map(owner -> bus.erase(owner, id, patient))
                 .orElseGet(() -> Future.failedFuture(new OwnerAway("The writer of " + id + " is getting ready")));
@@ -336,7 +238,7 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
 
     /** As {@link #erase}, for the event bus: here or not at all. */
     Future<Boolean> eraseHere(String id, PatientKey patient) {
-        HospitalVerticle verticle = here(id);
+        HospitalVerticle verticle = writers.of(id);
         return verticle == null
                 ? Future.failedFuture(new OwnerAway("The writer of " + id + " is not on this member"))
                 : verticle.erase(patient);
@@ -393,11 +295,11 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
         if (definitions.of(id) == null) {
             return Future.failedFuture(new UnknownHospital(hospital));
         }
-        HospitalVerticle verticle = here(id);
+        HospitalVerticle verticle = writers.of(id);
         if (verticle != null) {
             return verticle.clock();
         }
-        return ownerOf(id)
+        return writers.ownerOf(id)
                 .filter(owner -> !owner.equals(grid.memberId()))
                 .map(owner -> bus.clock(owner, id))
                 .orElseGet(() -> Future.failedFuture(new OwnerAway("The writer of " + id + " is getting ready")));
@@ -434,7 +336,7 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
 
     /** All rows of a stream as of one moment: the writer's own where it is here, else the grid's. */
     public Future<StreamRows> snapshot(Stream stream) {
-        HospitalVerticle verticle = here(stream.hospital());
+        HospitalVerticle verticle = writers.of(stream.hospital());
         if (verticle != null) {
             return verticle.snapshot(stream);
         }
@@ -445,7 +347,7 @@ public final class HospitalDesk implements Hospitals, HospitalOwners.Listener {
 
     /** The hospital's last beat, where its writer is on this member. */
     public Optional<byte[]> beat(String hospital) {
-        HospitalVerticle verticle = here(hospital);
+        HospitalVerticle verticle = writers.of(hospital);
         return verticle == null ? Optional.empty() : verticle.beat();
     }
 }

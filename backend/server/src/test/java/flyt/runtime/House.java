@@ -206,14 +206,14 @@ final class House implements AutoCloseable {
 
     /** The hospital as its writer has it. */
     flyt.domain.Hospital state() {
-        return await(desk.stateOf(ID.value())).hospital();
+        return await(desk.writers().stateOf(ID.value())).hospital();
     }
 
     /** Another writer takes over, with nothing in memory. */
     void handOverAndBack() {
-        await(desk.layDown(ID.value()));
-        desk.owned(ID.value());
-        await(desk.whenWriting(ID.value()));
+        await(desk.writers().layDown(ID.value()));
+        desk.writers().owned(ID.value());
+        await(desk.writers().whenWriting(ID.value()));
     }
 
     static <T> T await(Future<T> future) {
