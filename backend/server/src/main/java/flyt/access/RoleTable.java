@@ -316,16 +316,24 @@ public final class RoleTable {
         } else if (who instanceof Person person && person.mustChange()) {
             return new Refused(Reason.MUST_CHANGE_PASSWORD);
         }
-        List<Grant> held = held(who, row, scoped);
-        return held.stream()
-                .filter(grant -> switch (breadth) {
-                    case PLACE -> grant.reach().covers(hospital, where);
-                    case HOSPITAL -> grant.reach().covers(hospital);
-                    case ANYWHERE -> true;
-                })
-                .<Verdict>map(Allowed::new)
-                .findFirst()
-                .orElseGet(() -> new Refused(held.isEmpty() ? Reason.NOT_YOUR_ROLE : Reason.NOT_YOURS));
+        boolean held = false;
+        for (Grant grant : grants(who, scoped)) {
+            if (row.test(grant.role())) {
+                held = true;
+                if (reaches(grant.reach(), breadth, hospital, where)) {
+                    return new Allowed(grant);
+                }
+            }
+        }
+        return new Refused(held ? Reason.NOT_YOURS : Reason.NOT_YOUR_ROLE);
+    }
+
+    private static boolean reaches(Reach reach, Breadth breadth, String hospital, Where where) {
+        return switch (breadth) {
+            case PLACE -> reach.covers(hospital, where);
+            case HOSPITAL -> reach.covers(hospital);
+            case ANYWHERE -> true;
+        };
     }
 
     /** Reports are of systems; people say what they know by command, under their own name. */
@@ -334,17 +342,16 @@ public final class RoleTable {
     }
 
     private static boolean somewhere(Principal who, Predicate<Role> row, Predicate<Set<String>> scoped) {
-        return !held(who, row, scoped).isEmpty();
+        return grants(who, scoped).stream().anyMatch(grant -> row.test(grant.role()));
     }
 
-    private static List<Grant> held(Principal who, Predicate<Role> row, Predicate<Set<String>> scoped) {
-        List<Grant> grants = List.of();
+    private static List<Grant> grants(Principal who, Predicate<Set<String>> scoped) {
         if (who instanceof Person person) {
-            grants = person.grants();
-        } else if (who instanceof Machine machine && scoped.test(machine.scopes())) {
-            grants = List.of(new Grant(machine.kind(), new Reach(machine.hospital(), null, null)));
+            return person.grants();
         }
-        return grants.stream().filter(grant -> row.test(grant.role())).toList();
+        return who instanceof Machine machine && scoped.test(machine.scopes())
+                ? List.of(new Grant(machine.kind(), new Reach(machine.hospital(), null, null)))
+                : List.of();
     }
 
     private static boolean bound(Screen screen, View view, String hospital, Where where, int level, int levelMax) {
