@@ -3,6 +3,8 @@ package flyt.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -241,6 +243,7 @@ final class HandSheetTest extends HandWritten {
         find(".undo").waitFor();
         assertThat(lastWish().get("visit").getAsString()).isEqualTo("V199");
         find(".away").click();
+        find(".revealed").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         assertThat(screen.page().content()).doesNotContain("Hemmelig");
         find(".hand-open").click();
         choose("301");
