@@ -30,6 +30,7 @@ import flyt.push.BoardSockets;
 import flyt.push.DeskStreams;
 import flyt.push.MemberRelay;
 import flyt.push.PushSettings;
+import flyt.report.Figures;
 import flyt.runtime.Answer;
 import flyt.runtime.HospitalDesk;
 import flyt.runtime.Retention;
@@ -39,6 +40,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,11 @@ import org.slf4j.LoggerFactory;
 public final class Main {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     private static final String BUILT_IN = "/flyt/protocol/hospitals/";
+
+    /** Figures of a year may take a while; more than two at once would be felt by those who write. */
+    private static final Duration SURVEY_PATIENCE = Duration.ofSeconds(30);
+
+    private static final int SURVEYS_AT_ONCE = 2;
 
     private final Settings settings;
     private final RunningServer running = new RunningServer();
@@ -188,7 +195,12 @@ public final class Main {
                                     pseudonyms,
                                     grid.memberId());
                             running.atEnd(access::close);
-                            return new Guarded(access, new ReportReader(pseudonyms));
+                            Database surveyed = Database.at(vertx, databaseUrl, keys, SURVEY_PATIENCE, SURVEYS_AT_ONCE);
+                            running.atEnd(surveyed::close);
+                            return new Guarded(
+                                    access,
+                                    new ReportReader(pseudonyms),
+                                    new Figures(surveyed, settings.leastPeople()));
                         })))
                 .compose(guarded -> doors(grid, desk, rows, guarded, health(database, desk), metrics))
                 .map(ready -> {
@@ -200,7 +212,7 @@ public final class Main {
     }
 
     /** What stands between the street and the house. */
-    private record Guarded(Access access, ReportReader reports) {}
+    private record Guarded(Access access, ReportReader reports, Figures figures) {}
 
     private Future<Void> doors(
             Grid grid, HospitalDesk desk, RowGrid rows, Guarded guarded, Health health, Metrics metrics) {
@@ -214,7 +226,15 @@ public final class Main {
                 new SocketFigures(metrics),
                 System::nanoTime);
         HttpDoor door = new HttpDoor(
-                vertx, access.entrance(), desk, guarded.reports(), definitions(), health, metrics, access.routes());
+                vertx,
+                access.entrance(),
+                desk,
+                guarded.figures(),
+                guarded.reports(),
+                definitions(),
+                health,
+                metrics,
+                access.routes());
         return MemberRelay.start(vertx, grid.memberId(), sockets)
                 .compose(relay -> desk.open(relay))
                 .compose(opened -> {

@@ -40,7 +40,7 @@ final class NamedTasks implements MyData.NamedTasks {
         return work.tasks().stream().map(task -> new JsonObject()
                 .put("hospital", hospital.id().value())
                 .put("task", task.task().value())
-                .put("bed", task.bed().value())
+                .put("bed", task.bed() == null ? null : task.bed().value())
                 .put("state", task.state())
                 .put("since", task.since().toString()));
     }

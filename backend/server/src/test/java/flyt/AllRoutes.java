@@ -9,6 +9,7 @@ import flyt.journal.TestDatabase;
 import flyt.ops.Health;
 import flyt.ops.Metrics;
 import flyt.ops.Settings;
+import flyt.report.Figures;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -63,6 +64,7 @@ final class AllRoutes {
                 vertx,
                 access.entrance(),
                 null,
+                new Figures(nowhere, 5),
                 new ReportReader(pseudonyms),
                 new DefinitionReader(definition -> List.of()),
                 new Health(),

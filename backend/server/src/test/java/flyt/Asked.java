@@ -17,7 +17,10 @@ import java.util.Set;
  */
 record Asked(Spot spot, View view, String wire, String scope, int level) {
     /** The views that have streams; the others of the table of roles are routes. */
-    private static final Set<View> STREAMS = Set.of(View.WARD, View.HOUSE, View.BEDS, View.TASKS, View.CONFLICTS);
+    private static final Set<View> STREAMS =
+            Set.of(View.WARD, View.HOUSE, View.BEDS, View.TASKS, View.QUEUE, View.CREW, View.CONFLICTS);
+
+    private static final Set<View> OF_TEAMS = Set.of(View.QUEUE, View.CREW);
 
     /** All that anybody can think of, at three places; each stream once. */
     static List<Asked> everything() {
@@ -32,7 +35,8 @@ record Asked(Spot spot, View view, String wire, String scope, int level) {
         for (Spot spot : List.of(Spot.HOME, Spot.ANOTHER_HOSPITAL)) {
             Arrays.stream(View.values())
                     .filter(view -> view != View.WARD)
-                    .forEach(view -> all.add(new Asked(spot, view, view.wire(), "-", 1)));
+                    .forEach(view ->
+                            all.add(new Asked(spot, view, view.wire(), OF_TEAMS.contains(view) ? "cleaning" : "-", 1)));
         }
         return all;
     }
@@ -51,7 +55,7 @@ record Asked(Spot spot, View view, String wire, String scope, int level) {
         Where where = Where.WHOLE;
         if (view == View.WARD) {
             where = spot.where();
-        } else if (!scope.equals("-")) {
+        } else if (view == View.TASKS && !scope.equals("-")) {
             where = Where.zone(scope);
         }
         return RoleTable.verdict(who, view, spot.hospital(), where, level);

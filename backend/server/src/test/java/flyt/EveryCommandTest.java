@@ -9,8 +9,10 @@ import flyt.access.RoleTable;
 import flyt.access.Verdict;
 import flyt.access.Verdict.Refused;
 import flyt.access.Where;
+import flyt.domain.priority.StandardRuleSet;
 import flyt.intake.http.CommandReader;
 import flyt.intake.http.ReportReader;
+import flyt.intake.http.RuleSetJson;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -39,9 +41,26 @@ class EveryCommandTest {
     /** What each command is about, and what else it must have; the last ones end what the others are about. */
     private static final String[][] COMMANDS = {
         {"OrderCleaning", "bed"},
-        {"StartCleaning", "task"},
-        {"PauseCleaning", "task"},
-        {"ResumeCleaning", "task"},
+        {"OrderTask", "kind", "from"},
+        {"StartDuty", "team"},
+        {"PinTask", "task", "until", "reason"},
+        {"UnpinTask", "task"},
+        {"TakeTask", "task"},
+        {"ReceiveOffer", "task"},
+        {"DeclineTask", "task"},
+        {"DelayTask", "task", "reason"},
+        {"AskForHelp", "task"},
+        {"HandBackTask", "task"},
+        {"RejectTask", "task", "reason"},
+        {"ReopenTask", "task"},
+        {"StartTask", "task"},
+        {"PauseTask", "task"},
+        {"ResumeTask", "task"},
+        {"StartBreak"},
+        {"EndBreak"},
+        {"MoveWorker", "worker"},
+        {"EndDuty"},
+        {"AdoptRules", "rules"},
         {"MarkRoomLeft", "bed", "visit"},
         {"ReleaseRoom", "bed"},
         {"MarkBedMade", "bed"},
@@ -55,11 +74,15 @@ class EveryCommandTest {
         {"SetIsolation", "visit"},
         {"UseCorridorPlace", "visit"},
         {"Undo", "of"},
-        {"FinishCleaning", "task"},
-        {"CancelCleaning", "task"}
+        {"FinishTask", "task"},
+        {"CancelTask", "task"}
     };
 
-    private static final Set<String> ENDING = Set.of("FinishCleaning", "CancelCleaning");
+    /** About no ward more than another. */
+    private static final Set<String> OF_HOSPITAL =
+            Set.of("StartDuty", "EndDuty", "StartBreak", "EndBreak", "MoveWorker", "AdoptRules");
+
+    private static final Set<String> ENDING = Set.of("FinishTask", "CancelTask");
 
     private DemoHouse house;
     private Everybody everybody;
@@ -85,7 +108,7 @@ class EveryCommandTest {
     void aCommandIsTakenFromWhomTheTableOfRolesLetsDoItThere() throws Exception {
         List<String> wrong = new ArrayList<>();
         for (Spot spot : List.of(Spot.HOME, Spot.ANOTHER_WARD, Spot.ANOTHER_HOSPITAL)) {
-            Map<String, String> subjects = subjects(spot);
+            Map<String, Object> subjects = subjects(spot);
             for (String[] command : COMMANDS) {
                 JsonObject body = body(command, subjects);
                 for (Caller caller : everybody.all()) {
@@ -108,13 +131,13 @@ class EveryCommandTest {
     }
 
     /** What commands at a place may be about: of each kind something that is there. */
-    private Map<String, String> subjects(Spot spot) throws IOException, InterruptedException {
+    private Map<String, Object> subjects(Spot spot) throws IOException, InterruptedException {
         Caller system = everybody.one(spot.hospital().equals("FJO") ? "record-system" : "record-system-of-kal");
         String takenBed =
                 spot.ward() + (spot.ward().equals("MED") ? "-1" : spot.ward().equals("LUN") ? "-302" : "-012");
         var conflict =
                 house.report(system, spot.hospital(), DemoHouse.admission(spot.visit() + "-2", spot.ward(), takenBed));
-        Map<String, String> subjects = new HashMap<>(Map.of(
+        Map<String, Object> subjects = new HashMap<>(Map.<String, Object>of(
                 "bed",
                 spot.bed(),
                 "visit",
@@ -129,6 +152,11 @@ class EveryCommandTest {
                 "2026-11-30T12:00:00Z",
                 "of",
                 spot.equals(Spot.HOME) ? saidAtHome() : UUID.randomUUID().toString()));
+        subjects.put("kind", "equipment");
+        subjects.put("from", new JsonObject().put("bed", spot.bed()));
+        subjects.put("team", "cleaning");
+        subjects.put("worker", "nobody");
+        subjects.put("rules", RuleSetJson.of(StandardRuleSet.SET));
         JsonObject order = body(new String[] {"OrderCleaning", "bed"}, subjects);
         assertThat(json(house.post(system, commands(spot), order)).getString("outcome"))
                 .isEqualTo("accepted");
@@ -145,7 +173,7 @@ class EveryCommandTest {
 
     /** Something that the secretary has said, who is the last of those on the ward to try to undo it. */
     private String saidAtHome() throws IOException, InterruptedException {
-        JsonObject said = body(new String[] {"ExpectDischarge", "visit"}, Map.of("visit", Spot.HOME.visit()))
+        JsonObject said = body(new String[] {"ExpectDischarge", "visit"}, Map.of("visit", (Object) Spot.HOME.visit()))
                 .put("expectedOn", "2026-11-30");
         var taken = json(house.post(everybody.one("secretary"), commands(Spot.HOME), said));
         return said.getString("commandId");
@@ -155,7 +183,7 @@ class EveryCommandTest {
         return spot.in("/api/v1/hospitals/{hospital}/commands");
     }
 
-    private static JsonObject body(String[] command, Map<String, String> subjects) {
+    private static JsonObject body(String[] command, Map<String, Object> subjects) {
         JsonObject body = new JsonObject()
                 .put("type", command[0])
                 .put("commandId", UUID.randomUUID().toString())
@@ -167,7 +195,9 @@ class EveryCommandTest {
     }
 
     private static Verdict verdict(Principal who, String command, Spot spot) {
-        if (command.equals("Undo")) {
+        if (OF_HOSPITAL.contains(command)) {
+            return RoleTable.verdict(who, Deed.ofCommand(command), spot.hospital());
+        } else if (command.equals("Undo")) {
             // of a command that nobody gave here: it concerns no ward, and the hospital says that it is too late
             return RoleTable.verdict(who, Deed.UNDO, spot.hospital());
         }

@@ -16,6 +16,7 @@ import flyt.ops.ExpectLog;
 import flyt.ops.Health;
 import flyt.ops.Metrics;
 import flyt.ops.Settings;
+import flyt.report.Figures;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -94,6 +95,7 @@ class EveryRouteTest {
                         vertx,
                         access.entrance(),
                         null,
+                        new Figures(nowhere, 5),
                         new ReportReader(pseudonyms),
                         new DefinitionReader(definition -> List.of()),
                         new Health(),

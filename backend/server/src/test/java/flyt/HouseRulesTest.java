@@ -34,6 +34,7 @@ class HouseRulesTest {
             List.of("flyt.journal.."),
             List.of("flyt.grid.."),
             List.of("flyt.runtime.."),
+            List.of("flyt.report.."),
             List.of("flyt.access.."),
             List.of("flyt.intake..", "flyt.push.."));
 

@@ -105,6 +105,10 @@ final class RouteTable {
         }
         open("GET HEAD /ward/*", "/ward/FJO/LUN", "");
         open("GET HEAD /house/*", "/house/FJO", "");
+        open("GET HEAD /figures/*", "/figures/FJO", "");
+        open("GET HEAD /tasks", "/tasks", "");
+        open("GET HEAD /tasks-worker.js", "/tasks-worker.js", "");
+        open("GET HEAD /work/*", "/work/FJO", "");
         open("GET HEAD /api/schema/*", "/api/schema/row.schema.json", "");
         open("GET HEAD /static/*", "/static/ward.html", "");
         open("GET HEAD /webjars/*", "/webjars/none.js", "");
@@ -219,12 +223,23 @@ final class RouteTable {
                 "",
                 (who, spot) -> RoleTable.verdict(who, TASKS, spot.hospital(), Where.zone(spot.zone()), 1));
         line("GET " + API + "/wards", ONE + "/wards", "", of(HOUSE));
+        String period = "team=cleaning&from=2026-11-12T00:00:00Z&to=2026-11-13T00:00:00Z";
+        line("GET " + API + "/figures/tasks", ONE + "/figures/tasks?" + period, "", of(FIGURES));
+        line("GET " + API + "/figures/tasks", ONE + "/figures/tasks?format=csv&" + period, "", of(FIGURES));
         line("GET " + API + "/wards/:ward/staff", ONE + "/wards/{ward}/staff", "", (who, spot) -> {
             Verdict nurse = RoleTable.verdict(who, ASSIGN_NURSE, spot.hospital(), spot.where());
             return nurse.isAllowed() ? nurse : RoleTable.verdict(who, ASSIGN_DOCTOR, spot.hospital(), spot.where());
         });
         line("GET " + API + "/beds", ONE + "/beds", "", of(BEDS));
         line("GET " + API + "/tasks", ONE + "/tasks", "", of(TASKS));
+        line("GET " + API + "/rows", ONE + "/rows?view=queue&scope=cleaning", "", of(QUEUE));
+        line("GET " + API + "/rows", ONE + "/rows?view=crew&scope=porters", "", of(CREW));
+        line(
+                "GET " + API + "/rows",
+                ONE + "/rows?view=crew&scope=cleaning&at=2026-11-12T09:42:00Z",
+                "",
+                both(of(CREW), of(PAST)));
+        line("GET " + API + "/duty", ONE + "/duty", "", of(QUEUE));
         line("GET " + API + "/conflicts", ONE + "/conflicts", "", of(CONFLICTS));
         line(
                 "GET " + API + "/stays/:visit",

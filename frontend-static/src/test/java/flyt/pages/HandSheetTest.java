@@ -86,8 +86,8 @@ final class HandSheetTest extends HandWritten {
     @CsvSource(
             delimiter = '|',
             value = {
-                "308 | clean-done-made | | {'type':'FinishCleaning','task':'T-881','made':true}",
-                "316 | clean-start | | {'type':'StartCleaning','task':'T-884'}",
+                "308 | clean-done-made | | {'type':'FinishTask','task':'T-881','made':true}",
+                "316 | clean-start | | {'type':'StartTask','task':'T-884'}",
                 "301 | nurse | Meg | {'type':'AssignNurse','visit':'V101','nurse':'a-1'}",
                 "301 | nurse | Amina Yusuf | {'type':'AssignNurse','visit':'V101','nurse':'a-2'}",
                 "301 | nurse | Ingen | {'type':'AssignNurse','visit':'V101','nurse':null}",

@@ -36,12 +36,15 @@ public final class PageServer implements AutoCloseable {
             "css", "text/css; charset=utf-8",
             "json", "application/json",
             "svg", "image/svg+xml",
+            "png", "image/png",
+            "webmanifest", "application/manifest+json",
             "woff2", "font/woff2");
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final Map<String, Reply> answers = new ConcurrentHashMap<>();
     private final List<String> taken = new CopyOnWriteArrayList<>();
+    private volatile String version = "first";
 
     /** Who looks at the start page where a test says nothing else: somebody who may see all boards without names. */
     public static final String SOMEBODY =
@@ -103,6 +106,11 @@ public final class PageServer implements AutoCloseable {
         }
     }
 
+    /** The pages are of another version from now on, as the worker that keeps them is told. */
+    public void becomes(String newVersion) {
+        version = newVersion;
+    }
+
     /** The API requests that came with a body: method, path and body. */
     public List<String> taken() {
         return taken;
@@ -126,7 +134,11 @@ public final class PageServer implements AutoCloseable {
                 send(exchange, 404, "text/plain", new byte[0]);
                 return;
             }
-            byte[] body = found.readAllBytes();
+            byte[] body = resource.endsWith("worker.js")
+                    ? new String(found.readAllBytes(), StandardCharsets.UTF_8)
+                            .replace("{version}", version)
+                            .getBytes(StandardCharsets.UTF_8)
+                    : found.readAllBytes();
             if (resource.endsWith(".html")) {
                 exchange.getResponseHeaders().set("Content-Security-Policy", policyFor(body));
             }
@@ -183,8 +195,12 @@ public final class PageServer implements AutoCloseable {
                     case "" -> "index.html";
                     case "ward" -> "ward.html";
                     case "house" -> "house.html";
+                    case "figures" -> "figures.html";
+                    case "work" -> "work.html";
                     case "catalogue" -> "catalogue.html";
                     case "sign-in" -> "sign-in.html";
+                    case "tasks" -> "tasks.html";
+                    case "tasks-worker.js" -> "tasks/worker.js";
                     default -> "no-such-page";
                 };
     }

@@ -30,13 +30,16 @@ final class PagesTest {
                 "index",
                 "ward",
                 "house",
+                "figures",
+                "work",
                 "catalogue",
                 "sign-in",
                 "me",
                 "setup-screens",
                 "setup-accounts",
                 "setup-systems",
-                "audit"
+                "audit",
+                "tasks"
             })
     void allPagesCarryTheSameImportMap(String page) {
         assertThat(importMap(page)).isEqualTo(importMap("ward"));

@@ -6,7 +6,7 @@ final class People {
     /** What a nurse may say by hand. */
     private static final String DEEDS =
             """
-            "order-cleaning","start-cleaning","resume-cleaning","pause-cleaning","finish-cleaning","mark-room-left","release-room",
+            "order-cleaning","start-task","resume-task","pause-task","finish-task","mark-room-left","release-room",
             "mark-bed-made","open-bed","close-bed","assign-nurse","assign-doctor","expect-discharge","set-isolation",
             "use-corridor-place","undo","break-glass\"""";
 
@@ -28,7 +28,7 @@ final class People {
 
     /** Somebody with other deeds than a nurse's. */
     static String cleaner() {
-        return NURSE.replace(DEEDS, "\"start-cleaning\",\"finish-cleaning\",\"mark-bed-made\",\"undo\"")
+        return NURSE.replace(DEEDS, "\"start-task\",\"finish-task\",\"mark-bed-made\",\"undo\"")
                 .replace("\"ward.4\"", "\"ward.1\"")
                 .replace("\"nurse\"", "\"cleaner\"");
     }

@@ -81,6 +81,18 @@ final class StartPageTest extends OnScreen {
     }
 
     @Test
+    void whoeverLooksAfterTheWorkHasAWayToIt() {
+        assertThat(screen.page().locator("a[href='/work/FJO']").count()).isZero();
+        server.looks(PageServer.SOMEBODY.replace("\"house\"", "\"house\",\"queue\",\"crew\""));
+        try {
+            screen.go(server, "/");
+            screen.page().locator("a[href='/work/FJO']").waitFor();
+        } finally {
+            server.looks(null);
+        }
+    }
+
+    @Test
     void themeAndLanguageAreAddressesThatCanBeKept() {
         screen.go(server, "/?theme=dark&lang=en");
         screen.page().locator(".ward-list li").first().waitFor();

@@ -6,7 +6,7 @@ import flyt.domain.bed.BedEvent.BedOpened;
 import flyt.domain.bed.BedEvent.BedStatusReported;
 import flyt.domain.bed.BedEvent.CloseReason;
 import flyt.domain.place.BedId;
-import flyt.domain.task.TaskEvent.CleaningStarted;
+import flyt.domain.task.CleaningEvent.CleaningStarted;
 
 /** What follows from a bed status of HL7 table 0116, which is one list where we keep two axes. */
 final class BedStatusRules {

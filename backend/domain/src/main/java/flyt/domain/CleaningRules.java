@@ -9,15 +9,15 @@ import flyt.domain.place.BedId;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.Isolation;
 import flyt.domain.stay.StayId;
+import flyt.domain.task.CleaningEvent;
+import flyt.domain.task.CleaningEvent.CleaningCancelled;
+import flyt.domain.task.CleaningEvent.CleaningDone;
+import flyt.domain.task.CleaningEvent.CleaningOrdered;
+import flyt.domain.task.CleaningEvent.CleaningPaused;
+import flyt.domain.task.CleaningEvent.CleaningResumed;
+import flyt.domain.task.CleaningEvent.CleaningStarted;
 import flyt.domain.task.CleaningKind;
 import flyt.domain.task.Task;
-import flyt.domain.task.TaskEvent;
-import flyt.domain.task.TaskEvent.CleaningCancelled;
-import flyt.domain.task.TaskEvent.CleaningDone;
-import flyt.domain.task.TaskEvent.CleaningOrdered;
-import flyt.domain.task.TaskEvent.CleaningPaused;
-import flyt.domain.task.TaskEvent.CleaningResumed;
-import flyt.domain.task.TaskEvent.CleaningStarted;
 import flyt.domain.task.TaskId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ final class CleaningRules {
 
     private CleaningRules() {}
 
-    static void follow(Unfolding told, TaskEvent fact) {
+    static void follow(Unfolding told, CleaningEvent fact) {
         BedId bed = fact.bed();
         if (told.now().places().bed(bed) == null) {
             told.warn(Warning.UNKNOWN_PLACE);

@@ -5,13 +5,19 @@ import flyt.domain.conflict.Conflict;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
+import flyt.domain.priority.RuleSet;
+import flyt.domain.priority.Skill;
+import flyt.domain.priority.Team;
+import flyt.domain.priority.Urgency;
 import flyt.domain.stay.Isolation;
 import flyt.domain.stay.Said;
 import flyt.domain.stay.StayFact.DischargeDay;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.CleaningKind;
+import flyt.domain.task.Point;
 import flyt.domain.task.TaskId;
 import java.time.Instant;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a person can wish for. */
@@ -27,6 +33,14 @@ public sealed interface Command {
         TaskId task();
     }
 
+    /** It is about a place, which may be no bed. */
+    interface OfPoint {
+        Point point();
+    }
+
+    /** It is about the hospital, or about oneself at work in it. */
+    interface OfHospital {}
+
     /** It is about a stay. */
     interface OfStay {
         StayId stay();
@@ -35,16 +49,85 @@ public sealed interface Command {
     /** Order a clean; {@code cleaning} null: what the room's isolation demands. */
     record OrderCleaning(BedId bed, @Nullable CleaningKind cleaning) implements Command, OfBed {}
 
-    record StartCleaning(TaskId task) implements Command, OfTask {}
+    record StartTask(TaskId task) implements Command, OfTask {}
 
-    record PauseCleaning(TaskId task, @Nullable String reason) implements Command, OfTask {}
+    record PauseTask(TaskId task, @Nullable String reason) implements Command, OfTask {}
 
-    record ResumeCleaning(TaskId task) implements Command, OfTask {}
+    record ResumeTask(TaskId task) implements Command, OfTask {}
 
-    /** The clean is done; {@code made}: and the bed is made. */
-    record FinishCleaning(TaskId task, boolean made) implements Command, OfTask {}
+    /** It is done; {@code made}: and the bed is made, after a clean. */
+    record FinishTask(TaskId task, boolean made) implements Command, OfTask {}
 
-    record CancelCleaning(TaskId task, @Nullable String reason) implements Command, OfTask {}
+    record CancelTask(TaskId task, @Nullable String reason) implements Command, OfTask {}
+
+    /**
+     * Order something else than a clean.
+     *
+     * @param kind its id in the rule set
+     * @param stay the patient who is moved, or null
+     * @param asked how urgent; null: as its kind is
+     * @param dueAt the appointment, or null
+     */
+    record OrderTask(
+            String kind,
+            Point at,
+            @Nullable Point to,
+            @Nullable StayId stay,
+            @Nullable Urgency asked,
+            @Nullable Instant dueAt,
+            @Nullable String note)
+            implements Command, OfPoint {
+        @Override
+        public Point point() {
+            return at;
+        }
+    }
+
+    /** Take a task that waits, or that is offered to oneself. */
+    record TakeTask(TaskId task) implements Command, OfTask {}
+
+    /** Say that an offer has arrived on the phone. */
+    record ReceiveOffer(TaskId task) implements Command, OfTask {}
+
+    /** Not now: let an offer go to the next. */
+    record DeclineTask(TaskId task) implements Command, OfTask {}
+
+    /** Give back what one has taken and not begun. */
+    record HandBackTask(TaskId task, @Nullable String reason) implements Command, OfTask {}
+
+    /** Say that it will be late. */
+    record DelayTask(TaskId task, String reason) implements Command, OfTask {}
+
+    /** Ask for a second person, or no longer. */
+    record AskForHelp(TaskId task, boolean wanted) implements Command, OfTask {}
+
+    /** It cannot be done as things are. */
+    record RejectTask(TaskId task, String reason) implements Command, OfTask {}
+
+    /** Let what could not be done, or what somebody has, wait for anybody again. */
+    record ReopenTask(TaskId task) implements Command, OfTask {}
+
+    /** Put it first, until then. */
+    record PinTask(TaskId task, Instant until, String reason) implements Command, OfTask {}
+
+    record UnpinTask(TaskId task) implements Command, OfTask {}
+
+    /** Come on duty, or say anew for what; no zones: everywhere. */
+    record StartDuty(Team team, SortedSet<String> zones, SortedSet<Skill> skills, @Nullable Instant until)
+            implements Command, OfHospital {}
+
+    /** Go off duty. What one has taken and not begun goes back. */
+    record EndDuty() implements Command, OfHospital {}
+
+    record StartBreak() implements Command, OfHospital {}
+
+    record EndBreak() implements Command, OfHospital {}
+
+    /** Move somebody on duty to other zones; none: everywhere. */
+    record MoveWorker(StaffKey worker, SortedSet<String> zones) implements Command, OfHospital {}
+
+    /** Put a rule set into force. */
+    record AdoptRules(RuleSet rules) implements Command, OfHospital {}
 
     /** The patient has left the room. */
     record MarkRoomLeft(StayId stay, BedId bed) implements Command, OfBed {}

@@ -1,18 +1,13 @@
 package flyt.domain;
 
-import flyt.domain.Command.CancelCleaning;
 import flyt.domain.Command.CloseBed;
-import flyt.domain.Command.FinishCleaning;
 import flyt.domain.Command.MarkBedMade;
 import flyt.domain.Command.MarkRoomLeft;
 import flyt.domain.Command.OpenBed;
 import flyt.domain.Command.OrderCleaning;
-import flyt.domain.Command.PauseCleaning;
 import flyt.domain.Command.ReleaseRoom;
 import flyt.domain.Command.ReserveBed;
-import flyt.domain.Command.ResumeCleaning;
 import flyt.domain.Command.SettleConflict;
-import flyt.domain.Command.StartCleaning;
 import flyt.domain.Decision.Refusal;
 import flyt.domain.bed.Bed;
 import flyt.domain.bed.BedEvent.BedClosed;
@@ -23,13 +18,6 @@ import flyt.domain.bed.BedEvent.RoomReleased;
 import flyt.domain.place.BedId;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.StayFact.RoomLeft;
-import flyt.domain.task.Task;
-import flyt.domain.task.TaskEvent.CleaningCancelled;
-import flyt.domain.task.TaskEvent.CleaningPaused;
-import flyt.domain.task.TaskEvent.CleaningResumed;
-import flyt.domain.task.TaskEvent.CleaningStarted;
-import flyt.domain.task.TaskId;
-import flyt.domain.task.TaskStatus;
 import org.jspecify.annotations.Nullable;
 
 /** What follows from a person's wish, or why it is refused. */
@@ -41,27 +29,6 @@ final class CommandRules {
     static @Nullable Refusal follow(Unfolding told, Command command) {
         if (command instanceof OrderCleaning c) {
             return order(told, c);
-        } else if (command instanceof StartCleaning c) {
-            return start(told, c.task());
-        } else if (command instanceof PauseCleaning c) {
-            return withTask(
-                    told,
-                    c.task(),
-                    TaskStatus.IN_PROGRESS,
-                    Refusal.NOT_STARTED,
-                    task -> told.tell(new CleaningPaused(task.id(), task.bed(), c.reason())));
-        } else if (command instanceof ResumeCleaning c) {
-            return withTask(
-                    told,
-                    c.task(),
-                    TaskStatus.PAUSED,
-                    Refusal.NOT_PAUSED,
-                    task -> told.tell(new CleaningResumed(
-                            task.id(), task.bed(), told.header().actor())));
-        } else if (command instanceof FinishCleaning c) {
-            return finish(told, c);
-        } else if (command instanceof CancelCleaning c) {
-            return cancel(told, c);
         } else if (command instanceof MarkRoomLeft c) {
             return roomLeft(told, c);
         } else if (command instanceof ReleaseRoom c) {
@@ -82,7 +49,9 @@ final class CommandRules {
         } else if (command instanceof ReserveBed c) {
             return reserve(told, c);
         }
-        return HandRules.follow(told, command);
+        return command instanceof Command.OfStay || command instanceof Command.Undo
+                ? HandRules.follow(told, command)
+                : TaskRules.follow(told, command);
     }
 
     private static @Nullable Refusal order(Unfolding told, OrderCleaning command) {
@@ -93,62 +62,6 @@ final class CommandRules {
             return Refusal.CLEAN_ORDERED_ALREADY;
         }
         CleaningRules.order(told, command.bed(), command.cleaning());
-        return null;
-    }
-
-    private static @Nullable Refusal start(Unfolding told, TaskId id) {
-        Task task = told.now().tasks().task(id);
-        if (task == null) {
-            return Refusal.TASK_GONE;
-        }
-        if (task.status().begun()) {
-            return Refusal.ALREADY_STARTED;
-        }
-        if (told.now().beds().of(task.bed()).hygiene().airing()) {
-            return Refusal.ROOM_MUST_AIR;
-        }
-        told.tell(new CleaningStarted(id, task.bed(), told.header().actor(), null));
-        return null;
-    }
-
-    private interface Step {
-        void take(Task task);
-    }
-
-    private static @Nullable Refusal withTask(
-            Unfolding told, TaskId id, TaskStatus needed, Refusal otherwise, Step step) {
-        Task task = told.now().tasks().task(id);
-        if (task == null) {
-            return Refusal.TASK_GONE;
-        }
-        if (task.status() != needed) {
-            return otherwise;
-        }
-        step.take(task);
-        return null;
-    }
-
-    private static @Nullable Refusal finish(Unfolding told, FinishCleaning command) {
-        Task task = told.now().tasks().task(command.task());
-        if (task == null) {
-            return Refusal.TASK_GONE;
-        }
-        if (!task.status().begun()) {
-            return Refusal.NOT_STARTED;
-        }
-        CleaningRules.done(told, task.bed(), command.made());
-        return null;
-    }
-
-    private static @Nullable Refusal cancel(Unfolding told, CancelCleaning command) {
-        Task task = told.now().tasks().task(command.task());
-        if (task == null) {
-            return Refusal.TASK_GONE;
-        }
-        if (task.status().begun()) {
-            return Refusal.ALREADY_STARTED;
-        }
-        told.tell(new CleaningCancelled(task.id(), task.bed(), command.reason()));
         return null;
     }
 

@@ -9,8 +9,8 @@ import flyt.domain.feed.FeedEvent.FeedFellSilent;
 import flyt.domain.place.PlaceEvent.ClockSet;
 import flyt.domain.place.PlaceEvent.HospitalDefined;
 import flyt.domain.place.Places;
+import flyt.domain.task.CleaningEvent.CleaningCancelled;
 import flyt.domain.task.Task;
-import flyt.domain.task.TaskEvent.CleaningCancelled;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +40,12 @@ public final class Decider {
                 told.warn(Warning.OCCURRED_IN_THE_FUTURE);
             }
             ReportRules.follow(told, report.fact());
-            return told.accepted();
+            return settled(told, hospital);
         }
         if (input instanceof Input.Wish wish) {
             Unfolding told = new Unfolding(hospital, new EventHeader(wish.at(), now, wish.message(), wish.actor()));
             Refusal refusal = CommandRules.follow(told, wish.command());
-            return refusal == null ? told.accepted() : new Decision.Refused(refusal);
+            return refusal == null ? settled(told, hospital) : new Decision.Refused(refusal);
         }
         Unfolding told = new Unfolding(hospital, header(input.message(), now));
         if (input instanceof Input.Define define) {
@@ -60,6 +60,12 @@ public final class Decider {
         } else {
             TimeRules.follow(told);
         }
+        return settled(told, hospital);
+    }
+
+    /** Where work stands now, and who is offered what: the same after whatever was told. */
+    private static Decision settled(Unfolding told, Hospital before) {
+        Dispatching.settle(told, before, Ranking.settle(told, before));
         return told.accepted();
     }
 
@@ -77,7 +83,9 @@ public final class Decider {
         Places before = told.now().places();
         told.tell(new HospitalDefined(define.definition()));
         for (Task task : told.now().tasks().open()) {
-            if (told.now().places().bed(task.bed()) == null) {
+            if (task.cleaning() != null
+                    && task.bed() != null
+                    && told.now().places().bed(task.bed()) == null) {
                 told.tell(new CleaningCancelled(task.id(), task.bed(), null));
             }
         }

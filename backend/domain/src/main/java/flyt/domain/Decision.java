@@ -59,6 +59,20 @@ public sealed interface Decision {
         DAY_IN_THE_PAST,
         TOO_LATE,
         NOT_YOURS,
-        CHANGED_SINCE
+        CHANGED_SINCE,
+        UNKNOWN_KIND,
+        UNKNOWN_PLACE,
+        NOT_ON_DUTY,
+        NOT_YOUR_TEAM,
+        NOT_TRAINED,
+        TAKEN_ALREADY,
+        NOT_OFFERED_TO_YOU,
+        NOT_TAKEN_BY_YOU,
+        NOT_TO_BE_DONE_YET,
+        IN_THE_MIDDLE_OF_A_TASK,
+        ON_BREAK_ALREADY,
+        NOT_ON_BREAK,
+        NOT_PINNED,
+        OLDER_RULES
     }
 }

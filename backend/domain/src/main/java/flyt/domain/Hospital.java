@@ -8,6 +8,8 @@ import flyt.domain.bed.Beds;
 import flyt.domain.bed.Hygiene;
 import flyt.domain.conflict.ConflictEvent;
 import flyt.domain.conflict.Dismissals;
+import flyt.domain.duty.Duties;
+import flyt.domain.duty.DutyEvent;
 import flyt.domain.event.Event;
 import flyt.domain.event.EventHeader;
 import flyt.domain.event.Recorded;
@@ -35,6 +37,7 @@ import flyt.domain.stay.StayEvent;
 import flyt.domain.stay.StayEvent.StaysArchived;
 import flyt.domain.stay.StayId;
 import flyt.domain.stay.Stays;
+import flyt.domain.task.CleaningEvent;
 import flyt.domain.task.Task;
 import flyt.domain.task.TaskEvent;
 import flyt.domain.task.TaskStatus;
@@ -61,6 +64,7 @@ public record Hospital(
         Stays stays,
         Beds beds,
         Tasks tasks,
+        Duties duties,
         Labs labs,
         Scores scores,
         Staffing staffing,
@@ -76,6 +80,7 @@ public record Hospital(
                 Stays.NONE.under(first.definition().byHand()),
                 Beds.FRESH,
                 Tasks.NONE,
+                Duties.NONE,
                 Labs.NONE,
                 Scores.NONE,
                 Staffing.NONE,
@@ -99,8 +104,12 @@ public record Hospital(
             next = next.with(e.applyTo(stays, header));
         } else if (event instanceof BedEvent e) {
             next = with(e.applyTo(beds, header)).withoutDismissalsOfAnEndedClosing(beds, e.bed());
+        } else if (event instanceof CleaningEvent e) {
+            next = with(e.applyTo(tasks, header));
         } else if (event instanceof TaskEvent e) {
             next = with(e.applyTo(tasks, header));
+        } else if (event instanceof DutyEvent e) {
+            next = with(e.applyTo(duties, header));
         } else if (event instanceof LabEvent e) {
             next = with(e.applyTo(labs, header));
         } else if (event instanceof AlertEvent e) {
@@ -240,6 +249,7 @@ public record Hospital(
                 stays,
                 beds,
                 tasks,
+                duties,
                 labs,
                 scores,
                 staffing,
@@ -255,51 +265,177 @@ public record Hospital(
 
     private Hospital with(Undoables newUndoables) {
         return new Hospital(
-                places, stays, beds, tasks, labs, scores, staffing, feeds, dismissals, newUndoables, recordedAt);
+                places,
+                stays,
+                beds,
+                tasks,
+                duties,
+                labs,
+                scores,
+                staffing,
+                feeds,
+                dismissals,
+                newUndoables,
+                recordedAt);
     }
 
     private Hospital with(Places newPlaces) {
         return new Hospital(
-                newPlaces, stays, beds, tasks, labs, scores, staffing, feeds, dismissals, undoables, recordedAt);
+                newPlaces,
+                stays,
+                beds,
+                tasks,
+                duties,
+                labs,
+                scores,
+                staffing,
+                feeds,
+                dismissals,
+                undoables,
+                recordedAt);
     }
 
     Hospital with(Stays newStays) {
         return new Hospital(
-                places, newStays, beds, tasks, labs, scores, staffing, feeds, dismissals, undoables, recordedAt);
+                places,
+                newStays,
+                beds,
+                tasks,
+                duties,
+                labs,
+                scores,
+                staffing,
+                feeds,
+                dismissals,
+                undoables,
+                recordedAt);
     }
 
     Hospital with(Beds newBeds) {
         return new Hospital(
-                places, stays, newBeds, tasks, labs, scores, staffing, feeds, dismissals, undoables, recordedAt);
+                places,
+                stays,
+                newBeds,
+                tasks,
+                duties,
+                labs,
+                scores,
+                staffing,
+                feeds,
+                dismissals,
+                undoables,
+                recordedAt);
     }
 
     Hospital with(Tasks newTasks) {
         return new Hospital(
-                places, stays, beds, newTasks, labs, scores, staffing, feeds, dismissals, undoables, recordedAt);
+                places,
+                stays,
+                beds,
+                newTasks,
+                duties,
+                labs,
+                scores,
+                staffing,
+                feeds,
+                dismissals,
+                undoables,
+                recordedAt);
+    }
+
+    private Hospital with(Duties newDuties) {
+        return new Hospital(
+                places,
+                stays,
+                beds,
+                tasks,
+                newDuties,
+                labs,
+                scores,
+                staffing,
+                feeds,
+                dismissals,
+                undoables,
+                recordedAt);
     }
 
     private Hospital with(Labs newLabs) {
         return new Hospital(
-                places, stays, beds, tasks, newLabs, scores, staffing, feeds, dismissals, undoables, recordedAt);
+                places,
+                stays,
+                beds,
+                tasks,
+                duties,
+                newLabs,
+                scores,
+                staffing,
+                feeds,
+                dismissals,
+                undoables,
+                recordedAt);
     }
 
     private Hospital with(Scores newScores) {
         return new Hospital(
-                places, stays, beds, tasks, labs, newScores, staffing, feeds, dismissals, undoables, recordedAt);
+                places,
+                stays,
+                beds,
+                tasks,
+                duties,
+                labs,
+                newScores,
+                staffing,
+                feeds,
+                dismissals,
+                undoables,
+                recordedAt);
     }
 
     private Hospital with(Staffing newStaffing) {
         return new Hospital(
-                places, stays, beds, tasks, labs, scores, newStaffing, feeds, dismissals, undoables, recordedAt);
+                places,
+                stays,
+                beds,
+                tasks,
+                duties,
+                labs,
+                scores,
+                newStaffing,
+                feeds,
+                dismissals,
+                undoables,
+                recordedAt);
     }
 
     private Hospital with(Feeds newFeeds) {
         return new Hospital(
-                places, stays, beds, tasks, labs, scores, staffing, newFeeds, dismissals, undoables, recordedAt);
+                places,
+                stays,
+                beds,
+                tasks,
+                duties,
+                labs,
+                scores,
+                staffing,
+                newFeeds,
+                dismissals,
+                undoables,
+                recordedAt);
     }
 
     Hospital with(Dismissals newDismissals) {
         return new Hospital(
-                places, stays, beds, tasks, labs, scores, staffing, feeds, newDismissals, undoables, recordedAt);
+                places,
+                stays,
+                beds,
+                tasks,
+                duties,
+                labs,
+                scores,
+                staffing,
+                feeds,
+                newDismissals,
+                undoables,
+                recordedAt);
     }
 }

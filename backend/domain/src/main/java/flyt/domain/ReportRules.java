@@ -15,7 +15,7 @@ import flyt.domain.staff.StaffEvent.WardRoleReported;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.StayFact;
 import flyt.domain.stay.StayId;
-import flyt.domain.task.TaskEvent;
+import flyt.domain.task.CleaningEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -30,7 +30,7 @@ final class ReportRules {
     static void follow(Unfolding told, Event fact) {
         if (fact instanceof StayFact stayFact) {
             followStay(told, stayFact);
-        } else if (fact instanceof TaskEvent cleaning) {
+        } else if (fact instanceof CleaningEvent cleaning) {
             CleaningRules.follow(told, cleaning);
         } else if (fact instanceof BedStatusReported status) {
             told.tell(status);

@@ -23,7 +23,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What time brings by itself: an air change is over, a promise lapses, a closed bed opens, a day begins. */
+/** What time brings by itself: an air change is over, a promise lapses, an offer goes on, a closed bed opens, a day begins. */
 public final class TimeRules {
 
     /** How long an ended stay is kept in memory after the last word about it, so that late facts and cancellations still find it. */
@@ -35,7 +35,15 @@ public final class TimeRules {
     public static Instant nextDeadline(Hospital hospital) {
         Instant next = nextMidnight(hospital);
         Instant atBed = hospital.beds().nextEnd();
-        return atBed != null && atBed.isBefore(next) ? atBed : next;
+        if (atBed != null && atBed.isBefore(next)) {
+            next = atBed;
+        }
+        Instant ofTask = hospital.tasks().nextDeadline();
+        if (ofTask != null && ofTask.isBefore(next)) {
+            next = ofTask;
+        }
+        Instant ofDuty = DutyRules.nextChange(hospital);
+        return ofDuty != null && ofDuty.isBefore(next) ? ofDuty : next;
     }
 
     static void follow(Unfolding told) {
@@ -44,6 +52,8 @@ public final class TimeRules {
         for (BedId bed : told.now().beds().endedBy(now)) {
             end(told, bed, now);
         }
+        told.now().tasks().dueBy(now).forEach(task -> TaskRules.due(told, task));
+        DutyRules.handOut(told);
         LocalDate date = LocalDate.ofInstant(now, zone(told.now()));
         if (!date.equals(told.now().places().today())) {
             told.tell(new DayStarted(date));

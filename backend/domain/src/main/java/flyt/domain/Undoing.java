@@ -18,7 +18,10 @@ import flyt.domain.stay.StayFact;
 import flyt.domain.stay.StayFact.FactCancelled;
 import flyt.domain.stay.StayId;
 import flyt.domain.stay.Stays;
+import flyt.domain.task.CleaningEvent;
+import flyt.domain.task.Task;
 import flyt.domain.task.TaskEvent;
+import flyt.domain.task.TaskEvent.TaskRanked;
 import flyt.domain.task.Tasks;
 import flyt.domain.undo.Change;
 import flyt.domain.undo.UndoEvent.Undone;
@@ -62,7 +65,7 @@ final class Undoing {
         }
         Change change = change(before, next, event);
         Undoables others = kept.after(header, resolved(next.stays(), change));
-        return wished ? others.with(header, header.actor(), change) : others;
+        return wished && !change.none() ? others.with(header, header.actor(), change) : others;
     }
 
     /**
@@ -92,8 +95,13 @@ final class Undoing {
         SortedMap<StayId, Set<Aspect>> stays = new TreeMap<>();
         if (event instanceof BedEvent fact) {
             beds.add(fact.bed());
-        } else if (event instanceof TaskEvent fact) {
+        } else if (event instanceof CleaningEvent fact) {
             beds.add(fact.bed());
+        } else if (event instanceof TaskEvent fact && !(fact instanceof TaskRanked)) {
+            Task task = before.tasks().task(fact.task());
+            if (task != null && task.cleaning() != null && task.bed() != null) {
+                beds.add(task.bed());
+            }
         } else if (event instanceof ResponsibilityReported fact) {
             stays.put(fact.stay(), said(fact));
         } else if (event instanceof StayFact fact) {

@@ -24,6 +24,11 @@ final class Unfolding {
         return hospital;
     }
 
+    /** What was told so far. */
+    List<Recorded> events() {
+        return events;
+    }
+
     EventHeader header() {
         return header;
     }

@@ -4,10 +4,10 @@ import static flyt.domain.Facts.*;
 import static flyt.domain.Story.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flyt.domain.Command.FinishCleaning;
+import flyt.domain.Command.FinishTask;
 import flyt.domain.Command.MarkBedMade;
 import flyt.domain.Command.OrderCleaning;
-import flyt.domain.Command.StartCleaning;
+import flyt.domain.Command.StartTask;
 import flyt.domain.Decision.Refusal;
 import flyt.domain.Decision.Warning;
 import flyt.domain.bed.BedEvent.AirChangeEnded;
@@ -17,14 +17,14 @@ import flyt.domain.bed.BedEvent.BedStatusReported;
 import flyt.domain.bed.BedEvent.ReportedStatus;
 import flyt.domain.bed.BedEvent.RoomReleased;
 import flyt.domain.stay.Isolation;
+import flyt.domain.task.CleaningEvent.CleaningCancelled;
+import flyt.domain.task.CleaningEvent.CleaningDone;
+import flyt.domain.task.CleaningEvent.CleaningOrdered;
+import flyt.domain.task.CleaningEvent.CleaningPaused;
+import flyt.domain.task.CleaningEvent.CleaningResumed;
+import flyt.domain.task.CleaningEvent.CleaningStarted;
 import flyt.domain.task.CleaningKind;
 import flyt.domain.task.Task;
-import flyt.domain.task.TaskEvent.CleaningCancelled;
-import flyt.domain.task.TaskEvent.CleaningDone;
-import flyt.domain.task.TaskEvent.CleaningOrdered;
-import flyt.domain.task.TaskEvent.CleaningPaused;
-import flyt.domain.task.TaskEvent.CleaningResumed;
-import flyt.domain.task.TaskEvent.CleaningStarted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,7 +56,7 @@ class CleaningTest {
 
     @Test
     void aWishToCleanAnAiringRoomIsRefused() {
-        airing().when(at("11:10", new StartCleaning(task(1)))).thenRefused(Refusal.ROOM_MUST_AIR);
+        airing().when(at("11:10", new StartTask(task(1)))).thenRefused(Refusal.ROOM_MUST_AIR);
     }
 
     @Test
@@ -91,9 +91,9 @@ class CleaningTest {
 
     @Test
     void cleanedThenMadeIsFree() {
-        left().when(at("11:10", new StartCleaning(task(1))))
+        left().when(at("11:10", new StartTask(task(1))))
                 .thenBed("MED-1", BedUse.BEING_CLEANED)
-                .when(at("11:30", new FinishCleaning(task(1), false)))
+                .when(at("11:30", new FinishTask(task(1), false)))
                 .thenBed("MED-1", BedUse.NOT_MADE)
                 .when(at("11:40", new MarkBedMade(bed("MED-1"))))
                 .then(new BedMade(bed("MED-1")))
@@ -198,7 +198,7 @@ class CleaningTest {
     void anOrderForAReadyBedMakesItUnfit() {
         given().when(at("09:00", new OrderCleaning(bed("MED-1"), CleaningKind.SPILL)))
                 .thenBed("MED-1", BedUse.WAITING_CLEANING)
-                .when(at("09:10", new StartCleaning(task(1))), at("09:20", new FinishCleaning(task(1), true)))
+                .when(at("09:10", new StartTask(task(1))), at("09:20", new FinishTask(task(1), true)))
                 .thenBed("MED-1", BedUse.READY);
     }
 
@@ -256,7 +256,7 @@ class CleaningTest {
                 .then(
                         new CleaningCancelled(task(1), bed("MED-1"), null),
                         new CleaningOrdered(task(2), bed("MED-1"), CleaningKind.CONTACT_CHLORINE));
-        left().when(at("11:05", new StartCleaning(task(1))))
+        left().when(at("11:05", new StartTask(task(1))))
                 .when(at("11:10", more))
                 .then(more)
                 .thenTasks("MED-1 STANDARD IN_PROGRESS");
@@ -275,9 +275,9 @@ class CleaningTest {
     void aCleanForLessThanTheRoomDemandsLeavesTheRestToBeDone() {
         given(at("08:00", admitted("anna", "MED-1")), at("11:00", discharged("anna")))
                 .when(
-                        at("11:05", new StartCleaning(task(1))),
+                        at("11:05", new StartTask(task(1))),
                         at("10:00", isolated("anna", Isolation.CONTACT)).toldAt("11:10"),
-                        at("11:20", new FinishCleaning(task(1), true)))
+                        at("11:20", new FinishTask(task(1), true)))
                 .thenBed("MED-1", BedUse.WAITING_CLEANING)
                 .thenTasks("MED-1 CONTACT PENDING");
     }

@@ -3,27 +3,27 @@ package flyt.domain;
 import static flyt.domain.Facts.*;
 import static flyt.domain.Story.*;
 
-import flyt.domain.Command.CancelCleaning;
+import flyt.domain.Command.CancelTask;
 import flyt.domain.Command.CloseBed;
-import flyt.domain.Command.FinishCleaning;
+import flyt.domain.Command.FinishTask;
 import flyt.domain.Command.MarkBedMade;
 import flyt.domain.Command.MarkRoomLeft;
 import flyt.domain.Command.OpenBed;
 import flyt.domain.Command.OrderCleaning;
-import flyt.domain.Command.PauseCleaning;
+import flyt.domain.Command.PauseTask;
 import flyt.domain.Command.ReleaseRoom;
 import flyt.domain.Command.ReserveBed;
-import flyt.domain.Command.ResumeCleaning;
-import flyt.domain.Command.StartCleaning;
+import flyt.domain.Command.ResumeTask;
+import flyt.domain.Command.StartTask;
 import flyt.domain.Decision.Refusal;
 import flyt.domain.bed.BedEvent.BedClosed;
 import flyt.domain.bed.BedEvent.BedOpened;
 import flyt.domain.bed.BedEvent.BedReserved;
 import flyt.domain.bed.BedEvent.CloseReason;
-import flyt.domain.task.TaskEvent.CleaningCancelled;
-import flyt.domain.task.TaskEvent.CleaningPaused;
-import flyt.domain.task.TaskEvent.CleaningResumed;
-import flyt.domain.task.TaskEvent.CleaningStarted;
+import flyt.domain.task.CleaningEvent.CleaningCancelled;
+import flyt.domain.task.CleaningEvent.CleaningPaused;
+import flyt.domain.task.CleaningEvent.CleaningResumed;
+import flyt.domain.task.CleaningEvent.CleaningStarted;
 import org.junit.jupiter.api.Test;
 
 /** What people may wish, and each reason for which they are refused. */
@@ -33,41 +33,41 @@ class CommandTest {
 
     @Test
     void aCleanerStartsPausesAndResumes() {
-        dirty().when(at("11:10", new StartCleaning(task(1))))
+        dirty().when(at("11:10", new StartTask(task(1))))
                 .then(new CleaningStarted(task(1), bed("MED-1"), staff("me"), null))
-                .when(at("11:20", new PauseCleaning(task(1), "lunch")))
+                .when(at("11:20", new PauseTask(task(1), "lunch")))
                 .then(new CleaningPaused(task(1), bed("MED-1"), "lunch"))
-                .when(at("11:50", new ResumeCleaning(task(1))))
+                .when(at("11:50", new ResumeTask(task(1))))
                 .then(new CleaningResumed(task(1), bed("MED-1"), staff("me")));
     }
 
     @Test
     void whatNobodyBeganCanBeCalledOff() {
-        dirty().when(at("11:10", new CancelCleaning(task(1), "not needed")))
+        dirty().when(at("11:10", new CancelTask(task(1), "not needed")))
                 .then(new CleaningCancelled(task(1), bed("MED-1"), "not needed"))
                 .thenTasks();
     }
 
     @Test
     void whatHasBegunCannotBeginAgainNorBeCalledOff() {
-        Story begun = dirty().when(at("11:10", new StartCleaning(task(1))));
-        begun.when(at("11:11", new StartCleaning(task(1)))).thenRefused(Refusal.ALREADY_STARTED);
-        begun.when(at("11:12", new CancelCleaning(task(1), null))).thenRefused(Refusal.ALREADY_STARTED);
+        Story begun = dirty().when(at("11:10", new StartTask(task(1))));
+        begun.when(at("11:11", new StartTask(task(1)))).thenRefused(Refusal.ALREADY_STARTED);
+        begun.when(at("11:12", new CancelTask(task(1), null))).thenRefused(Refusal.ALREADY_STARTED);
     }
 
     @Test
     void whatHasNotBegunCannotPauseResumeOrEnd() {
-        dirty().when(at("11:10", new PauseCleaning(task(1), null))).thenRefused(Refusal.NOT_STARTED);
-        dirty().when(at("11:10", new ResumeCleaning(task(1)))).thenRefused(Refusal.NOT_PAUSED);
-        dirty().when(at("11:10", new FinishCleaning(task(1), true))).thenRefused(Refusal.NOT_STARTED);
+        dirty().when(at("11:10", new PauseTask(task(1), null))).thenRefused(Refusal.NOT_STARTED);
+        dirty().when(at("11:10", new ResumeTask(task(1)))).thenRefused(Refusal.NOT_PAUSED);
+        dirty().when(at("11:10", new FinishTask(task(1), true))).thenRefused(Refusal.NOT_STARTED);
     }
 
     @Test
     void aTaskThatIsGoneCannotBeWorkedOn() {
-        given().when(at("11:10", new StartCleaning(task(7)))).thenRefused(Refusal.TASK_GONE);
-        given().when(at("11:10", new PauseCleaning(task(7), null))).thenRefused(Refusal.TASK_GONE);
-        given().when(at("11:10", new FinishCleaning(task(7), true))).thenRefused(Refusal.TASK_GONE);
-        given().when(at("11:10", new CancelCleaning(task(7), null))).thenRefused(Refusal.TASK_GONE);
+        given().when(at("11:10", new StartTask(task(7)))).thenRefused(Refusal.TASK_GONE);
+        given().when(at("11:10", new PauseTask(task(7), null))).thenRefused(Refusal.TASK_GONE);
+        given().when(at("11:10", new FinishTask(task(7), true))).thenRefused(Refusal.TASK_GONE);
+        given().when(at("11:10", new CancelTask(task(7), null))).thenRefused(Refusal.TASK_GONE);
     }
 
     @Test
@@ -144,9 +144,9 @@ class CommandTest {
 
     @Test
     void aTaskThatIsGoneCannotBeTouched() {
-        given().when(at("09:00", new CancelCleaning(task(7), null))).thenRefused(Refusal.TASK_GONE);
-        given().when(at("09:00", new StartCleaning(task(7)))).thenRefused(Refusal.TASK_GONE);
-        given().when(at("09:00", new PauseCleaning(task(7), null))).thenRefused(Refusal.TASK_GONE);
-        given().when(at("09:00", new FinishCleaning(task(7), true))).thenRefused(Refusal.TASK_GONE);
+        given().when(at("09:00", new CancelTask(task(7), null))).thenRefused(Refusal.TASK_GONE);
+        given().when(at("09:00", new StartTask(task(7)))).thenRefused(Refusal.TASK_GONE);
+        given().when(at("09:00", new PauseTask(task(7), null))).thenRefused(Refusal.TASK_GONE);
+        given().when(at("09:00", new FinishTask(task(7), true))).thenRefused(Refusal.TASK_GONE);
     }
 }

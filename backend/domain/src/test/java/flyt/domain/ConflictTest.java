@@ -26,8 +26,8 @@ import flyt.domain.staff.StaffEvent.WardRole;
 import flyt.domain.staff.StaffEvent.WardRoleReported;
 import flyt.domain.stay.FactKind;
 import flyt.domain.stay.StayStatus;
+import flyt.domain.task.CleaningEvent.CleaningOrdered;
 import flyt.domain.task.CleaningKind;
-import flyt.domain.task.TaskEvent.CleaningOrdered;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

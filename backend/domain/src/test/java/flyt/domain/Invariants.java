@@ -3,17 +3,24 @@ package flyt.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flyt.domain.bed.Bed;
+import flyt.domain.duty.Worker;
 import flyt.domain.event.Recorded;
 import flyt.domain.place.BedId;
 import flyt.domain.place.Place;
 import flyt.domain.place.PlaceEvent.HospitalDefined;
 import flyt.domain.place.Places;
 import flyt.domain.place.WardId;
+import flyt.domain.priority.Matching;
+import flyt.domain.priority.RuleSet.Mode;
+import flyt.domain.priority.Team;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.Course.Holding;
 import flyt.domain.stay.Course.Placement;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.Task;
+import flyt.domain.task.TaskStatus;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -29,6 +36,8 @@ final class Invariants {
         hospital.stays().courses().forEach(Invariants::nobodyIsInTwoPlaces);
         indexesAreRight(hospital);
         noBedHasTwoCleans(hospital);
+        tasksAreFoundAsTheyStand(hospital);
+        nobodyFreeIsLeftUnaskedWhereWorkIsOffered(hospital);
         for (Places.BedPlace place : hospital.places().beds()) {
             freeMeansFree(hospital, place.bed());
         }
@@ -42,6 +51,45 @@ final class Invariants {
             replayed = replayed.apply(recorded);
         }
         assertThat(replayed).isEqualTo(hospital);
+    }
+
+    private static void tasksAreFoundAsTheyStand(Hospital hospital) {
+        for (Team team : Team.values()) {
+            List<Task> waiting = new ArrayList<>();
+            hospital.tasks().waiting(team).forEach(waiting::add);
+            assertThat(waiting)
+                    .containsExactlyElementsOf(hospital.tasks().open().stream()
+                            .filter(task -> task.job().team() == team && task.status() == TaskStatus.PENDING)
+                            .sorted(Comparator.comparing(Task::rank).thenComparing(Task::id))
+                            .toList());
+        }
+        for (Worker worker : hospital.duties().workers().values()) {
+            assertThat(hospital.tasks().of(worker.key()))
+                    .containsExactlyElementsOf(hospital.tasks().open().stream()
+                            .filter(task -> worker.key().equals(task.by())
+                                    || (task.offer() != null
+                                            && worker.key().equals(task.offer().worker())))
+                            .map(Task::id)
+                            .toList());
+        }
+    }
+
+    private static void nobodyFreeIsLeftUnaskedWhereWorkIsOffered(Hospital hospital) {
+        for (Worker worker : hospital.duties().workers().values()) {
+            if (hospital.duties().mode(worker.team()) == Mode.PULL || !Dispatching.isFree(hospital, worker)) {
+                continue;
+            }
+            for (Task task : hospital.tasks().waiting(worker.team())) {
+                boolean could = !task.passedBy().contains(worker.key())
+                        && !Dispatching.airs(hospital, task)
+                        && Matching.may(
+                                Dispatching.hand(hospital, worker),
+                                Dispatching.candidate(hospital, task),
+                                hospital.duties().rules(),
+                                hospital.recordedAt());
+                assertThat(could).as("%s could do %s", worker, task).isFalse();
+            }
+        }
     }
 
     private static void nobodyIsInTwoPlaces(Course course) {
@@ -92,9 +140,11 @@ final class Invariants {
     }
 
     private static void noBedHasTwoCleans(Hospital hospital) {
-        assertThat(hospital.tasks().open()).extracting(Task::bed).doesNotHaveDuplicates();
-        hospital.tasks().open().forEach(task -> assertThat(hospital.tasks().ofBed(task.bed()))
-                .isEqualTo(task));
+        List<Task> cleans = hospital.tasks().open().stream()
+                .filter(task -> task.cleaning() != null)
+                .toList();
+        assertThat(cleans).extracting(Task::bed).doesNotHaveDuplicates();
+        cleans.forEach(task -> assertThat(hospital.tasks().ofBed(task.bed())).isEqualTo(task));
     }
 
     private static void freeMeansFree(Hospital hospital, BedId bed) {

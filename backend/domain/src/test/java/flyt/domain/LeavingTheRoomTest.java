@@ -15,10 +15,10 @@ import flyt.domain.stay.FactKind;
 import flyt.domain.stay.Isolation;
 import flyt.domain.stay.StayFact.RoomLeft;
 import flyt.domain.stay.StayStatus;
+import flyt.domain.task.CleaningEvent.CleaningDone;
+import flyt.domain.task.CleaningEvent.CleaningOrdered;
+import flyt.domain.task.CleaningEvent.CleaningStarted;
 import flyt.domain.task.CleaningKind;
-import flyt.domain.task.TaskEvent.CleaningDone;
-import flyt.domain.task.TaskEvent.CleaningOrdered;
-import flyt.domain.task.TaskEvent.CleaningStarted;
 import org.junit.jupiter.api.Test;
 
 /** Leaving the room is a fact of its own (domain 3.7): what counts as it, and what follows. */

@@ -17,7 +17,7 @@ import flyt.domain.stay.StayFact.LeaveStarted;
 import flyt.domain.stay.StayFact.PatientTransferred;
 import flyt.domain.stay.StayFact.StayUpdated;
 import flyt.domain.stay.StayStatus;
-import flyt.domain.task.TaskEvent.CleaningDone;
+import flyt.domain.task.CleaningEvent.CleaningDone;
 import org.junit.jupiter.api.Test;
 
 /** Where patients are placed: moves, swaps, leaves, and all of them taken back, late or twice. */

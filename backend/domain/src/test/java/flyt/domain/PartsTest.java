@@ -12,6 +12,7 @@ import flyt.domain.bed.Beds;
 import flyt.domain.conflict.Conflict;
 import flyt.domain.conflict.Conflict.Settlement;
 import flyt.domain.conflict.Dismissals;
+import flyt.domain.duty.Duties;
 import flyt.domain.event.Event;
 import flyt.domain.event.Recorded;
 import flyt.domain.event.Source;
@@ -86,6 +87,7 @@ class PartsTest {
                 later.stays(),
                 later.beds(),
                 later.tasks(),
+                later.duties(),
                 later.labs(),
                 later.scores(),
                 later.staffing(),
@@ -129,6 +131,10 @@ class PartsTest {
                         places.definition().byHand()),
                 Beds.of(hospital.beds().conditions()),
                 Tasks.of(hospital.tasks().nextNumber(), hospital.tasks().open()),
+                Duties.of(
+                        hospital.duties().rules(),
+                        hospital.duties().offered(),
+                        hospital.duties().workers().values()),
                 Labs.of(hospital.labs().reports()),
                 Scores.of(hospital.scores().all()),
                 Staffing.of(hospital.staffing().byStay(), hospital.staffing().coordinators()),

@@ -14,6 +14,11 @@ import flyt.domain.event.StaffKey;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.StayId;
+import flyt.domain.task.Offer;
+import flyt.domain.task.Task;
+import flyt.domain.task.TaskEvent.TaskRanked;
+import flyt.domain.task.TaskId;
+import flyt.domain.task.TaskStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,7 +113,11 @@ final class Story {
         Decision decision = Decider.decide(hospital, input(line, id), now);
         if (decision instanceof Accepted accepted) {
             journal.addAll(accepted.events());
-            accepted.events().forEach(recorded -> answer.add(recorded.event()));
+            // where work stands is told besides, and tested by itself
+            accepted.events().stream()
+                    .map(Recorded::event)
+                    .filter(event -> !(event instanceof TaskRanked))
+                    .forEach(answer::add);
             warnings.addAll(accepted.warnings());
             hospital = accepted.after();
         } else {
@@ -148,6 +157,20 @@ final class Story {
 
     Story thenWarned(Warning... expected) {
         assertThat(warnings).containsExactly(expected);
+        return this;
+    }
+
+    Story thenTask(TaskId task, TaskStatus status) {
+        assertThat(hospital.tasks().task(task)).extracting(Task::status).isEqualTo(status);
+        return this;
+    }
+
+    /** The task is offered to this person now. */
+    Story thenOffered(TaskId task, String person) {
+        assertThat(hospital.tasks().task(task))
+                .extracting(Task::offer)
+                .extracting(Offer::worker)
+                .isEqualTo(Facts.staff(person));
         return this;
     }
 

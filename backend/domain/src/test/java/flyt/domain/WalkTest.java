@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flyt.domain.Command.AssignNurse;
 import flyt.domain.Command.CloseBed;
 import flyt.domain.Command.ExpectDischarge;
-import flyt.domain.Command.FinishCleaning;
+import flyt.domain.Command.FinishTask;
 import flyt.domain.Command.MarkBedMade;
 import flyt.domain.Command.MarkRoomLeft;
 import flyt.domain.Command.OpenBed;
@@ -16,7 +16,7 @@ import flyt.domain.Command.ReleaseRoom;
 import flyt.domain.Command.ReserveBed;
 import flyt.domain.Command.SetIsolation;
 import flyt.domain.Command.SettleConflict;
-import flyt.domain.Command.StartCleaning;
+import flyt.domain.Command.StartTask;
 import flyt.domain.Command.Undo;
 import flyt.domain.Command.UseCorridorPlace;
 import flyt.domain.Story.Line;
@@ -159,9 +159,7 @@ class WalkTest {
             }
             if (!tasks.isEmpty() && facts.oneIn(2)) {
                 Task task = tasks.get(facts.random().nextInt(tasks.size()));
-                return task.status().begun()
-                        ? new FinishCleaning(task.id(), facts.oneIn(2))
-                        : new StartCleaning(task.id());
+                return task.status().begun() ? new FinishTask(task.id(), facts.oneIn(2)) : new StartTask(task.id());
             }
             if (!holders.isEmpty()) {
                 return facts.oneIn(2) ? new MarkRoomLeft(holders.get(0), bed) : new ReleaseRoom(bed);

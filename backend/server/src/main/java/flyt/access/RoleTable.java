@@ -38,16 +38,16 @@ public final class RoleTable {
                     Role.NURSE,
                     row().ward(4)
                             .sees(HOUSE, STAY, PAST, DEFINITION, MY_DATA)
-                            .does(ORDER_CLEANING, START_CLEANING, RESUME_CLEANING, PAUSE_CLEANING, FINISH_CLEANING)
+                            .does(ORDER_CLEANING, ORDER_TASK, START_TASK, RESUME_TASK, PAUSE_TASK, FINISH_TASK)
                             .does(MARK_ROOM_LEFT, RELEASE_ROOM, MARK_BED_MADE, OPEN_BED, CLOSE_BED)
                             .does(ASSIGN_NURSE, ASSIGN_DOCTOR, EXPECT_DISCHARGE, SET_ISOLATION, USE_CORRIDOR_PLACE)
                             .does(UNDO, BREAK_GLASS)),
             Map.entry(
                     Role.WARD_COORDINATOR,
                     row().ward(4)
-                            .sees(HOUSE, BEDS, TASKS, CONFLICTS, STAY, PAST, DEFINITION, MY_DATA)
-                            .does(ORDER_CLEANING, START_CLEANING, RESUME_CLEANING, PAUSE_CLEANING, FINISH_CLEANING)
-                            .does(CANCEL_CLEANING, MARK_ROOM_LEFT, RELEASE_ROOM, MARK_BED_MADE)
+                            .sees(HOUSE, BEDS, TASKS, CONFLICTS, STAY, PAST, FIGURES, DEFINITION, MY_DATA)
+                            .does(ORDER_CLEANING, ORDER_TASK, START_TASK, RESUME_TASK, PAUSE_TASK, FINISH_TASK)
+                            .does(CANCEL_TASK, MARK_ROOM_LEFT, RELEASE_ROOM, MARK_BED_MADE)
                             .does(OPEN_BED, CLOSE_BED, RESERVE_BED, SETTLE_CONFLICT)
                             .does(ASSIGN_NURSE, ASSIGN_DOCTOR, EXPECT_DISCHARGE, SET_ISOLATION, USE_CORRIDOR_PLACE)
                             .does(UNDO, BREAK_GLASS)),
@@ -66,25 +66,47 @@ public final class RoleTable {
             Map.entry(
                     Role.CLEANER,
                     row().ward(1)
-                            .sees(TASKS, DEFINITION, MY_DATA)
-                            .does(START_CLEANING, RESUME_CLEANING, PAUSE_CLEANING, FINISH_CLEANING, MARK_BED_MADE)
-                            .does(UNDO)),
-            Map.entry(Role.PORTER, row().ward(1).sees(TASKS, DEFINITION, MY_DATA)),
+                            .sees(TASKS, QUEUE, DEFINITION, MY_DATA)
+                            .does(
+                                    TAKE_TASK,
+                                    RECEIVE_OFFER,
+                                    DECLINE_TASK,
+                                    HAND_BACK_TASK,
+                                    DELAY_TASK,
+                                    ASK_FOR_HELP,
+                                    REJECT_TASK)
+                            .does(START_TASK, RESUME_TASK, PAUSE_TASK, FINISH_TASK, MARK_BED_MADE)
+                            .does(START_DUTY, END_DUTY, START_BREAK, END_BREAK, UNDO)),
+            Map.entry(
+                    Role.PORTER,
+                    row().ward(1)
+                            .sees(TASKS, QUEUE, DEFINITION, MY_DATA)
+                            .does(
+                                    TAKE_TASK,
+                                    RECEIVE_OFFER,
+                                    DECLINE_TASK,
+                                    HAND_BACK_TASK,
+                                    DELAY_TASK,
+                                    ASK_FOR_HELP,
+                                    REJECT_TASK)
+                            .does(START_TASK, RESUME_TASK, PAUSE_TASK, FINISH_TASK)
+                            .does(START_DUTY, END_DUTY, START_BREAK, END_BREAK, UNDO)),
             Map.entry(
                     Role.LOGISTICS_COORDINATOR,
                     row().ward(1)
-                            .sees(HOUSE, BEDS, TASKS, PAST, DEFINITION, MY_DATA)
-                            .does(ORDER_CLEANING, CANCEL_CLEANING, UNDO)),
+                            .sees(HOUSE, BEDS, TASKS, QUEUE, CREW, PAST, FIGURES, DEFINITION, MY_DATA)
+                            .does(ORDER_CLEANING, ORDER_TASK, CANCEL_TASK, REOPEN_TASK, PIN_TASK, UNPIN_TASK)
+                            .does(MOVE_WORKER, ADOPT_RULES, UNDO)),
 
             // Places a patient: initials, precautions and the day of leaving, on every ward.
             Map.entry(
                     Role.BED_MANAGER,
                     row().ward(2)
-                            .sees(HOUSE, BEDS, TASKS, CONFLICTS, PAST, DEFINITION, MY_DATA)
+                            .sees(HOUSE, BEDS, TASKS, CONFLICTS, PAST, FIGURES, DEFINITION, MY_DATA)
                             .does(OPEN_BED, CLOSE_BED, RESERVE_BED, SETTLE_CONFLICT, USE_CORRIDOR_PLACE, UNDO)),
 
             // Figures only.
-            Map.entry(Role.LEADER, row().sees(HOUSE, PAST, DEFINITION, MY_DATA)),
+            Map.entry(Role.LEADER, row().sees(HOUSE, PAST, FIGURES, DEFINITION, MY_DATA)),
             // Its own patients and figures only; no view is made for that alone yet.
             Map.entry(Role.MUNICIPALITY, row().sees(MY_DATA)),
 
@@ -93,9 +115,9 @@ public final class RoleTable {
             Map.entry(
                     Role.INTEGRATION,
                     row().ward(3)
-                            .sees(HOUSE, BEDS, TASKS, CONFLICTS, STAY, PAST, METRICS, DEFINITION)
-                            .does(ORDER_CLEANING, START_CLEANING, RESUME_CLEANING, PAUSE_CLEANING, FINISH_CLEANING)
-                            .does(CANCEL_CLEANING, MARK_ROOM_LEFT, RELEASE_ROOM, MARK_BED_MADE, UNDO)
+                            .sees(HOUSE, BEDS, TASKS, QUEUE, CONFLICTS, STAY, PAST, METRICS, DEFINITION)
+                            .does(ORDER_CLEANING, ORDER_TASK, START_TASK, RESUME_TASK, PAUSE_TASK, FINISH_TASK)
+                            .does(CANCEL_TASK, MARK_ROOM_LEFT, RELEASE_ROOM, MARK_BED_MADE, UNDO)
                             .does(REPORT_PATIENT, REPORT_INCOMING, REPORT_DISCHARGE, REPORT_STAFF, REPORT_CARE_WEIGHT)
                             .does(REPORT_EWS, REPORT_ISOLATION, REPORT_LAB, REPORT_BED, REPORT_TASK)
                             .does(DEFINE_HOSPITAL, SET_CLOCK)),

@@ -13,11 +13,17 @@ public enum View {
     BEDS(Breadth.PLACE),
     /** Every task, without identity. Scope: a zone, or all. */
     TASKS(Breadth.PLACE),
+    /** What a team has to do, without identity. Scope: a team. */
+    QUEUE(Breadth.HOSPITAL),
+    /** The same with who of the team is on duty, and where. Scope: a team. */
+    CREW(Breadth.HOSPITAL),
     CONFLICTS(Breadth.PLACE),
     /** What happened to one patient's stay. Scope: the ward it is asked for. */
     STAY(Breadth.PLACE),
     /** The other views as they were; each of them is asked for too. */
     PAST(Breadth.HOSPITAL),
+    /** How long work took and how much there was of it, by team, place and time; nothing by person. */
+    FIGURES(Breadth.HOSPITAL),
     /** Figures about the server. */
     METRICS(Breadth.ANYWHERE),
     /** Which hospitals, wards and beds there are. */
@@ -54,7 +60,7 @@ public enum View {
 
     /** What a scope on the wire means here: {@code -} is all of the hospital. */
     Where where(String scope) {
-        if (scope.equals("-")) {
+        if (scope.equals("-") || this == QUEUE || this == CREW) {
             return Where.WHOLE;
         }
         return this == TASKS ? Where.zone(scope) : Where.ward(scope);

@@ -5,6 +5,7 @@ import flyt.domain.Conflicts;
 import flyt.domain.Hospital;
 import flyt.domain.bed.Bed;
 import flyt.domain.conflict.Conflict;
+import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
 import flyt.domain.place.Places.BedPlace;
 import flyt.domain.stay.Course;
@@ -39,11 +40,13 @@ record BedFace(
         Conflict.@Nullable Type conflict) {
 
     /** The open order. {@code kind}: a cleaning kind, or {@code cleaning} where the kind would tell of an infection. */
-    record Work(Task task, String kind, @Nullable String by) {
+    record Work(Task task, @Nullable String kind, @Nullable String by) {
 
         /** As levels 2 and 3 see it. */
         static Work of(Task task, Identities identities) {
-            return new Work(task, RowJson.word(task.cleaning()), identities.firstName(task.by()));
+            StaffKey worker = task.offer() == null ? task.by() : task.offer().worker();
+            return new Work(
+                    task, task.cleaning() == null ? null : RowJson.word(task.cleaning()), identities.firstName(worker));
         }
 
         /** As level 1 sees it. */

@@ -2,6 +2,7 @@ package flyt.board;
 
 import flyt.domain.bed.Bed;
 import flyt.domain.event.Id;
+import flyt.domain.event.StaffKey;
 import flyt.domain.event.TextKey;
 import flyt.domain.place.BedId;
 import flyt.domain.place.WardId;
@@ -60,9 +61,18 @@ final class Mentions {
         Set<Id> mentioned = new LinkedHashSet<>();
         if (task != null) {
             addIfKnown(mentioned, task.by());
+            addIfKnown(mentioned, task.offer() == null ? null : task.offer().worker());
             addIfKnown(mentioned, text(task.reason()));
+            addIfKnown(mentioned, text(task.delay()));
+            addIfKnown(mentioned, text(task.job().note()));
+            addIfKnown(mentioned, text(task.pin() == null ? null : task.pin().reason()));
         }
         set(id, mentioned);
+    }
+
+    /** Whose row names themselves. */
+    void worker(Moment moment, StaffKey worker) {
+        set(worker, moment.hospital().duties().worker(worker) == null ? Set.of() : Set.of(worker));
     }
 
     void ward(Moment moment, WardId ward) {

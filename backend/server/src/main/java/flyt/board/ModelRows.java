@@ -48,25 +48,26 @@ final class ModelRows {
     /**
      * Makes the row of an open task, in the list of all and in that of its zone, or says that it is no longer open.
      *
-     * @param place where it is to be done; null when the definition does not know it
+     * @param ward where it is to be done; null when the definition does not know it
      * @param task null: it is no longer open
      */
-    static void writeTask(Moment moment, String key, @Nullable BedPlace place, @Nullable Task task, Sink sink) {
-        byte[] row = task == null ? null : task(moment, key, place, task);
+    static void writeTask(Moment moment, String key, Plan.@Nullable WardPlan ward, @Nullable Task task, Sink sink) {
+        byte[] row = task == null ? null : task(moment, key, ward, task);
         sink.row(moment.plan().tasks(), key, row);
-        if (place != null && place.ward().zone() != null) {
-            sink.row(moment.plan().tasks(place.ward().zone()), key, row);
+        if (ward != null && ward.ward().zone() != null) {
+            sink.row(moment.plan().tasks(ward.ward().zone()), key, row);
         }
     }
 
-    private static byte[] task(Moment moment, String key, @Nullable BedPlace place, Task task) {
+    private static byte[] task(Moment moment, String key, Plan.@Nullable WardPlan ward, Task task) {
         return RowJson.row(key, "task-state", row -> {
             row.text("task", key);
-            row.text("type", "cleaning");
+            row.text("type", task.job().kind());
             row.word("cleaning", task.cleaning());
-            row.text("bed", task.bed().value());
-            row.text("ward", place == null ? null : place.ward().id().value());
+            row.text("bed", task.bed() == null ? null : task.bed().value());
+            row.text("ward", ward == null ? null : ward.ward().id().value());
             row.word("state", task.status());
+            row.instant("dueAt", task.rank() == null ? null : task.rank().due());
             row.instant("orderedAt", task.orderedAt());
             row.instant("startedAt", task.startedAt());
             row.instant("since", task.since());

@@ -9,6 +9,7 @@ import flyt.domain.place.WardId;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.StayId;
+import flyt.domain.task.Point;
 import java.time.LocalDate;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -68,6 +69,13 @@ record Moment(Hospital hospital, Plan plan, Identities identities) {
         WardId lyingIn = course.outlierIn();
         Plan.WardPlan there = lyingIn == null ? null : plan.ward(lyingIn);
         return there != null && there.ward().kind() == WardKind.INPATIENT ? course.responsibleWard() : null;
+    }
+
+    /** The ward that a point lies in, or null. */
+    @Nullable
+    WardId wardOf(Point point) {
+        BedPlace bed = point.bed() == null ? null : hospital.places().bed(point.bed());
+        return bed == null ? point.ward() : bed.ward().id();
     }
 
     /** The ward that the patient left today by being discharged, or null. */

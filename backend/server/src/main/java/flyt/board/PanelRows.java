@@ -15,31 +15,39 @@ final class PanelRows {
     private PanelRows() {}
 
     /** Makes the rows of an open task, or says (null) that it is no longer open. */
-    static void writeTask(Moment moment, Plan.WardPlan ward, BedPlace bed, String id, @Nullable Task task, Sink sink) {
-        String key = "task/" + id;
+    static void writeTask(Moment moment, Plan.WardPlan ward, Task known, @Nullable Task task, Sink sink) {
+        String key = "task/" + known.id().value();
+        BedPlace bed = known.bed() == null ? null : moment.hospital().places().bed(known.bed());
         BedFace.Work work = task == null ? null : BedFace.Work.of(task, moment.identities());
-        sink.row(ward.stream(Level.BARE), key, work == null ? null : task(key, bed, work.folded()));
+        if (known.cleaning() != null) {
+            sink.row(ward.stream(Level.BARE), key, work == null ? null : task(key, bed, work.folded()));
+        }
         byte[] named = work == null ? null : task(key, bed, work);
         sink.row(ward.stream(Level.HALF_CLOSED), key, named);
         sink.row(ward.stream(Level.CLOSED_ROOM), key, named);
     }
 
-    private static byte[] task(String key, BedPlace bed, BedFace.Work work) {
+    private static byte[] task(String key, @Nullable BedPlace bed, BedFace.Work work) {
         Task task = work.task();
         return RowJson.row(key, "task", row -> {
-            row.text("type", "cleaning");
+            row.text("type", task.cleaning() == null ? discreet(task.job().kind()) : "cleaning");
             row.text("cleaning", work.kind());
-            row.text("bed", bed.bed().value());
-            row.text("label", bed.label());
-            row.text("suffix", bed.suffix());
-            row.text("cluster", bed.cluster());
+            row.text("bed", bed == null ? null : bed.bed().value());
+            row.text("label", bed == null ? null : bed.label());
+            row.text("suffix", bed == null ? null : bed.suffix());
+            row.text("cluster", bed == null ? null : bed.cluster());
             row.word("state", task.status());
             row.instant("since", task.since());
-            row.instant("dueAt", null);
+            row.instant("dueAt", task.rank() == null ? null : task.rank().due());
             row.instant("expectedDoneAt", task.expectedDoneAt());
             row.text("by", work.by());
             row.flag("stuck", BedFace.stuck(task));
         });
+    }
+
+    /** A death is nobody's to read from a wall. */
+    private static String discreet(String kind) {
+        return kind.equals("deceased") ? "patient-bed" : kind;
     }
 
     /**

@@ -7,6 +7,7 @@ import flyt.domain.place.HospitalDefinition.Ward;
 import flyt.domain.place.Places;
 import flyt.domain.place.Places.BedPlace;
 import flyt.domain.place.WardId;
+import flyt.domain.priority.Team;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The hospital's places the way boards go through them: wards with their beds in board order, and all streams. Immutable. */
@@ -41,6 +43,8 @@ final class Plan {
     private final Stream beds;
     private final Stream tasks;
     private final Stream conflicts;
+    private final Map<Team, Stream> queues = new EnumMap<>(Team.class);
+    private final Map<Team, Stream> crews = new EnumMap<>(Team.class);
 
     private Plan(Places places) {
         definition = places.definition();
@@ -51,6 +55,10 @@ final class Plan {
         beds = new Stream(hospital, "beds", "-");
         tasks = new Stream(hospital, "tasks", "-");
         conflicts = new Stream(hospital, "conflicts", "-");
+        for (Team team : Team.values()) {
+            queues.put(team, new Stream(hospital, "queue", RowJson.word(team)));
+            crews.put(team, new Stream(hospital, "crew", RowJson.word(team)));
+        }
     }
 
     static Plan of(Places places) {
@@ -92,6 +100,16 @@ final class Plan {
     /** The tasks of one zone. */
     Stream tasks(String zone) {
         return new Stream(definition.id().value(), "tasks", zone);
+    }
+
+    /** What a team has to do, as its people's phones have it. */
+    Stream queue(Team team) {
+        return Objects.requireNonNull(queues.get(team));
+    }
+
+    /** The same with who is on duty, as its coordinator has it. */
+    Stream crew(Team team) {
+        return Objects.requireNonNull(crews.get(team));
     }
 
     Stream conflicts() {

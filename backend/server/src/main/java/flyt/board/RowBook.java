@@ -1,8 +1,10 @@
 package flyt.board;
 
 import flyt.domain.Hospital;
+import flyt.domain.duty.Worker;
 import flyt.domain.event.Id;
 import flyt.domain.event.Recorded;
+import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
 import flyt.domain.place.Places.BedPlace;
 import flyt.domain.place.WardId;
@@ -153,6 +155,10 @@ public final class RowBook {
         }
         HouseRows.writeHouse(moment, censuses.values(), made);
         hospital.tasks().open().forEach(task -> writeTask(task.id(), task));
+        hospital.duties().workers().keySet().forEach(worker -> {
+            mentions.worker(moment, worker);
+            writeWorker(worker, null);
+        });
         hospital.stays().courses().forEach(course -> writeStay(course.stay(), wardsOf(moment, course.stay())));
         ConflictRows.writeAll(moment, made);
         made.keep();
@@ -163,6 +169,7 @@ public final class RowBook {
         touched.beds().forEach(bed -> mentions.bed(moment, bed));
         touched.tasks().forEach(task -> mentions.task(moment, task));
         touched.heads().forEach(ward -> mentions.ward(moment, ward));
+        touched.workers().forEach(worker -> mentions.worker(moment, worker));
 
         SortedSet<BedId> beds = new TreeSet<>(touched.beds());
         SortedSet<WardId> heads = new TreeSet<>(touched.heads());
@@ -192,6 +199,9 @@ public final class RowBook {
         for (TaskId task : touched.tasks()) {
             Task known = before.hospital().tasks().task(task);
             writeTask(task, known);
+        }
+        for (StaffKey worker : touched.workers()) {
+            writeWorker(worker, before.hospital().duties().worker(worker));
         }
         SortedSet<StayId> stays = new TreeSet<>(touched.stays());
         stays.addAll(touched.arrivals());
@@ -241,13 +251,17 @@ public final class RowBook {
         if (any == null) {
             return;
         }
-        BedPlace place = moment.hospital().places().bed(any.bed());
-        ModelRows.writeTask(moment, id.value(), place, task, made);
-        Plan.WardPlan ward =
-                place == null ? null : moment.plan().ward(place.ward().id());
+        WardId at = moment.wardOf(any.job().at());
+        Plan.WardPlan ward = at == null ? null : moment.plan().ward(at);
+        ModelRows.writeTask(moment, id.value(), ward, task, made);
+        QueueRows.writeTask(moment, any.job().team(), id.value(), task, made);
         if (ward != null) {
-            PanelRows.writeTask(moment, ward, place, id.value(), task, made);
+            PanelRows.writeTask(moment, ward, any, task, made);
         }
+    }
+
+    private void writeWorker(StaffKey worker, @Nullable Worker before) {
+        QueueRows.writeWorker(moment, worker, before, moment.hospital().duties().worker(worker), made);
     }
 
     private void writeStay(StayId stay, SortedSet<WardId> wards) {

@@ -86,6 +86,16 @@ final class RowJson {
         });
     }
 
+    void whole(String name, @Nullable Long value) {
+        step(() -> {
+            if (value == null) {
+                out.writeNullField(name);
+            } else {
+                out.writeNumberField(name, value);
+            }
+        });
+    }
+
     /** An object, or null in place of it. */
     <T> void object(String name, @Nullable T value, BiConsumer<RowJson, T> fields) {
         step(() -> {

@@ -5,10 +5,12 @@ import flyt.domain.alert.AlertEvent;
 import flyt.domain.bed.BedEvent;
 import flyt.domain.conflict.Conflict;
 import flyt.domain.conflict.ConflictEvent.ConflictDismissed;
+import flyt.domain.duty.DutyEvent;
 import flyt.domain.event.Event;
 import flyt.domain.event.Id;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Recorded;
+import flyt.domain.event.StaffKey;
 import flyt.domain.lab.LabEvent.LabStatusReported;
 import flyt.domain.place.BedId;
 import flyt.domain.place.Place;
@@ -27,8 +29,10 @@ import flyt.domain.stay.StayFact.BedsSwapped;
 import flyt.domain.stay.StayFact.FactCancelled;
 import flyt.domain.stay.StayFact.StaysMerged;
 import flyt.domain.stay.StayId;
+import flyt.domain.task.CleaningEvent;
 import flyt.domain.task.Task;
 import flyt.domain.task.TaskEvent;
+import flyt.domain.task.TaskEvent.TaskRanked;
 import flyt.domain.task.TaskId;
 import flyt.domain.undo.UndoEvent.Undone;
 import flyt.domain.undo.Undoable;
@@ -61,6 +65,7 @@ final class Touched {
     private final SortedSet<BedId> beds = new TreeSet<>();
     private final SortedSet<BedId> repainted = new TreeSet<>();
     private final SortedSet<TaskId> tasks = new TreeSet<>();
+    private final SortedSet<StaffKey> workers = new TreeSet<>();
     private final SortedSet<WardId> wards = new TreeSet<>();
     private final SortedSet<WardId> heads = new TreeSet<>();
     private boolean everything;
@@ -112,6 +117,11 @@ final class Touched {
         return tasks;
     }
 
+    /** Those on duty whose row may be another. */
+    SortedSet<StaffKey> workers() {
+        return workers;
+    }
+
     /** The wards to go through anew. */
     SortedSet<WardId> wards() {
         return wards;
@@ -132,11 +142,19 @@ final class Touched {
             }
         } else if (event instanceof BedEvent fact) {
             beds.add(fact.bed());
-        } else if (event instanceof TaskEvent fact) {
+            takeTaskOf(after, fact.bed());
+        } else if (event instanceof CleaningEvent fact) {
             beds.add(fact.bed());
             if (fact.task() != null) {
-                tasks.add(fact.task());
+                takeTask(fact.task());
             }
+        } else if (event instanceof TaskRanked fact) {
+            takeTask(fact.task());
+        } else if (event instanceof TaskEvent fact) {
+            takeTask(fact.task());
+            takeCleanedBed(after.hospital().tasks().task(fact.task()));
+        } else if (event instanceof DutyEvent fact) {
+            takeDuty(fact);
         } else if (event instanceof LabStatusReported fact) {
             takeHeldBeds(fact.stay());
         } else if (event instanceof AlertEvent.EarlyWarningReported fact) {
@@ -166,15 +184,49 @@ final class Touched {
         if (subject instanceof StayId stay) {
             takeStay(stay);
         } else if (subject instanceof TaskId task) {
-            tasks.add(task);
-            Task open = after.hospital().tasks().task(task);
-            if (open != null) {
-                beds.add(open.bed());
-            }
+            takeTask(task);
+        } else if (subject instanceof StaffKey worker) {
+            workers.add(worker);
         } else if (subject instanceof BedId bed) {
             beds.add(bed);
         } else if (subject instanceof WardId ward) {
             heads.add(ward);
+        }
+    }
+
+    /** A task shows in its queue, and a clean on its bed. */
+    private void takeTask(TaskId id) {
+        tasks.add(id);
+        takeWorkersOf(before.hospital().tasks().task(id));
+        takeWorkersOf(after.hospital().tasks().task(id));
+        Task open = after.hospital().tasks().task(id);
+        if (open != null && open.cleaning() != null && open.bed() != null) {
+            repainted.add(open.bed());
+        }
+    }
+
+    /** What becomes of a clean can change how its bed is used. */
+    private void takeCleanedBed(@Nullable Task task) {
+        if (task != null && task.cleaning() != null && task.bed() != null) {
+            beds.add(task.bed());
+        }
+    }
+
+    private void takeWorkersOf(@Nullable Task task) {
+        if (task != null && task.by() != null) {
+            workers.add(task.by());
+        }
+        if (task != null && task.offer() != null) {
+            workers.add(task.offer().worker());
+        }
+    }
+
+    private void takeDuty(DutyEvent event) {
+        StaffKey worker = event.worker();
+        if (worker != null) {
+            workers.add(worker);
+        } else {
+            everything = true;
         }
     }
 
@@ -208,7 +260,7 @@ final class Touched {
     private void takeTaskOf(Moment moment, BedId bed) {
         Task task = moment.hospital().tasks().ofBed(bed);
         if (task != null) {
-            tasks.add(task.id());
+            takeTask(task.id());
         }
     }
 

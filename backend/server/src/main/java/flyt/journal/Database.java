@@ -46,6 +46,15 @@ public final class Database {
     /** How long a statement may take before the database counts as away. */
     public static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /**
+     * For {@link #survey}: one moment of the whole, planned for its values, with room to sort in. Never a loop in a loop: a planner
+     * that takes a table for small, since nobody has counted it yet, would go through a year of events for each of them.
+     */
+    private static final String SURVEYING =
+            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;" + ALLOWED_AGAIN
+                    + ";SET LOCAL enable_nestloop = off;SET LOCAL plan_cache_mode = force_custom_plan;SET LOCAL jit = off"
+                    + ";SET LOCAL work_mem = '64MB'";
+
     private static final int READERS = 6;
 
     private final Vertx vertx;
@@ -75,6 +84,11 @@ public final class Database {
 
     /** As {@link #at(Vertx, String, MasterKeys)} with another time limit for a statement. */
     public static Database at(Vertx vertx, String url, MasterKeys keys, Duration patience) {
+        return at(vertx, url, keys, patience, READERS);
+    }
+
+    /** The same with so many reading connections: whoever comes when all are busy waits. */
+    public static Database at(Vertx vertx, String url, MasterKeys keys, Duration patience, int readers) {
         PgConnectOptions address = PgConnectOptions.fromUri(url)
                 .addProperty("application_name", "flyt")
                 .addProperty("statement_timeout", Long.toString(patience.toMillis()));
@@ -84,7 +98,7 @@ public final class Database {
         // patience.
         Pool pool = PgBuilder.pool()
                 .with(new PoolOptions()
-                        .setMaxSize(READERS)
+                        .setMaxSize(readers)
                         .setConnectionTimeout((int) patience.toMillis())
                         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
                 .connectingTo(address)
@@ -144,6 +158,15 @@ public final class Database {
                                 .preparedQuery(sql)
                                 .execute(values)))
                 .timeout(limitMs(), TimeUnit.MILLISECONDS));
+    }
+
+    /**
+     * Statements that read a long stretch of the journal, all as of one moment. They hold up nobody who writes. Their texts must be
+     * of no {@link #query}.
+     */
+    public <T> Future<T> survey(Function<SqlConnection, Future<T>> statements) {
+        return together(
+                connection -> connection.query(SURVEYING).execute().compose(set -> statements.apply(connection)));
     }
 
     /** Statements that hold together or not at all, on one reading connection; fails as the package says. */

@@ -12,6 +12,8 @@ import flyt.domain.bed.Bed;
 import flyt.domain.bed.Beds;
 import flyt.domain.conflict.Conflict;
 import flyt.domain.conflict.Dismissals;
+import flyt.domain.duty.Duties;
+import flyt.domain.duty.Worker;
 import flyt.domain.event.Event;
 import flyt.domain.event.Recorded;
 import flyt.domain.event.Source;
@@ -21,6 +23,8 @@ import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.Places;
 import flyt.domain.place.WardId;
+import flyt.domain.priority.RuleSet;
+import flyt.domain.priority.Team;
 import flyt.domain.staff.Staffing;
 import flyt.domain.stay.PatientLink;
 import flyt.domain.stay.StayFact;
@@ -45,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateCodec {
     /** Number of the body's format. It grows whenever {@link HospitalBody} or a record in it changes its fields. */
-    public static final int FORMAT = 4;
+    public static final int FORMAT = 5;
 
     private static final ObjectWriter WRITER;
     private static final ObjectReader READER;
@@ -106,6 +110,9 @@ public final class StateCodec {
             Map<BedId, Bed> beds,
             long nextTask,
             Collection<Task> tasks,
+            RuleSet rules,
+            Collection<Team> offered,
+            Collection<Worker> workers,
             List<Recorded> labs,
             Map<StayId, Scores.Series> scores,
             Map<StayId, Staffing.OfStay> staffing,
@@ -126,6 +133,9 @@ public final class StateCodec {
                     hospital.beds().conditions(),
                     hospital.tasks().nextNumber(),
                     hospital.tasks().open(),
+                    hospital.duties().rules(),
+                    hospital.duties().offered(),
+                    hospital.duties().workers().values(),
                     hospital.labs().reports(),
                     hospital.scores().all(),
                     hospital.staffing().byStay(),
@@ -142,6 +152,7 @@ public final class StateCodec {
                     Stays.of(stays, patients, definition.byHand()),
                     Beds.of(beds),
                     Tasks.of(nextTask, tasks),
+                    Duties.of(rules, offered, workers),
                     Labs.of(labs),
                     Scores.of(scores),
                     Staffing.of(staffing, coordinators),

@@ -141,6 +141,12 @@ public final class Settings {
             "Events of a hospital between two snapshots of its state.",
             Parse.number(100, 1_000_000));
 
+    private static final Setting<Integer> LEAST_PEOPLE = Setting.of(
+            "FLYT_LEAST_PEOPLE",
+            "5",
+            "5 to 1000",
+            "How many different people must stand behind a figure about their work for it to be shown.",
+            Parse.number(5, 1_000));
     private static final Setting<Optional<String>> OIDC_ISSUER = Setting.of(
             "FLYT_OIDC_ISSUER",
             "",
@@ -188,6 +194,7 @@ public final class Settings {
             CLIENTS_FILE,
             SHARED_IDLE_SECONDS,
             ACCESS_LOG_DAYS,
+            LEAST_PEOPLE,
             OIDC_ISSUER,
             OIDC_CLIENT_ID,
             OIDC_CLIENT_SECRET_FILE,
@@ -369,6 +376,11 @@ public final class Settings {
 
     public int accessLogDays() {
         return get(ACCESS_LOG_DAYS);
+    }
+
+    /** Behind a figure. */
+    public int leastPeople() {
+        return get(LEAST_PEOPLE);
     }
 
     public Optional<String> oidcIssuer() {

@@ -8,6 +8,7 @@ import flyt.domain.place.Places.BedPlace;
 import flyt.domain.place.WardId;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.StayId;
+import flyt.domain.task.Point;
 import flyt.domain.task.Task;
 import flyt.domain.undo.Undoable;
 import java.util.SortedSet;
@@ -35,8 +36,10 @@ final class ConcernedWards {
         } else if (subject instanceof Subject.OfTask one) {
             Task task = hospital.tasks().task(one.task());
             if (task != null) {
-                add(task.bed());
+                add(task.job().at());
             }
+        } else if (subject instanceof Subject.OfPoint one) {
+            add(one.point());
         } else if (subject instanceof Subject.OfStay one) {
             add(one.stay());
         } else if (subject instanceof Subject.OfConflict one) {
@@ -57,6 +60,14 @@ final class ConcernedWards {
             add(conflict.bed());
         }
         conflict.stays().forEach(this::add);
+    }
+
+    private void add(Point point) {
+        if (point.bed() != null) {
+            add(point.bed());
+        } else if (point.ward() != null && hospital.places().ward(point.ward()) != null) {
+            wards.add(point.ward());
+        }
     }
 
     private void add(BedId bed) {

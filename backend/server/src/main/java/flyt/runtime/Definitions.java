@@ -4,8 +4,10 @@ import flyt.board.Stream;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalDefinition.Ward;
 import flyt.domain.place.PlaceEvent.HospitalDefined;
+import flyt.domain.priority.Team;
 import flyt.journal.EventCodec;
 import flyt.journal.Journal;
+import flyt.journal.WireNames;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -95,6 +97,11 @@ final class Definitions {
                             .anyMatch(ward -> ward.id().value().equals(scope))
                     ? Optional.empty()
                     : refused("unknown-ward", "There is no ward " + scope);
+        }
+        if (view.equals("queue") || view.equals("crew")) {
+            return WireNames.parse(Team.class, scope) != null
+                    ? Optional.empty()
+                    : refused("unknown-scope", "There is no team " + scope);
         }
         if (!WHOLE_HOUSE.contains(view)) {
             return refused("unknown-view", "There is no view " + view);

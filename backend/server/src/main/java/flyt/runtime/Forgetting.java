@@ -67,6 +67,9 @@ final class Forgetting {
         Set<String> texts = new HashSet<>();
         for (Task task : hospital.tasks().open()) {
             add(texts, task.reason());
+            add(texts, task.delay());
+            add(texts, task.job().note());
+            add(texts, task.pin() == null ? null : task.pin().reason());
         }
         for (Bed bed : hospital.beds().conditions().values()) {
             add(texts, bed.reservation() == null ? null : bed.reservation().purpose());

@@ -1,15 +1,20 @@
 package flyt.runtime;
 
 import flyt.domain.Command;
-import flyt.domain.Command.CancelCleaning;
-import flyt.domain.Command.PauseCleaning;
+import flyt.domain.Command.CancelTask;
+import flyt.domain.Command.DelayTask;
+import flyt.domain.Command.HandBackTask;
+import flyt.domain.Command.OrderTask;
+import flyt.domain.Command.PauseTask;
+import flyt.domain.Command.PinTask;
+import flyt.domain.Command.RejectTask;
 import flyt.domain.Command.ReserveBed;
 import flyt.domain.Input;
 import flyt.domain.bed.BedEvent.BedReserved;
 import flyt.domain.event.Event;
 import flyt.domain.stay.StayFact.DepartedTemporarily;
-import flyt.domain.task.TaskEvent.CleaningCancelled;
-import flyt.domain.task.TaskEvent.CleaningPaused;
+import flyt.domain.task.CleaningEvent.CleaningCancelled;
+import flyt.domain.task.CleaningEvent.CleaningPaused;
 import flyt.journal.IdentityRow;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -67,10 +72,20 @@ public final class FreeText {
     }
 
     private Command outOf(Command command) {
-        if (command instanceof PauseCleaning c) {
-            return new PauseCleaning(c.task(), keyOrNull(c.reason()));
-        } else if (command instanceof CancelCleaning c) {
-            return new CancelCleaning(c.task(), keyOrNull(c.reason()));
+        if (command instanceof PauseTask c) {
+            return new PauseTask(c.task(), keyOrNull(c.reason()));
+        } else if (command instanceof CancelTask c) {
+            return new CancelTask(c.task(), keyOrNull(c.reason()));
+        } else if (command instanceof HandBackTask c) {
+            return new HandBackTask(c.task(), keyOrNull(c.reason()));
+        } else if (command instanceof DelayTask c) {
+            return new DelayTask(c.task(), key(c.reason()));
+        } else if (command instanceof RejectTask c) {
+            return new RejectTask(c.task(), key(c.reason()));
+        } else if (command instanceof PinTask c) {
+            return new PinTask(c.task(), c.until(), key(c.reason()));
+        } else if (command instanceof OrderTask c) {
+            return new OrderTask(c.kind(), c.at(), c.to(), c.stay(), c.asked(), c.dueAt(), keyOrNull(c.note()));
         } else if (command instanceof ReserveBed c) {
             return new ReserveBed(c.bed(), c.until(), c.stay(), keyOrNull(c.purpose()));
         }

@@ -13,23 +13,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a hospital names somebody now.
  *
  * @param tasks the open ones that they work on
  * @param patients for how many they are responsible
+ * @param onDuty the key under which they are on duty for tasks, or null
  */
-public record NamedWork(List<OpenTask> tasks, int patients) {
+public record NamedWork(List<OpenTask> tasks, int patients, @Nullable StaffKey onDuty) {
     /** Nowhere. */
-    public static final NamedWork NONE = new NamedWork(List.of(), 0);
+    public static final NamedWork NONE = new NamedWork(List.of(), 0, null);
 
     public NamedWork {
         tasks = List.copyOf(tasks);
     }
 
     /** An open task. {@code state}: wire name; {@code since}: since when in it. */
-    public record OpenTask(TaskId task, BedId bed, String state, Instant since) {}
+    public record OpenTask(TaskId task, @Nullable BedId bed, String state, Instant since) {}
 
     static NamedWork of(Hospital hospital, Set<StaffKey> keys) {
         List<OpenTask> tasks = new ArrayList<>();
@@ -44,18 +46,27 @@ public record NamedWork(List<OpenTask> tasks, int patients) {
             StaffKey doctor = hospital.doctorOf(course);
             patients += (nurse != null && keys.contains(nurse)) || (doctor != null && keys.contains(doctor)) ? 1 : 0;
         }
-        return new NamedWork(tasks, patients);
+        StaffKey onDuty = keys.stream()
+                .filter(key -> hospital.duties().worker(key) != null)
+                .findFirst()
+                .orElse(null);
+        return new NamedWork(tasks, patients, onDuty);
     }
 
     JsonObject json() {
         return new JsonObject()
                 .put("patients", patients)
+                .put("onDuty", onDuty == null ? null : onDuty.value())
                 .put(
                         "tasks",
                         new JsonArray(tasks.stream()
                                 .map(one -> new JsonObject()
                                         .put("task", one.task().value())
-                                        .put("bed", one.bed().value())
+                                        .put(
+                                                "bed",
+                                                one.bed() == null
+                                                        ? null
+                                                        : one.bed().value())
                                         .put("state", one.state())
                                         .put("since", one.since().toString()))
                                 .toList()));
@@ -67,10 +78,11 @@ public record NamedWork(List<OpenTask> tasks, int patients) {
                         .map(JsonObject.class::cast)
                         .map(one -> new OpenTask(
                                 new TaskId(one.getString("task")),
-                                new BedId(one.getString("bed")),
+                                one.getString("bed") == null ? null : new BedId(one.getString("bed")),
                                 one.getString("state"),
                                 Instant.parse(one.getString("since"))))
                         .toList(),
-                json.getInteger("patients"));
+                json.getInteger("patients"),
+                json.getString("onDuty") == null ? null : new StaffKey(json.getString("onDuty")));
     }
 }

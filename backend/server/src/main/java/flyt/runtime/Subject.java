@@ -4,6 +4,7 @@ import flyt.domain.conflict.Conflict;
 import flyt.domain.event.MessageKey;
 import flyt.domain.place.BedId;
 import flyt.domain.stay.StayId;
+import flyt.domain.task.Point;
 import flyt.domain.task.TaskId;
 
 /** What a command is about, by which the wards it concerns are found. */
@@ -13,6 +14,12 @@ public sealed interface Subject {
     record OfTask(TaskId task) implements Subject {}
 
     record OfStay(StayId stay) implements Subject {}
+
+    /** A place, which may be no bed. */
+    record OfPoint(Point point) implements Subject {}
+
+    /** The hospital, or somebody's own work in it: no ward more than another. */
+    record OfHospital() implements Subject {}
 
     record OfConflict(Conflict.Key conflict) implements Subject {}
 

@@ -91,11 +91,11 @@ class RoleTableTest {
     @Test
     void aCleanerIsBoundToTheZone() {
         Person cleaner = person(new Grant(Role.CLEANER, new Reach("FJO", null, Set.of("R1"))));
-        assertThat(does(cleaner, Deed.START_CLEANING, "FJO", new Where("LUN", "R1")))
+        assertThat(does(cleaner, Deed.START_TASK, "FJO", new Where("LUN", "R1")))
                 .isNull();
-        assertThat(does(cleaner, Deed.START_CLEANING, "FJO", new Where("LUN", "R2")))
+        assertThat(does(cleaner, Deed.START_TASK, "FJO", new Where("LUN", "R2")))
                 .isEqualTo(Reason.NOT_YOURS);
-        assertThat(does(cleaner, Deed.START_CLEANING, "FJO", Where.ward("LUN"))).isEqualTo(Reason.NOT_YOURS);
+        assertThat(does(cleaner, Deed.START_TASK, "FJO", Where.ward("LUN"))).isEqualTo(Reason.NOT_YOURS);
         assertThat(sees(cleaner, View.TASKS, "FJO", "R1", 1)).isNull();
         assertThat(sees(cleaner, View.TASKS, "FJO", "-", 1)).isEqualTo(Reason.NOT_YOURS);
         assertThat(RoleTable.verdict(cleaner, View.WARD, "FJO", new Where("LUN", "R1"), 1)
@@ -186,8 +186,8 @@ class RoleTableTest {
     @Test
     void whatOneMayIsToldAsOnTheWire() {
         Person cleaner = person(new Grant(Role.CLEANER, Reach.hospital("FJO")));
-        assertThat(RoleTable.views(cleaner)).containsExactly("ward.1", "tasks", "definition", "my-data");
-        assertThat(RoleTable.deeds(cleaner)).contains("start-cleaning").doesNotContain("cancel-cleaning");
+        assertThat(RoleTable.views(cleaner)).containsExactly("ward.1", "tasks", "queue", "definition", "my-data");
+        assertThat(RoleTable.deeds(cleaner)).contains("start-task").doesNotContain("cancel-task");
         assertThat(RoleTable.views(Principal.NOBODY)).isEmpty();
         assertThat(RoleTable.views(machine(Role.INTEGRATION, "*", "ward.2", "house")))
                 .containsExactly("ward.2", "house");

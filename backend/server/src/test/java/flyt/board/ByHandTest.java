@@ -75,9 +75,9 @@ class ByHandTest {
         assertThat(scene.bed(3, "LUN-301").get("use").asText()).isEqualTo("waiting-cleaning");
         assertThat(panels()).contains("task");
         var task = scene.hospital().tasks().ofBed(BED).id();
-        scene.wish(new Command.StartCleaning(task));
+        scene.wish(new Command.StartTask(task));
         assertThat(scene.bed(3, "LUN-301").at("/cleaning/state").asText()).isEqualTo("in-progress");
-        scene.wish(new Command.FinishCleaning(task, true));
+        scene.wish(new Command.FinishTask(task, true));
         assertThat(scene.bed(3, "LUN-301").get("use").asText()).isEqualTo("ready");
         assertThat(panels()).doesNotContain("task");
     }

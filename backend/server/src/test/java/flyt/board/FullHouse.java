@@ -1,5 +1,10 @@
 package flyt.board;
 
+import flyt.domain.Command.DelayTask;
+import flyt.domain.Command.OrderTask;
+import flyt.domain.Command.PinTask;
+import flyt.domain.Command.StartDuty;
+import flyt.domain.Command.TakeTask;
 import flyt.domain.alert.AlertEvent.EarlyWarningReported;
 import flyt.domain.bed.BedEvent.BedClosed;
 import flyt.domain.bed.BedEvent.BedReserved;
@@ -10,6 +15,9 @@ import flyt.domain.lab.LabStatus;
 import flyt.domain.lab.OrderId;
 import flyt.domain.place.BedId;
 import flyt.domain.place.WardId;
+import flyt.domain.priority.Skill;
+import flyt.domain.priority.Team;
+import flyt.domain.priority.Urgency;
 import flyt.domain.staff.StaffEvent.Assigned;
 import flyt.domain.staff.StaffEvent.CareWeightReported;
 import flyt.domain.staff.StaffEvent.WardRole;
@@ -25,9 +33,15 @@ import flyt.domain.stay.StayFact.IsolationReported;
 import flyt.domain.stay.StayFact.MilestoneReported;
 import flyt.domain.stay.StayFact.PatientDischarged;
 import flyt.domain.stay.StayId;
-import flyt.domain.task.TaskEvent.CleaningStarted;
+import flyt.domain.task.CleaningEvent.CleaningStarted;
+import flyt.domain.task.Point;
+import flyt.domain.task.Task;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Fjordlia with something in every field of every row: Kari Hansen in LUN-301 (isolated, out for a scan, discharge waits for a blood
@@ -85,6 +99,37 @@ final class FullHouse {
         scene.report(new PatientDischarged(new StayId("V8"), Disposition.DIED));
         scene.report(new WardRoleReported(
                 new WardId("LUN"), WardRole.COORDINATOR, new Assigned(new StaffKey("N-9")), "4127"));
+        atWork(scene);
         return scene;
+    }
+
+    /** A cleaner who has taken the room that airs, and a porter who is offered a transport from Kari Hansen's bed. */
+    private static void atWork(Scene scene) {
+        scene.staff("C-2", "Leila Haddad");
+        scene.staff("T-1", "Ali Demir");
+        Instant end = scene.now().plus(Duration.ofHours(7));
+        scene.wish("C-2", new StartDuty(Team.CLEANING, zones("R1"), new TreeSet<>(Set.of(Skill.INFECTION)), end));
+        Task airing = scene.hospital().tasks().ofBed(new BedId("LUN-310"));
+        scene.wish("C-2", new TakeTask(airing.id()));
+        scene.wish("C-2", new DelayTask(airing.id(), scene.words("Venter på luftskifte")));
+        scene.wish("T-1", new StartDuty(Team.PORTERS, zones(), new TreeSet<>(), null));
+        scene.wish(
+                "N-1",
+                new OrderTask(
+                        "patient-bed",
+                        Point.bed(new BedId("LUN-301")),
+                        Point.stop("RTG"),
+                        new StayId("V1"),
+                        Urgency.NOW,
+                        null,
+                        scene.words("Trenger oksygen")));
+        Task transport =
+                scene.hospital().tasks().waiting(Team.PORTERS).iterator().next();
+        scene.wish("N-9", new PinTask(transport.id(), end, scene.words("Røntgen venter")));
+        scene.wish("T-1", new TakeTask(transport.id()));
+    }
+
+    private static SortedSet<String> zones(String... zones) {
+        return new TreeSet<>(Set.of(zones));
     }
 }

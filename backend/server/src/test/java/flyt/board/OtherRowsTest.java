@@ -14,7 +14,7 @@ import flyt.domain.stay.Disposition;
 import flyt.domain.stay.StayFact.DischargeExpected;
 import flyt.domain.stay.StayFact.PatientDischarged;
 import flyt.domain.stay.StayId;
-import flyt.domain.task.TaskEvent.CleaningDone;
+import flyt.domain.task.CleaningEvent.CleaningDone;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

@@ -114,7 +114,11 @@ final class Scene {
     }
 
     void wish(Command command) {
-        take(new Input.Wish(new MessageKey(Source.FLYT, message().id()), now, new StaffKey("N1"), command));
+        wish("N1", command);
+    }
+
+    void wish(String by, Command command) {
+        take(new Input.Wish(new MessageKey(Source.FLYT, message().id()), now, new StaffKey(by), command));
     }
 
     void define(HospitalDefinition definition) {

@@ -22,6 +22,7 @@ import flyt.domain.lab.OrderId;
 import flyt.domain.place.BedId;
 import flyt.domain.place.Place;
 import flyt.domain.place.WardId;
+import flyt.domain.priority.Team;
 import flyt.domain.staff.StaffEvent.Assigned;
 import flyt.domain.staff.StaffEvent.CareWeightReported;
 import flyt.domain.staff.StaffEvent.ResponsibilityReported;
@@ -58,13 +59,15 @@ import flyt.domain.stay.StayFact.StayUpdated;
 import flyt.domain.stay.StayFact.StaysMerged;
 import flyt.domain.stay.StayFact.TransferExpected;
 import flyt.domain.stay.StayId;
+import flyt.domain.task.CleaningEvent.CleaningCancelled;
+import flyt.domain.task.CleaningEvent.CleaningDone;
+import flyt.domain.task.CleaningEvent.CleaningOrdered;
+import flyt.domain.task.CleaningEvent.CleaningPaused;
+import flyt.domain.task.CleaningEvent.CleaningStarted;
 import flyt.domain.task.CleaningKind;
+import flyt.domain.task.Point;
 import flyt.domain.task.Task;
-import flyt.domain.task.TaskEvent.CleaningCancelled;
-import flyt.domain.task.TaskEvent.CleaningDone;
-import flyt.domain.task.TaskEvent.CleaningOrdered;
-import flyt.domain.task.TaskEvent.CleaningPaused;
-import flyt.domain.task.TaskEvent.CleaningStarted;
+import flyt.domain.task.TaskId;
 import flyt.domain.undo.Undoable;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +75,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A hospital where anything happens to anybody; the same seed walks the same way. */
@@ -239,18 +243,38 @@ final class Walk {
     private Command work() {
         List<Task> open = List.copyOf(scene.hospital().tasks().open());
         List<Conflict> conflicts = Conflicts.all(scene.hospital());
-        int dice = random.nextInt(6);
+        int dice = random.nextInt(8);
         if (dice < 2 && !open.isEmpty()) {
             Task task = one(open);
             return random.nextBoolean()
-                    ? new Command.StartCleaning(task.id())
-                    : new Command.FinishCleaning(task.id(), random.nextBoolean());
+                    ? new Command.StartTask(task.id())
+                    : new Command.FinishTask(task.id(), random.nextBoolean());
+        } else if (dice > 5) {
+            return atWork(open);
         }
         if (dice < 4 && !conflicts.isEmpty()) {
             Conflict conflict = one(conflicts);
             return new Command.SettleConflict(conflict.id(), one(conflict.settle()), one(conflict.stays()));
         }
         return dice == 4 ? new Command.MarkRoomLeft(stay(), bed()) : new Command.MarkBedMade(bed());
+    }
+
+    private Command atWork(List<Task> open) {
+        TaskId task = open.isEmpty() ? new TaskId("T-1") : one(open).id();
+        return switch (random.nextInt(9)) {
+            case 0 ->
+                new Command.StartDuty(
+                        random.nextBoolean() ? Team.CLEANING : Team.PORTERS, new TreeSet<>(), new TreeSet<>(), null);
+            case 1 -> new Command.EndDuty();
+            case 2 -> random.nextBoolean() ? new Command.StartBreak() : new Command.EndBreak();
+            case 3 ->
+                new Command.OrderTask(
+                        "patient-bed", Point.bed(bed()), Point.ward(new WardId(one(WARDS))), null, null, null, null);
+            case 4 -> new Command.PinTask(task, scene.now().plus(Duration.ofMinutes(20)), "why");
+            case 5 -> new Command.HandBackTask(task, null);
+            case 6 -> new Command.RejectTask(task, "why");
+            default -> new Command.TakeTask(task);
+        };
     }
 
     private Place place() {

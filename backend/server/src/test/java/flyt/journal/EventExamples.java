@@ -4,6 +4,7 @@ import flyt.domain.alert.AlertEvent.EarlyWarningReported;
 import flyt.domain.bed.BedEvent;
 import flyt.domain.conflict.Conflict;
 import flyt.domain.conflict.ConflictEvent.ConflictDismissed;
+import flyt.domain.duty.DutyEvent;
 import flyt.domain.event.Event;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
@@ -24,6 +25,14 @@ import flyt.domain.place.Place;
 import flyt.domain.place.PlaceEvent;
 import flyt.domain.place.RoomId;
 import flyt.domain.place.WardId;
+import flyt.domain.priority.Cause;
+import flyt.domain.priority.Rank;
+import flyt.domain.priority.Reason;
+import flyt.domain.priority.RuleSet.Mode;
+import flyt.domain.priority.Skill;
+import flyt.domain.priority.StandardRuleSet;
+import flyt.domain.priority.Team;
+import flyt.domain.priority.Urgency;
 import flyt.domain.staff.StaffEvent;
 import flyt.domain.stay.Disposition;
 import flyt.domain.stay.FactKind;
@@ -36,14 +45,20 @@ import flyt.domain.stay.Said;
 import flyt.domain.stay.StayEvent;
 import flyt.domain.stay.StayFact;
 import flyt.domain.stay.StayId;
+import flyt.domain.task.CleaningEvent;
 import flyt.domain.task.CleaningKind;
+import flyt.domain.task.Job;
+import flyt.domain.task.Point;
 import flyt.domain.task.TaskEvent;
 import flyt.domain.task.TaskId;
 import flyt.domain.undo.UndoEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** One event of each type with every field said: what the golden files of version 1 mean. */
 final class EventExamples {
@@ -60,6 +75,9 @@ final class EventExamples {
     private static final Place OTHER_PLACE = new Place(NEV, new BedId("NEV-412"));
     private static final TaskId TASK = new TaskId("T-881");
     private static final MessageKey MESSAGE = new MessageKey(new Source("pas"), "pas-106");
+
+    private static final Job JOB =
+            new Job("patient-bed", Team.PORTERS, null, Point.bed(BED), Point.stop("XRAY"), STAY, "Trenger oksygen");
 
     private EventExamples() {}
 
@@ -104,12 +122,53 @@ final class EventExamples {
             new BedEvent.BedCleaned(BED, true),
             new BedEvent.BedMade(BED),
             new BedEvent.BedShared(BED, List.of(STAY, OTHER_STAY)),
-            new TaskEvent.CleaningOrdered(TASK, BED, CleaningKind.SPILL),
-            new TaskEvent.CleaningStarted(TASK, BED, NURSE, at("10:52:00")),
-            new TaskEvent.CleaningPaused(TASK, BED, "Hastevask i akuttmottaket"),
-            new TaskEvent.CleaningResumed(TASK, BED, NURSE),
-            new TaskEvent.CleaningDone(TASK, BED, true),
-            new TaskEvent.CleaningCancelled(TASK, BED, "Utskrivning angret"),
+            new CleaningEvent.CleaningOrdered(TASK, BED, CleaningKind.SPILL),
+            new CleaningEvent.CleaningStarted(TASK, BED, NURSE, at("10:52:00")),
+            new CleaningEvent.CleaningPaused(TASK, BED, "Hastevask i akuttmottaket"),
+            new CleaningEvent.CleaningResumed(TASK, BED, NURSE),
+            new CleaningEvent.CleaningDone(TASK, BED, true),
+            new CleaningEvent.CleaningCancelled(TASK, BED, "Utskrivning angret"),
+            new TaskEvent.TaskOrdered(TASK, JOB, Urgency.NOW, at("11:30:00"), at("10:45:00")),
+            new TaskEvent.TaskBecameDue(TASK),
+            new TaskEvent.TaskRanked(
+                    TASK,
+                    new Rank(
+                            5_629_499_534_213_120L,
+                            Urgency.NOW,
+                            at("11:01:00"),
+                            at("10:47:00"),
+                            at("10:51:00"),
+                            List.of(new Reason(Cause.EMERGENCY_PATIENT_WAITS, at("10:36:00")))),
+                    "standard/1"),
+            new TaskEvent.TaskOffered(TASK, NURSE, at("10:42:10"), Duration.ofSeconds(90), 3, "standard/1"),
+            new TaskEvent.OfferReceived(TASK, NURSE, at("10:42:40")),
+            new TaskEvent.OfferEnded(TASK, NURSE, TaskEvent.OfferEnd.NOT_ANSWERED),
+            new TaskEvent.TaskAccepted(TASK, NURSE),
+            new TaskEvent.TaskHandedBack(TASK, NURSE, "Må hjelpe til på 302"),
+            new TaskEvent.TaskStarted(TASK, NURSE),
+            new TaskEvent.TaskPaused(TASK, "Heisen står"),
+            new TaskEvent.TaskResumed(TASK, NURSE),
+            new TaskEvent.TaskDelayed(TASK, "Venter på følge"),
+            new TaskEvent.HelpAsked(TASK, true),
+            new TaskEvent.TaskDone(TASK),
+            new TaskEvent.TaskNotPossible(TASK, "Rommet er låst"),
+            new TaskEvent.TaskReopened(TASK),
+            new TaskEvent.TaskCancelled(TASK, "Timen er flyttet"),
+            new TaskEvent.TaskPinned(TASK, at("11:30:00"), "Intensiv venter"),
+            new TaskEvent.TaskUnpinned(TASK),
+            new DutyEvent.RulesAdopted(StandardRuleSet.SET),
+            new DutyEvent.HandingOutChanged(Team.CLEANING, Mode.PUSH),
+            new DutyEvent.DutyStarted(
+                    NURSE,
+                    Team.CLEANING,
+                    new TreeSet<>(Set.of("R1")),
+                    new TreeSet<>(Set.of(Skill.INFECTION)),
+                    at("15:30:00")),
+            new DutyEvent.DutyEnded(NURSE),
+            new DutyEvent.BreakStarted(NURSE),
+            new DutyEvent.BreakEnded(NURSE),
+            new DutyEvent.WorkerMoved(NURSE, new TreeSet<>(Set.of("R2"))),
+            new DutyEvent.WorkerSeen(NURSE, Point.bed(BED), Duration.ofMinutes(14)),
             new LabStatusReported(STAY, new OrderId("L204417"), LabStatus.IN_ANALYSIS, true, true, at("13:00:00")),
             new EarlyWarningReported(STAY, "NEWS2", 7, true, at("10:50:00"), at("10:31:00"), true),
             new StaffEvent.ResponsibilityReported(

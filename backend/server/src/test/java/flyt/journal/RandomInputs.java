@@ -29,8 +29,8 @@ import flyt.domain.stay.Said;
 import flyt.domain.stay.StayEvent;
 import flyt.domain.stay.StayFact;
 import flyt.domain.stay.StayId;
+import flyt.domain.task.CleaningEvent;
 import flyt.domain.task.CleaningKind;
-import flyt.domain.task.TaskEvent;
 import flyt.domain.undo.Undoable;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,12 +90,12 @@ final class RandomInputs {
             () -> new BedEvent.BedReserved(bed(), later(), orNull(this::stay), null),
             () -> new BedEvent.ReservationEnded(bed()),
             () -> new BedEvent.BedMade(bed()),
-            () -> new TaskEvent.CleaningOrdered(null, bed(), orNull(() -> one(CleaningKind.values()))),
-            () -> new TaskEvent.CleaningStarted(null, bed(), orNull(this::staff), orNull(this::later)),
-            () -> new TaskEvent.CleaningPaused(null, bed(), "Pause"),
-            () -> new TaskEvent.CleaningResumed(null, bed(), orNull(this::staff)),
-            () -> new TaskEvent.CleaningDone(null, bed(), chance(2)),
-            () -> new TaskEvent.CleaningCancelled(null, bed(), null),
+            () -> new CleaningEvent.CleaningOrdered(null, bed(), orNull(() -> one(CleaningKind.values()))),
+            () -> new CleaningEvent.CleaningStarted(null, bed(), orNull(this::staff), orNull(this::later)),
+            () -> new CleaningEvent.CleaningPaused(null, bed(), "Pause"),
+            () -> new CleaningEvent.CleaningResumed(null, bed(), orNull(this::staff)),
+            () -> new CleaningEvent.CleaningDone(null, bed(), chance(2)),
+            () -> new CleaningEvent.CleaningCancelled(null, bed(), null),
             () -> new LabStatusReported(
                     stay(), order(), one(LabStatus.values()), chance(4), chance(3), orNull(this::later)),
             () -> new EarlyWarningReported(

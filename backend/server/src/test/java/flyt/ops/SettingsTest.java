@@ -94,6 +94,7 @@ class SettingsTest {
         "FLYT_DEMO,yes",
         "FLYT_SHARED_IDLE_SECONDS,0",
         "FLYT_ACCESS_LOG_DAYS,0",
+        "FLYT_LEAST_PEOPLE,4",
         "FLYT_OIDC_DPOP,sometimes",
         "FLYT_LOG_FORMAT,xml",
         "FLYT_SNAPSHOT_EVERY,99"
@@ -188,6 +189,7 @@ class SettingsTest {
                 "FLYT_CLIENTS_FILE",
                 "FLYT_SHARED_IDLE_SECONDS",
                 "FLYT_ACCESS_LOG_DAYS",
+                "FLYT_LEAST_PEOPLE",
                 "FLYT_OIDC_ISSUER",
                 "FLYT_OIDC_CLIENT_ID",
                 "FLYT_OIDC_CLIENT_SECRET_FILE",

@@ -175,8 +175,8 @@ class ErasureTest extends InAHouse {
         say("CleaningStarted", NOON, "'bed':'KIR-3'");
         say("CleaningPaused", NOON, "'bed':'KIR-1','reason':'Zaphod sleeps'");
         say("CleaningCancelled", NOON, "'bed':'KIR-2','reason':'Zaphod stays'");
-        accept(wish("w1", new Command.PauseCleaning(taskOf("KIR-3"), "Zaphod calls")));
-        accept(wish("w2", new Command.CancelCleaning(taskOf("KIR-4"), "Zaphod shouts")));
+        accept(wish("w1", new Command.PauseTask(taskOf("KIR-3"), "Zaphod calls")));
+        accept(wish("w2", new Command.CancelTask(taskOf("KIR-4"), "Zaphod shouts")));
         accept(wish("w3", new Command.ReserveBed(new BedId("MED-4"), NOON.plusSeconds(9_000), null, "Zaphod waits")));
         var unused = await(house.work
                 .snapshots()

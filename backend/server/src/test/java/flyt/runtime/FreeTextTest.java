@@ -24,17 +24,38 @@ class FreeTextTest {
                 .containsExactly(
                         // words
                         "BedReserved.purpose",
-                        "CancelCleaning.reason",
+                        "CancelTask.reason",
                         "CleaningCancelled.reason",
                         "CleaningPaused.reason",
+                        "DelayTask.reason",
                         "DepartedTemporarily.destination",
                         // a code: one of a list
                         "EarlyWarningReported.scale",
+                        // words
+                        "HandBackTask.reason",
+                        // a code: one of a list
+                        "OrderTask.kind",
+                        // words
+                        "OrderTask.note",
                         // a code: one of a list
                         "PatientRegistered.triage",
                         // words
-                        "PauseCleaning.reason",
+                        "PauseTask.reason",
+                        "PinTask.reason",
+                        "RejectTask.reason",
                         "ReserveBed.purpose",
+                        // told by a command only, which has had its words taken out
+                        "TaskCancelled.reason",
+                        "TaskDelayed.reason",
+                        "TaskHandedBack.reason",
+                        "TaskNotPossible.reason",
+                        // a code: name and version of a rule set
+                        "TaskOffered.rules",
+                        // told by a command only
+                        "TaskPaused.reason",
+                        "TaskPinned.reason",
+                        // a code
+                        "TaskRanked.rules",
                         // digits
                         "WardRoleReported.phone");
     }

@@ -90,7 +90,7 @@ class HospitalDeskTest extends InAHouse {
 
     @Test
     void aWishIsRefusedWithAReasonAndSoIsItsRepeat() {
-        Submission wish = wish("w1", new Command.StartCleaning(new TaskId("T-99")));
+        Submission wish = wish("w1", new Command.StartTask(new TaskId("T-99")));
 
         assertThat(house.tell(wish)).isEqualTo(new Answer.Refused(Refusal.TASK_GONE));
         house.handOverAndBack();
@@ -102,7 +102,7 @@ class HospitalDeskTest extends InAHouse {
         admitAndDischarge();
         List<Submission> taps = new ArrayList<>();
         for (int tap = 0; tap < 20; tap++) {
-            taps.add(wish("tap" + tap, new Command.StartCleaning(new TaskId("T-1"))));
+            taps.add(wish("tap" + tap, new Command.StartTask(new TaskId("T-1"))));
         }
 
         List<Answer> answers = await(house.desk.submit(House.ID, taps));

@@ -10,11 +10,16 @@ import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
+import flyt.domain.priority.Skill;
+import flyt.domain.priority.StandardRuleSet;
+import flyt.domain.priority.Team;
+import flyt.domain.priority.Urgency;
 import flyt.domain.stay.Isolation;
 import flyt.domain.stay.Said;
 import flyt.domain.stay.StayFact.DischargeDay;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.CleaningKind;
+import flyt.domain.task.Point;
 import flyt.domain.task.TaskId;
 import flyt.journal.EventCodec;
 import io.vertx.core.json.JsonArray;
@@ -22,6 +27,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,11 +46,30 @@ class SubmissionCodecTest {
     static Stream<Command> commands() {
         return Stream.of(
                 new Command.OrderCleaning(BED, CleaningKind.SPILL),
-                new Command.StartCleaning(TASK),
-                new Command.PauseCleaning(TASK, "lunch"),
-                new Command.ResumeCleaning(TASK),
-                new Command.FinishCleaning(TASK, true),
-                new Command.CancelCleaning(TASK, null),
+                new Command.StartTask(TASK),
+                new Command.PauseTask(TASK, "lunch"),
+                new Command.ResumeTask(TASK),
+                new Command.FinishTask(TASK, true),
+                new Command.CancelTask(TASK, null),
+                new Command.OrderTask(
+                        "patient-bed", Point.bed(BED), Point.stop("XRAY"), STAY, Urgency.NOW, AT, "oxygen"),
+                new Command.TakeTask(TASK),
+                new Command.ReceiveOffer(TASK),
+                new Command.DeclineTask(TASK),
+                new Command.HandBackTask(TASK, "lift"),
+                new Command.DelayTask(TASK, "lift"),
+                new Command.AskForHelp(TASK, true),
+                new Command.RejectTask(TASK, "locked"),
+                new Command.ReopenTask(TASK),
+                new Command.PinTask(TASK, AT, "theatre"),
+                new Command.UnpinTask(TASK),
+                new Command.StartDuty(
+                        Team.CLEANING, new TreeSet<>(Set.of("R1")), new TreeSet<>(Set.of(Skill.INFECTION)), AT),
+                new Command.EndDuty(),
+                new Command.StartBreak(),
+                new Command.EndBreak(),
+                new Command.MoveWorker(new StaffKey("s-3"), new TreeSet<>(Set.of("R2"))),
+                new Command.AdoptRules(StandardRuleSet.SET),
                 new Command.MarkRoomLeft(STAY, BED),
                 new Command.ReleaseRoom(BED),
                 new Command.MarkBedMade(BED),

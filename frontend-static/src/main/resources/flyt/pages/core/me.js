@@ -42,10 +42,11 @@ export async function askAgain() {
   return answer.body;
 }
 
-/** The pages for whoever looks after people, screens and the log, as far as somebody may see them. @param {Me} me */
+/** The pages for work by phone, and for whoever looks after people, screens and the log, as far as somebody may see them. @param {Me} me */
 export function placesOf(me) {
   const sees = (view) => me.may.views.includes(view);
   return [
+    { href: '/tasks', key: 'place.tasks', icon: 'list-check', open: sees('tasks') },
     { href: '/setup/screens', key: 'place.screens', icon: 'device-tv', open: sees('screens') },
     { href: '/setup/accounts', key: 'place.accounts', icon: 'users', open: sees('accounts') },
     { href: '/setup/systems', key: 'place.systems', icon: 'plug-connected', open: sees('accounts') },

@@ -4,7 +4,7 @@ import { LANGUAGES, loadWords } from './words.js';
 import { LightElement } from './light-element.js';
 import { placesOf, signInAddress, whoLooks } from './me.js';
 import { problemWords } from './problem-words.js';
-import { wear } from './theme.js';
+import { wearOfDevice } from './theme.js';
 import '../me/invented-strip.js';
 import '../me/who-am-i.js';
 
@@ -113,13 +113,6 @@ function ways(me, words) {
 export function languageOf(page, me) {
   const said = [new URLSearchParams(page.search).get('lang'), me && me.language, localStorage.getItem('flyt.language')];
   return said.find((language) => LANGUAGES.includes(language)) || 'nb';
-}
-
-/** Light or dark as the device is, unless the address says otherwise. */
-export function wearOfDevice() {
-  const chosen = new URLSearchParams(location.search).get('theme');
-  const dark = chosen === null ? matchMedia('(prefers-color-scheme: dark)').matches : chosen === 'dark';
-  wear(dark ? 'dark' : 'light');
 }
 
 /** A request that was given up with its page is no fault. */

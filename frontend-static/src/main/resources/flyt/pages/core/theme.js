@@ -39,6 +39,13 @@ export function wear(theme) {
   root.dataset.theme = theme;
 }
 
+/** Light or dark as the device is, unless the address says otherwise. */
+export function wearOfDevice() {
+  const chosen = new URLSearchParams(location.search).get('theme');
+  const dark = chosen === null ? matchMedia('(prefers-color-scheme: dark)').matches : chosen === 'dark';
+  wear(dark ? 'dark' : 'light');
+}
+
 /* The tokens themselves move, on the root alone: everything painted with them follows in the same frame. */
 function fade(root) {
   tokens = tokens || registerTokens();

@@ -109,9 +109,10 @@ function nurseList(rows, { words }, threshold) {
   </ul>`;
 }
 
-/** The name of a job: `Smittevask`, `Utskrivningsvask`. @param {Row} row */
+/** The name of a job: `Smittevask`, `Utskrivningsvask`, `Pasient i seng`. @param {Row} row */
 export function taskName(row, words) {
-  return words(row.type === 'cleaning' ? `cleaning.${row.cleaning}` : `job.${row.type}`);
+  const key = row.type === 'cleaning' ? `cleaning.${row.cleaning}` : `work.kind.${row.type}`;
+  return words(words.has(key) ? key : 'work.kind.other');
 }
 
 /** The state of a job in the words of domain.md 3.7b. @param {Row} row @param {Context} context */

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The hospital's definition in force, found by bed and ward, with its clock and its day. Immutable. */
@@ -40,22 +42,26 @@ public final class Places {
     private final HospitalDefinition definition;
     private final SortedMap<BedId, BedPlace> beds;
     private final SortedMap<WardId, Ward> wards;
+    private final SortedMap<WardId, List<BedPlace>> bedsOfWards;
     private final @Nullable LocalDate today;
     private final @Nullable Clock clock;
 
     private Places(HospitalDefinition definition, @Nullable LocalDate today, @Nullable Clock clock) {
-        this(definition, bedsOf(definition), wardsOf(definition), today, clock);
+        this.definition = definition;
+        this.beds = bedsOf(definition);
+        this.wards = wardsOf(definition);
+        this.bedsOfWards = beds.values().stream()
+                .collect(Collectors.groupingBy(place -> place.ward().id(), TreeMap::new, Collectors.toList()));
+        this.today = today;
+        this.clock = clock;
     }
 
-    private Places(
-            HospitalDefinition definition,
-            SortedMap<BedId, BedPlace> beds,
-            SortedMap<WardId, Ward> wards,
-            @Nullable LocalDate today,
-            @Nullable Clock clock) {
-        this.definition = definition;
-        this.beds = beds;
-        this.wards = wards;
+    /* The same places on another day, or by another clock. */
+    private Places(Places places, @Nullable LocalDate today, @Nullable Clock clock) {
+        this.definition = places.definition;
+        this.beds = places.beds;
+        this.wards = places.wards;
+        this.bedsOfWards = places.bedsOfWards;
         this.today = today;
         this.clock = clock;
     }
@@ -75,11 +81,11 @@ public final class Places {
     }
 
     Places onDay(LocalDate day) {
-        return new Places(definition, beds, wards, day, clock);
+        return new Places(this, day, clock);
     }
 
     Places withClock(Clock newClock) {
-        return new Places(definition, beds, wards, today, newClock);
+        return new Places(this, today, newClock);
     }
 
     public HospitalDefinition definition() {
@@ -94,6 +100,11 @@ public final class Places {
     /** The ward, or null when the definition does not know it. */
     public @Nullable Ward ward(WardId id) {
         return wards.get(id);
+    }
+
+    /** The ward's beds, extra places included, by id; none where the definition does not know it. */
+    public List<BedPlace> bedsOf(WardId ward) {
+        return bedsOfWards.getOrDefault(ward, List.of());
     }
 
     /** Every bed, extra places included, by id. */

@@ -33,5 +33,10 @@ public enum Cause {
     /** It is near; now. */
     NEAR,
     /** Nothing else: it was ordered then. */
-    ORDERED
+    ORDERED;
+
+    /** Whether its moment may lie ahead and still be a reason: what comes then, or ends then. */
+    boolean isForetold() {
+        return this == PATIENT_COMES || this == APPOINTMENT || this == PINNED;
+    }
 }

@@ -1,6 +1,7 @@
 package flyt.domain.priority;
 
 import flyt.domain.priority.RuleSet.Order;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,22 +36,31 @@ public final class Priority {
         }
         List<Reason> reasons = new ArrayList<>();
         Urgency urgency = standing.urgency;
-        Instant old = need.since().plus(rules.agesAfter(need.team(), urgency));
-        Instant tooOld = need.since().plus(rules.longestWait());
-        boolean appointed = need.causes().containsKey(Cause.APPOINTMENT) && urgency == Urgency.PLAN;
-        if (!appointed && !now.isBefore(tooOld) && urgency.compareTo(Urgency.NOW) > 0) {
+        Instant waitsFrom = waitsFrom(need);
+        Instant old = waitsFrom.plus(rules.agesAfter(need.team(), urgency));
+        Instant tooOld = waitsFrom.plus(rules.longestWait());
+        if (!now.isBefore(tooOld) && urgency.compareTo(Urgency.NOW) > 0) {
             urgency = Urgency.NOW;
-            reasons.add(new Reason(Cause.WAITED_TOO_LONG, need.since()));
-        } else if (!appointed && urgency.raised() != urgency) {
+            reasons.add(new Reason(Cause.WAITED_TOO_LONG, waitsFrom));
+        } else if (urgency.raised() != urgency) {
             if (!now.isBefore(old)) {
                 urgency = urgency.raised();
-                reasons.add(new Reason(Cause.WAITED_LONG, need.since()));
+                reasons.add(new Reason(Cause.WAITED_LONG, waitsFrom));
             } else {
                 changesAt = earlier(changesAt, old);
             }
             changesAt = earlier(changesAt, tooOld.isAfter(now) ? tooOld : null);
         }
-        need.causes().forEach((cause, at) -> reasons.add(new Reason(cause, at)));
+        Duration borrowed = rules.borrowAfter().get(urgency);
+        if (borrowed != null && need.since().plus(borrowed).isAfter(now)) {
+            // what others may take from then on must be offered to them then
+            changesAt = earlier(changesAt, need.since().plus(borrowed));
+        }
+        need.causes().forEach((cause, at) -> {
+            if (cause.isForetold() || !at.isAfter(now)) {
+                reasons.add(new Reason(cause, at));
+            }
+        });
         reasons.add(new Reason(Cause.ORDERED, need.since()));
         reasons.sort(null);
         Instant pin = need.causes().get(Cause.PINNED);
@@ -84,6 +94,12 @@ public final class Priority {
         return standing.urgency == Urgency.PLAN || appointment.isBefore(due) ? appointment : due;
     }
 
+    /** From when on it waits: before its appointment nothing does. */
+    private static Instant waitsFrom(Need need) {
+        Instant appointment = need.causes().get(Cause.APPOINTMENT);
+        return appointment == null ? need.since() : later(need.since(), appointment);
+    }
+
     /** The classes that a cause gives, each from its own moment on. */
     private static List<Standing> standings(Cause cause, Instant at, Need need, RuleSet rules) {
         Instant since = at.isAfter(need.since()) ? at : need.since();
@@ -98,7 +114,10 @@ public final class Priority {
                         new Standing(Urgency.NOW, later(need.since(), at.minus(rules.comesNow()))));
             case ISOLATION_ROOM_NEEDED, NO_FREE_BED -> List.of(new Standing(Urgency.SOON, since));
             case SHORTAGE_EXPECTED -> List.of(new Standing(Urgency.TODAY, since));
-            case PINNED, APPOINTMENT, WAITED_TOO_LONG, WAITED_LONG, NEAR, ORDERED -> List.of();
+            case APPOINTMENT ->
+                List.of(new Standing(
+                        Urgency.SOON, later(need.since(), at.minus(rules.within(need.team(), Urgency.SOON)))));
+            case PINNED, WAITED_TOO_LONG, WAITED_LONG, NEAR, ORDERED -> List.of();
         };
     }
 

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record Rank(
         long score, Urgency urgency, Instant due, Instant startBy, @Nullable Instant changesAt, List<Reason> reasons)
         implements Comparable<Rank> {
-    /* More milliseconds than between any two moments of interest: a class always outweighs a time. */
-    private static final long CLASS = 1L << 52;
+    /* More milliseconds than between any two moments of interest: a class always outweighs a time. All scores are exact in a browser. */
+    private static final long CLASS = 1L << 50;
 
     private static final Comparator<Rank> ORDER = Comparator.comparingLong(Rank::score);
 

@@ -128,9 +128,18 @@ public record RuleSet(
 
     /** The same in another order. */
     public RuleSet in(Order newOrder) {
+        return with(version, newOrder, shifts);
+    }
+
+    /** The next version, by which work is handed out in another way. */
+    public RuleSet handedOut(int newVersion, List<HandingOut> newShifts) {
+        return with(newVersion, order, newShifts);
+    }
+
+    private RuleSet with(int newVersion, Order newOrder, List<HandingOut> newShifts) {
         return new RuleSet(
                 name,
-                version,
+                newVersion,
                 newOrder,
                 within,
                 comesNow,
@@ -143,7 +152,7 @@ public record RuleSet(
                 receiptWithin,
                 answerWithin,
                 walks,
-                shifts,
+                newShifts,
                 kinds);
     }
 

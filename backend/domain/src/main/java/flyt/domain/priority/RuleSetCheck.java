@@ -110,12 +110,12 @@ public final class RuleSetCheck {
     }
 
     private void kinds() {
-        Set<String> needed = StandardRules.SET.kinds().keySet();
+        Set<String> needed = StandardRuleSet.SET.kinds().keySet();
         for (String kind : needed) {
             Kind said = rules.kinds().get(kind);
             if (said == null) {
                 fault("kinds." + kind, What.KIND_MISSING);
-            } else if (said.team() != StandardRules.SET.kinds().get(kind).team()) {
+            } else if (said.team() != StandardRuleSet.SET.kinds().get(kind).team()) {
                 fault("kinds." + kind + ".team", What.KIND_OF_ANOTHER_TEAM);
             }
         }

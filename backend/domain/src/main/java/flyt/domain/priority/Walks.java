@@ -11,16 +11,15 @@ public record Walks(Duration cluster, Duration ward, Duration floor, Duration bu
 
     /** From one spot to another. */
     public Duration between(Spot from, Spot to) {
-        if (!same(from.building(), to.building())) {
-            return elsewhere;
-        } else if (!same(from.floor(), to.floor())) {
-            return building;
-        } else if (!same(from.ward(), to.ward())) {
-            return floor;
-        } else if (!same(from.cluster(), to.cluster())) {
-            return ward;
+        if (same(from.ward(), to.ward())) {
+            if (same(from.room(), to.room())) {
+                return Duration.ZERO;
+            }
+            return same(from.cluster(), to.cluster()) ? cluster : ward;
+        } else if (same(from.building(), to.building())) {
+            return same(from.floor(), to.floor()) ? floor : building;
         }
-        return same(from.room(), to.room()) ? Duration.ZERO : cluster;
+        return elsewhere;
     }
 
     private static boolean same(@Nullable String one, @Nullable String other) {

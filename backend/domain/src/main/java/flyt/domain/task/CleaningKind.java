@@ -1,6 +1,7 @@
 package flyt.domain.task;
 
 import flyt.domain.stay.Isolation;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What kind of clean a room needs (domain 2.8, 3.6). */
@@ -41,6 +42,11 @@ public enum CleaningKind {
             case CONTACT_CHLORINE, AIRBORNE -> false;
             case STANDARD, PROTECTIVE, SPILL, DAILY -> true;
         };
+    }
+
+    /** The kind's id in a rule set, {@code clean-contact-chlorine}. */
+    public String kind() {
+        return "clean-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Whether it is an infection clean (smittevask), for trained people. */

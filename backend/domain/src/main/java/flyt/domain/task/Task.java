@@ -2,43 +2,226 @@ package flyt.domain.task;
 
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
+import flyt.domain.priority.Rank;
+import flyt.domain.priority.Urgency;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cleaning task for one bed place, as it stands.
+ * An open task, as it stands.
  *
+ * @param asked how urgent whoever ordered it says it is; null: as its kind is
+ * @param dueAt the appointment, or null
+ * @param scheduledUntil until when it is not to be done yet; null: it never had to wait for its hour
  * @param since when its present state began
  * @param by who has it, where known
- * @param reason why it is paused, not possible or cancelled, in the words of whoever said so
+ * @param offer to whom it is offered now, or null
+ * @param passedBy who was offered it and did not take it, or gave it back
+ * @param rank where it stands and why; null before that was worked out, and once begun it stays as it was
+ * @param delay why it will be late, in the words of whoever said so
+ * @param helpWanted whether whoever has it asks for a second person
+ * @param reason why it is paused or not possible, in the words of whoever said so
  */
 public record Task(
         TaskId id,
-        CleaningKind cleaning,
-        BedId bed,
+        Job job,
         TaskStatus status,
+        @Nullable Urgency asked,
         Instant orderedAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant scheduledUntil,
         Instant since,
         @Nullable Instant startedAt,
         @Nullable Instant expectedDoneAt,
         @Nullable StaffKey by,
+        @Nullable Offer offer,
+        SortedSet<StaffKey> passedBy,
+        @Nullable Rank rank,
+        @Nullable Pin pin,
+        @Nullable String delay,
+        boolean helpWanted,
         @Nullable String reason) {
 
-    Task started(Instant at, @Nullable StaffKey worker, @Nullable Instant doneAt) {
+    public Task {
+        passedBy = Collections.unmodifiableSortedSet(new TreeSet<>(passedBy));
+    }
+
+    static Task ordered(
+            TaskId id,
+            Job job,
+            @Nullable Urgency asked,
+            Instant at,
+            @Nullable Instant dueAt,
+            @Nullable Instant scheduledUntil) {
+        TaskStatus status = scheduledUntil == null ? TaskStatus.PENDING : TaskStatus.SCHEDULED;
         return new Task(
                 id,
-                cleaning,
-                bed,
-                TaskStatus.IN_PROGRESS,
-                orderedAt,
+                job,
+                status,
+                asked,
                 at,
-                startedAt == null ? at : startedAt,
-                doneAt != null ? doneAt : expectedDoneAt,
-                worker != null ? worker : by,
+                dueAt,
+                scheduledUntil,
+                at,
+                null,
+                null,
+                null,
+                null,
+                new TreeSet<>(),
+                null,
+                null,
+                null,
+                false,
                 null);
     }
 
+    /** The bed that is to be cleaned, or that the task is about; null where it is about none. */
+    public @Nullable BedId bed() {
+        return job.at().bed();
+    }
+
+    /** Of a clean: which one, else null. */
+    public @Nullable CleaningKind cleaning() {
+        return job.cleaning();
+    }
+
+    Task started(Instant at, @Nullable StaffKey worker, @Nullable Instant doneAt) {
+        return changed(at, next -> {
+            next.status = TaskStatus.IN_PROGRESS;
+            next.startedAt = startedAt == null ? at : startedAt;
+            next.expectedDoneAt = doneAt != null ? doneAt : expectedDoneAt;
+            next.by = worker != null ? worker : by;
+            next.offer = null;
+            next.reason = null;
+        });
+    }
+
     Task in(TaskStatus newStatus, Instant at, @Nullable String why) {
-        return new Task(id, cleaning, bed, newStatus, orderedAt, at, startedAt, expectedDoneAt, by, why);
+        return changed(at, next -> {
+            next.status = newStatus;
+            next.reason = why;
+        });
+    }
+
+    Task offered(Instant at, Offer to) {
+        return changed(at, next -> {
+            next.status = TaskStatus.OFFERED;
+            next.offer = to;
+        });
+    }
+
+    /** The same offer, which has arrived. */
+    Task received(Offer arrived) {
+        return changed(since, next -> next.offer = arrived);
+    }
+
+    Task accepted(Instant at, StaffKey worker) {
+        return changed(at, next -> {
+            next.status = TaskStatus.ACCEPTED;
+            next.by = worker;
+            next.offer = null;
+        });
+    }
+
+    /** Waiting again; whoever let it go is not asked again. */
+    Task passed(Instant at, StaffKey worker) {
+        return changed(at, next -> {
+            next.status = TaskStatus.PENDING;
+            next.by = null;
+            next.offer = null;
+            next.helpWanted = false;
+            next.passedBy.add(worker);
+        });
+    }
+
+    /** Waiting again for anybody. */
+    Task reopened(Instant at) {
+        return changed(at, next -> {
+            next.status = TaskStatus.PENDING;
+            next.by = null;
+            next.offer = null;
+            next.reason = null;
+            next.helpWanted = false;
+            next.passedBy.clear();
+        });
+    }
+
+    Task ranked(Rank newRank) {
+        return changed(since, next -> next.rank = newRank);
+    }
+
+    Task pinned(@Nullable Pin by) {
+        return changed(since, next -> next.pin = by);
+    }
+
+    Task delayed(String why) {
+        return changed(since, next -> next.delay = why);
+    }
+
+    Task wantingHelp(boolean wanted) {
+        return changed(since, next -> next.helpWanted = wanted);
+    }
+
+    private Task changed(Instant at, Consumer<Draft> change) {
+        Draft next = new Draft(this, at);
+        change.accept(next);
+        return next.task(this);
+    }
+
+    /** A task in the making: what can change of one. */
+    private static final class Draft {
+        private final Instant since;
+        private TaskStatus status;
+        private @Nullable Instant startedAt;
+        private @Nullable Instant expectedDoneAt;
+        private @Nullable StaffKey by;
+        private @Nullable Offer offer;
+        private final SortedSet<StaffKey> passedBy;
+        private @Nullable Rank rank;
+        private @Nullable Pin pin;
+        private @Nullable String delay;
+        private boolean helpWanted;
+        private @Nullable String reason;
+
+        Draft(Task task, Instant since) {
+            this.since = since;
+            status = task.status;
+            startedAt = task.startedAt;
+            expectedDoneAt = task.expectedDoneAt;
+            by = task.by;
+            offer = task.offer;
+            passedBy = new TreeSet<>(task.passedBy);
+            rank = task.rank;
+            pin = task.pin;
+            delay = task.delay;
+            helpWanted = task.helpWanted;
+            reason = task.reason;
+        }
+
+        Task task(Task of) {
+            return new Task(
+                    of.id,
+                    of.job,
+                    status,
+                    of.asked,
+                    of.orderedAt,
+                    of.dueAt,
+                    of.scheduledUntil,
+                    since,
+                    startedAt,
+                    expectedDoneAt,
+                    by,
+                    offer,
+                    passedBy,
+                    rank,
+                    pin,
+                    delay,
+                    helpWanted,
+                    reason);
+        }
     }
 }

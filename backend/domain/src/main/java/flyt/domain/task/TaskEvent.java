@@ -3,61 +3,126 @@ package flyt.domain.task;
 import flyt.domain.event.Event;
 import flyt.domain.event.EventHeader;
 import flyt.domain.event.StaffKey;
-import flyt.domain.place.BedId;
+import flyt.domain.priority.Rank;
+import flyt.domain.priority.Urgency;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to cleaning tasks. Where {@code task} is null, another system told of a clean that nobody here ordered: kept as
- * a fact, without a task.
+ * What happens to a task of any kind. What happens to the clean of a bed besides, and may be told by other systems, is a
+ * {@link CleaningEvent}.
  */
 public sealed interface TaskEvent extends Event {
 
-    BedId bed();
-
-    @Nullable
     TaskId task();
 
     /** The tasks after this event. */
     Tasks applyTo(Tasks tasks, EventHeader header);
 
     /**
-     * A clean was ordered, by a rule, a person or another system.
+     * Something else than a clean was ordered.
      *
-     * @param cleaning null only in a report: what the room's isolation demands
+     * @param asked how urgent; null: as its kind is
+     * @param dueAt the appointment, or null
+     * @param scheduledUntil until when it is not to be done yet, or null
      */
-    record CleaningOrdered(@Nullable TaskId task, BedId bed, @Nullable CleaningKind cleaning) implements TaskEvent {
+    record TaskOrdered(
+            TaskId task, Job job, @Nullable Urgency asked, @Nullable Instant dueAt, @Nullable Instant scheduledUntil)
+            implements TaskEvent {
         @Override
         public Tasks applyTo(Tasks tasks, EventHeader header) {
-            if (task == null || cleaning == null) {
-                return tasks;
-            }
-            return tasks.ordered(new Task(
-                    task,
-                    cleaning,
-                    bed,
-                    TaskStatus.PENDING,
-                    header.effectiveAt(),
-                    header.effectiveAt(),
-                    null,
-                    null,
-                    null,
-                    null));
+            return tasks.ordered(Task.ordered(task, job, asked, header.effectiveAt(), dueAt, scheduledUntil));
+        }
+    }
+
+    /** Its hour is near: it is something to do now. */
+    record TaskBecameDue(TaskId task) implements TaskEvent {
+        @Override
+        public Tasks applyTo(Tasks tasks, EventHeader header) {
+            return tasks.changed(task, before -> before.in(TaskStatus.PENDING, header.effectiveAt(), null));
+        }
+    }
+
+    /**
+     * Where it stands came to be another place.
+     *
+     * @param rules name and version of the rule set by which it was worked out, {@code standard/1}
+     */
+    record TaskRanked(TaskId task, Rank rank, String rules) implements TaskEvent {
+        @Override
+        public Tasks applyTo(Tasks tasks, EventHeader header) {
+            return tasks.changed(task, before -> before.ranked(rank));
+        }
+    }
+
+    /**
+     * It was shown to one person, as the best for it.
+     *
+     * @param until when it goes on to the next, if the phone does not say that it has arrived
+     * @param walk how far that person had to it
+     * @param free how many were free to be asked
+     */
+    record TaskOffered(TaskId task, StaffKey worker, Instant until, Duration walk, int free, String rules)
+            implements TaskEvent {
+        @Override
+        public Tasks applyTo(Tasks tasks, EventHeader header) {
+            return tasks.changed(task, before -> before.offered(header.effectiveAt(), new Offer(worker, until, false)));
+        }
+    }
+
+    /** The phone said that the offer has arrived; it now stands until then. */
+    record OfferReceived(TaskId task, StaffKey worker, Instant until) implements TaskEvent {
+        @Override
+        public Tasks applyTo(Tasks tasks, EventHeader header) {
+            return tasks.changed(task, before -> before.received(new Offer(worker, until, true)));
+        }
+    }
+
+    /** Why an offer ended without being taken. */
+    enum OfferEnd {
+        DECLINED,
+        NOT_ANSWERED,
+        /** The phone never said that it had arrived. */
+        NOT_RECEIVED,
+        /** Something more urgent came, or the person went off duty. */
+        WITHDRAWN
+    }
+
+    /** The one it was offered to does not have it. */
+    record OfferEnded(TaskId task, StaffKey worker, OfferEnd how) implements TaskEvent {
+        @Override
+        public Tasks applyTo(Tasks tasks, EventHeader header) {
+            return tasks.changed(task, before -> before.passed(header.effectiveAt(), worker));
+        }
+    }
+
+    /** Somebody has it, and has not begun. */
+    record TaskAccepted(TaskId task, StaffKey worker) implements TaskEvent {
+        @Override
+        public Tasks applyTo(Tasks tasks, EventHeader header) {
+            return tasks.changed(task, before -> before.accepted(header.effectiveAt(), worker));
+        }
+    }
+
+    /** Whoever had it does not any more. */
+    record TaskHandedBack(TaskId task, StaffKey worker, @Nullable String reason) implements TaskEvent {
+        @Override
+        public Tasks applyTo(Tasks tasks, EventHeader header) {
+            return tasks.changed(task, before -> before.passed(header.effectiveAt(), worker));
         }
     }
 
     /** Somebody began. */
-    record CleaningStarted(
-            @Nullable TaskId task, BedId bed, @Nullable StaffKey worker, @Nullable Instant expectedDoneAt)
-            implements TaskEvent {
+    record TaskStarted(TaskId task, @Nullable StaffKey worker) implements TaskEvent {
         @Override
         public Tasks applyTo(Tasks tasks, EventHeader header) {
-            return tasks.changed(task, before -> before.started(header.effectiveAt(), worker, expectedDoneAt));
+            return tasks.changed(task, before -> before.started(header.effectiveAt(), worker, null));
         }
     }
 
     /** It stopped for a while. */
-    record CleaningPaused(@Nullable TaskId task, BedId bed, @Nullable String reason) implements TaskEvent {
+    record TaskPaused(TaskId task, @Nullable String reason) implements TaskEvent {
         @Override
         public Tasks applyTo(Tasks tasks, EventHeader header) {
             return tasks.changed(task, before -> before.in(TaskStatus.PAUSED, header.effectiveAt(), reason));
@@ -65,26 +130,74 @@ public sealed interface TaskEvent extends Event {
     }
 
     /** It goes on. */
-    record CleaningResumed(@Nullable TaskId task, BedId bed, @Nullable StaffKey worker) implements TaskEvent {
+    record TaskResumed(TaskId task, @Nullable StaffKey worker) implements TaskEvent {
         @Override
         public Tasks applyTo(Tasks tasks, EventHeader header) {
             return tasks.changed(task, before -> before.started(header.effectiveAt(), worker, null));
         }
     }
 
-    /** It is done; {@code made}: and the bed is made. */
-    record CleaningDone(@Nullable TaskId task, BedId bed, boolean made) implements TaskEvent {
+    /** It will be late. */
+    record TaskDelayed(TaskId task, String reason) implements TaskEvent {
+        @Override
+        public Tasks applyTo(Tasks tasks, EventHeader header) {
+            return tasks.changed(task, before -> before.delayed(reason));
+        }
+    }
+
+    /** Whoever has it wants a second person, or no longer. */
+    record HelpAsked(TaskId task, boolean wanted) implements TaskEvent {
+        @Override
+        public Tasks applyTo(Tasks tasks, EventHeader header) {
+            return tasks.changed(task, before -> before.wantingHelp(wanted));
+        }
+    }
+
+    /** It is done. */
+    record TaskDone(TaskId task) implements TaskEvent {
         @Override
         public Tasks applyTo(Tasks tasks, EventHeader header) {
             return tasks.closed(task);
         }
     }
 
-    /** It is no longer needed, or was called off. */
-    record CleaningCancelled(@Nullable TaskId task, BedId bed, @Nullable String reason) implements TaskEvent {
+    /** It cannot be done as things are; a coordinator decides. */
+    record TaskNotPossible(TaskId task, String reason) implements TaskEvent {
+        @Override
+        public Tasks applyTo(Tasks tasks, EventHeader header) {
+            return tasks.changed(task, before -> before.in(TaskStatus.NOT_POSSIBLE, header.effectiveAt(), reason));
+        }
+    }
+
+    /** It waits for anybody again. */
+    record TaskReopened(TaskId task) implements TaskEvent {
+        @Override
+        public Tasks applyTo(Tasks tasks, EventHeader header) {
+            return tasks.changed(task, before -> before.reopened(header.effectiveAt()));
+        }
+    }
+
+    /** It is no longer needed. */
+    record TaskCancelled(TaskId task, @Nullable String reason) implements TaskEvent {
         @Override
         public Tasks applyTo(Tasks tasks, EventHeader header) {
             return tasks.closed(task);
+        }
+    }
+
+    /** A coordinator put it first. */
+    record TaskPinned(TaskId task, Instant until, String reason) implements TaskEvent {
+        @Override
+        public Tasks applyTo(Tasks tasks, EventHeader header) {
+            return tasks.changed(task, before -> before.pinned(new Pin(until, header.actor(), reason)));
+        }
+    }
+
+    /** A coordinator no longer puts it first. */
+    record TaskUnpinned(TaskId task) implements TaskEvent {
+        @Override
+        public Tasks applyTo(Tasks tasks, EventHeader header) {
+            return tasks.changed(task, before -> before.pinned(null));
         }
     }
 }

@@ -1,37 +1,64 @@
 package flyt.domain.task;
 
+import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
+import flyt.domain.priority.Rank;
+import flyt.domain.priority.Team;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
 
-/** The open tasks, at most one clean per bed. What is done or cancelled leaves; the journal remembers. Immutable. */
+/**
+ * The open tasks, at most one clean per bed, found by bed, by worker, by deadline and in the order in which they wait. What is
+ * done or cancelled leaves; the journal remembers. Immutable.
+ */
 public final class Tasks {
 
     /** No tasks. */
-    public static final Tasks NONE = new Tasks(1, TreePMap.empty(), TreePMap.empty());
+    public static final Tasks NONE = new Tasks(1, TreePMap.empty(), Index.EMPTY);
+
+    /** A task's place in the queue of its team. */
+    private record Waiting(long score, TaskId task) implements Comparable<Waiting> {
+        @Override
+        public int compareTo(Waiting other) {
+            int byScore = Long.compare(score, other.score);
+            return byScore != 0 ? byScore : task.compareTo(other.task);
+        }
+    }
+
+    /** A moment at which time alone changes something about a task. */
+    private record Deadline(Instant at, TaskId task) implements Comparable<Deadline> {
+        @Override
+        public int compareTo(Deadline other) {
+            int byTime = at.compareTo(other.at);
+            return byTime != 0 ? byTime : task.compareTo(other.task);
+        }
+    }
 
     private final long nextNumber;
     private final TreePMap<TaskId, Task> open;
-    private final TreePMap<BedId, TaskId> byBed;
+    private final Index index;
 
-    private Tasks(long nextNumber, TreePMap<TaskId, Task> open, TreePMap<BedId, TaskId> byBed) {
+    private Tasks(long nextNumber, TreePMap<TaskId, Task> open, Index index) {
         this.nextNumber = nextNumber;
         this.open = open;
-        this.byBed = byBed;
+        this.index = index;
     }
 
     /** These open tasks, and the number that the next one gets. */
     public static Tasks of(long nextNumber, Collection<Task> open) {
-        TreePMap<TaskId, Task> byId = TreePMap.empty();
-        TreePMap<BedId, TaskId> byBed = TreePMap.empty();
+        Tasks tasks = new Tasks(nextNumber, TreePMap.empty(), Index.EMPTY);
         for (Task task : open) {
-            byId = byId.plus(task.id(), task);
-            byBed = byBed.plus(task.bed(), task.id());
+            tasks = tasks.with(task);
         }
-        return new Tasks(nextNumber, byId, byBed);
+        return tasks;
     }
 
     /** The number that the next order gets. */
@@ -51,7 +78,7 @@ public final class Tasks {
 
     /** The open clean of the bed, or null. */
     public @Nullable Task ofBed(BedId bed) {
-        TaskId id = byBed.get(bed);
+        TaskId id = index.cleans.get(bed);
         return id == null ? null : open.get(id);
     }
 
@@ -60,43 +87,152 @@ public final class Tasks {
         return open.values();
     }
 
+    /** The tasks that somebody has, or is offered. */
+    public SortedSet<TaskId> of(StaffKey worker) {
+        return Collections.unmodifiableSortedSet(index.workers.getOrDefault(worker, TreePSet.empty()));
+    }
+
+    /** The tasks of a team that wait for somebody, first things first; those not ranked yet are not among them. */
+    public Iterable<Task> waiting(Team team) {
+        TreePSet<Waiting> queue = index.queues.getOrDefault(team, TreePSet.empty());
+        return () -> queue.stream()
+                .map(one -> Objects.requireNonNull(open.get(one.task)))
+                .iterator();
+    }
+
+    /** How many tasks of a team wait for somebody. */
+    public int waitingCount(Team team) {
+        return index.queues.getOrDefault(team, TreePSet.empty()).size();
+    }
+
+    /** When time alone changes something about a task next (its rank, an offer), or null. */
+    public @Nullable Instant nextDeadline() {
+        return index.deadlines.isEmpty() ? null : index.deadlines.first().at;
+    }
+
+    /** The tasks about which time alone has changed something by then. */
+    public SortedSet<TaskId> dueBy(Instant now) {
+        SortedSet<TaskId> due = new TreeSet<>();
+        for (Deadline deadline : index.deadlines) {
+            if (deadline.at.isAfter(now)) {
+                break;
+            }
+            due.add(deadline.task);
+        }
+        return due;
+    }
+
     /** The bed with the open clean that it had, or (null) none. Numbers given since are not given again. */
     public Tasks restored(BedId bed, @Nullable Task task) {
-        Tasks left = closed(byBed.get(bed));
-        return task == null
-                ? left
-                : new Tasks(nextNumber, left.open.plus(task.id(), task), left.byBed.plus(bed, task.id()));
+        Tasks left = closed(index.cleans.get(bed));
+        return task == null ? left : left.with(task);
     }
 
     Tasks ordered(Task task) {
-        return new Tasks(nextNumber + 1, open.plus(task.id(), task), byBed.plus(task.bed(), task.id()));
+        return new Tasks(nextNumber + 1, open, index).with(task);
     }
 
     Tasks changed(@Nullable TaskId id, UnaryOperator<Task> change) {
         Task task = id == null ? null : open.get(id);
-        return task == null ? this : new Tasks(nextNumber, open.plus(task.id(), change.apply(task)), byBed);
+        return task == null ? this : with(change.apply(task));
     }
 
     Tasks closed(@Nullable TaskId id) {
         Task task = id == null ? null : open.get(id);
-        return task == null ? this : new Tasks(nextNumber, open.minus(task.id()), byBed.minus(task.bed()));
+        return task == null ? this : new Tasks(nextNumber, open.minus(task.id()), index.without(task));
+    }
+
+    private Tasks with(Task task) {
+        Task before = open.get(task.id());
+        Index others = before == null ? index : index.without(before);
+        return new Tasks(nextNumber, open.plus(task.id(), task), others.with(task));
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Tasks that
-                && Objects.equals(nextNumber, that.nextNumber)
-                && Objects.equals(open, that.open)
-                && Objects.equals(byBed, that.byBed);
+        return other instanceof Tasks that && nextNumber == that.nextNumber && open.equals(that.open);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(nextNumber, open, byBed);
+        return Objects.hash(nextNumber, open);
     }
 
     @Override
     public String toString() {
-        return "nextNumber " + nextNumber + ", " + "open " + open + ", " + "byBed " + byBed;
+        return "nextNumber " + nextNumber + ", " + "open " + open;
+    }
+
+    /** The tasks as they are looked for; follows from them. */
+    private record Index(
+            TreePMap<BedId, TaskId> cleans,
+            TreePMap<StaffKey, TreePSet<TaskId>> workers,
+            TreePMap<Team, TreePSet<Waiting>> queues,
+            TreePSet<Deadline> deadlines) {
+
+        private static final Index EMPTY =
+                new Index(TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePSet.empty());
+
+        Index with(Task task) {
+            TaskId id = task.id();
+            StaffKey worker = workerOf(task);
+            Instant deadline = deadlineOf(task);
+            Rank rank = waitingRank(task);
+            Team team = task.job().team();
+            return new Index(
+                    isClean(task) ? cleans.plus(task.job().at().bed(), id) : cleans,
+                    worker == null
+                            ? workers
+                            : workers.plus(
+                                    worker,
+                                    workers.getOrDefault(worker, TreePSet.empty())
+                                            .plus(id)),
+                    rank == null
+                            ? queues
+                            : queues.plus(
+                                    team,
+                                    queues.getOrDefault(team, TreePSet.empty()).plus(new Waiting(rank.score(), id))),
+                    deadline == null ? deadlines : deadlines.plus(new Deadline(deadline, id)));
+        }
+
+        Index without(Task task) {
+            TaskId id = task.id();
+            StaffKey worker = workerOf(task);
+            Instant deadline = deadlineOf(task);
+            Rank rank = waitingRank(task);
+            Team team = task.job().team();
+            TreePMap<StaffKey, TreePSet<TaskId>> others = workers;
+            if (worker != null) {
+                TreePSet<TaskId> left = workers.get(worker).minus(id);
+                others = left.isEmpty() ? workers.minus(worker) : workers.plus(worker, left);
+            }
+            return new Index(
+                    isClean(task) ? cleans.minus(task.job().at().bed()) : cleans,
+                    others,
+                    rank == null ? queues : queues.plus(team, queues.get(team).minus(new Waiting(rank.score(), id))),
+                    deadline == null ? deadlines : deadlines.minus(new Deadline(deadline, id)));
+        }
+
+        private static boolean isClean(Task task) {
+            return task.cleaning() != null && task.bed() != null;
+        }
+
+        private static @Nullable StaffKey workerOf(Task task) {
+            return task.offer() != null ? task.offer().worker() : task.by();
+        }
+
+        private static @Nullable Rank waitingRank(Task task) {
+            return task.status() == TaskStatus.PENDING ? task.rank() : null;
+        }
+
+        private static @Nullable Instant deadlineOf(Task task) {
+            if (task.offer() != null) {
+                return task.offer().until();
+            } else if (task.status() == TaskStatus.SCHEDULED) {
+                return task.scheduledUntil();
+            }
+            Rank rank = waitingRank(task);
+            return rank == null ? null : rank.changesAt();
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** Work to be done: cleaning first. Not what made it necessary. */
+/** Work to be done, who has it, and where it stands in the queue. Not what made it necessary. */
 @NullMarked
 package flyt.domain.task;
 

@@ -39,6 +39,11 @@ public record Change(
         asked = Collections.unmodifiableSortedSet(new TreeSet<>(asked));
     }
 
+    /** Whether there is nothing to put back. */
+    public boolean none() {
+        return beds.isEmpty() && stays.isEmpty() && dismissed.isEmpty() && asked.isEmpty();
+    }
+
     /** Both, where this one came first. */
     Change then(Change later) {
         SortedMap<BedId, Before> allBeds = new TreeMap<>(later.beds);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Domain 3.8 and 3.9, rule by rule. */
 class PriorityTest {
     private static final Instant TEN = Instant.parse("2026-11-12T10:00:00Z");
-    private static final RuleSet RULES = StandardRules.SET;
+    private static final RuleSet RULES = StandardRuleSet.SET;
 
     @Test
     void anOrdinaryCleanIsForTheShift() {
@@ -59,6 +59,14 @@ class PriorityTest {
     }
 
     @Test
+    void whatWillBeIsNoReasonBeforeItIs() {
+        Map<Cause, Instant> later = Map.of(Cause.NO_FREE_BED, minutes(30));
+        assertThat(clean(later, TEN).reasons()).containsExactly(new Reason(Cause.ORDERED, TEN));
+        assertThat(clean(later, TEN).changesAt()).isEqualTo(minutes(30));
+        assertThat(clean(later, minutes(30)).reasons()).contains(new Reason(Cause.NO_FREE_BED, minutes(30)));
+    }
+
+    @Test
     void whatHasWaitedTwiceItsTimeIsOneClassUpAndSaysSo() {
         Map<Cause, Instant> shortage = Map.of(Cause.SHORTAGE_EXPECTED, TEN);
         assertThat(clean(shortage, TEN).changesAt()).isEqualTo(minutes(180));
@@ -82,6 +90,20 @@ class PriorityTest {
         Rank rank = Priority.rank(linen, RULES, minutes(500));
         assertThat(rank.urgency()).isEqualTo(Urgency.PLAN);
         assertThat(rank.due()).isEqualTo(minutes(600));
+    }
+
+    @Test
+    void anAppointmentThatComesNearStandsAmongTheOrdinaryJobsAndAgesFromThenOn() {
+        Need toTheatre = Need.of(
+                Team.PORTERS, TEN, Urgency.PLAN, Duration.ofMinutes(20), Map.of(Cause.APPOINTMENT, minutes(600)));
+        Rank before = Priority.rank(toTheatre, RULES, minutes(569));
+        assertThat(before.urgency()).isEqualTo(Urgency.PLAN);
+        assertThat(before.changesAt()).isEqualTo(minutes(570));
+        Rank near = Priority.rank(toTheatre, RULES, minutes(570));
+        assertThat(near.urgency()).isEqualTo(Urgency.SOON);
+        assertThat(near.due()).isEqualTo(minutes(600));
+        assertThat(near.changesAt()).isEqualTo(minutes(660));
+        assertThat(Priority.rank(toTheatre, RULES, minutes(660)).urgency()).isEqualTo(Urgency.NOW);
     }
 
     @Test

@@ -18,11 +18,15 @@ final class Answers {
 
     /** Answers with what {@code answer} gives for the hospital in the path, or with the problem it fails with. */
     static void json(RoutingContext context, Function<HospitalId, Future<Buffer>> answer) {
+        send(context, hospital(context).compose(answer::apply));
+    }
+
+    /** The hospital in the path, or the problem that it is none. */
+    static Future<HospitalId> hospital(RoutingContext context) {
         String id = context.pathParam("id");
-        Future<Buffer> body = ID.matcher(id).matches()
-                ? answer.apply(new HospitalId(id))
+        return ID.matcher(id).matches()
+                ? Future.succeededFuture(new HospitalId(id))
                 : Failures.answer(Problem.unknownHospital());
-        send(context, body);
     }
 
     /** Answers with this JSON, or with the problem it fails with. */

@@ -9,22 +9,30 @@ import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
+import flyt.domain.place.WardId;
+import flyt.domain.priority.Skill;
+import flyt.domain.priority.Team;
+import flyt.domain.priority.Urgency;
 import flyt.domain.stay.Isolation;
 import flyt.domain.stay.Said;
 import flyt.domain.stay.StayFact.DischargeDay;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.CleaningKind;
+import flyt.domain.task.Point;
 import flyt.domain.task.TaskId;
 import flyt.runtime.ContentHash;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Commands as people's devices write them (part 3 of the contract), read as strictly as reports. */
@@ -38,11 +46,34 @@ public final class CommandReader {
     private static final Map<String, Function<Fields, Command>> TYPES = Map.ofEntries(
             Map.entry(
                     "OrderCleaning", f -> new Command.OrderCleaning(bed(f), f.maybeChoice("kind", CleaningKind.class))),
-            Map.entry("StartCleaning", f -> new Command.StartCleaning(task(f))),
-            Map.entry("ResumeCleaning", f -> new Command.ResumeCleaning(task(f))),
-            Map.entry("PauseCleaning", f -> new Command.PauseCleaning(task(f), f.maybeText("reason"))),
-            Map.entry("CancelCleaning", f -> new Command.CancelCleaning(task(f), f.maybeText("reason"))),
-            Map.entry("FinishCleaning", f -> new Command.FinishCleaning(task(f), f.maybeFlag("made"))),
+            Map.entry("StartTask", f -> new Command.StartTask(task(f))),
+            Map.entry("ResumeTask", f -> new Command.ResumeTask(task(f))),
+            Map.entry("PauseTask", f -> new Command.PauseTask(task(f), f.maybeText("reason"))),
+            Map.entry("CancelTask", f -> new Command.CancelTask(task(f), f.maybeText("reason"))),
+            Map.entry("FinishTask", f -> new Command.FinishTask(task(f), f.maybeFlag("made"))),
+            Map.entry("OrderTask", CommandReader::order),
+            Map.entry("TakeTask", f -> new Command.TakeTask(task(f))),
+            Map.entry("ReceiveOffer", f -> new Command.ReceiveOffer(task(f))),
+            Map.entry("DeclineTask", f -> new Command.DeclineTask(task(f))),
+            Map.entry("HandBackTask", f -> new Command.HandBackTask(task(f), f.maybeText("reason"))),
+            Map.entry("DelayTask", f -> new Command.DelayTask(task(f), f.text("reason"))),
+            Map.entry("AskForHelp", f -> new Command.AskForHelp(task(f), f.maybeFlag("wanted"))),
+            Map.entry("RejectTask", f -> new Command.RejectTask(task(f), f.text("reason"))),
+            Map.entry("ReopenTask", f -> new Command.ReopenTask(task(f))),
+            Map.entry("PinTask", f -> new Command.PinTask(task(f), f.instant("until"), f.text("reason"))),
+            Map.entry("UnpinTask", f -> new Command.UnpinTask(task(f))),
+            Map.entry(
+                    "StartDuty",
+                    f -> new Command.StartDuty(
+                            f.choice("team", Team.class),
+                            zones(f),
+                            new TreeSet<>(f.choices("skills", Skill.class)),
+                            f.maybeInstant("until"))),
+            Map.entry("EndDuty", f -> new Command.EndDuty()),
+            Map.entry("StartBreak", f -> new Command.StartBreak()),
+            Map.entry("EndBreak", f -> new Command.EndBreak()),
+            Map.entry("MoveWorker", f -> new Command.MoveWorker(f.id("worker", StaffKey::new), zones(f))),
+            Map.entry("AdoptRules", f -> new Command.AdoptRules(RuleSetReader.read(f, "rules"))),
             Map.entry("MarkRoomLeft", f -> new Command.MarkRoomLeft(visit(f), bed(f))),
             Map.entry("ReleaseRoom", f -> new Command.ReleaseRoom(bed(f))),
             Map.entry("MarkBedMade", f -> new Command.MarkBedMade(bed(f))),
@@ -120,6 +151,36 @@ public final class CommandReader {
             fields.fault(name, "must be a UUID");
         }
         return id;
+    }
+
+    /** Absent or none: everywhere. */
+    private static SortedSet<String> zones(Fields fields) {
+        List<String> zones = fields.maybeIds("zones");
+        return zones == null ? new TreeSet<>() : new TreeSet<>(zones);
+    }
+
+    private static Command order(Fields fields) {
+        return new Command.OrderTask(
+                fields.id("kind", kind -> kind),
+                point(fields, "from"),
+                fields.has("to") ? point(fields, "to") : null,
+                fields.maybeSenderId("visit", StayId::new),
+                fields.maybeChoice("urgency", Urgency.class),
+                fields.maybeInstant("dueAt"),
+                fields.maybeText("note"));
+    }
+
+    /** One of a bed, a ward and a stop. */
+    private static Point point(Fields fields, String name) {
+        return fields.object(name, inner -> {
+            BedId bed = inner.maybeId("bed", BedId::new);
+            WardId ward = inner.maybeId("ward", WardId::new);
+            String stop = inner.maybeId("stop", id -> id);
+            if (Stream.of(bed, ward, stop).filter(Objects::nonNull).count() != 1) {
+                inner.fault("", "must have one of bed, ward, stop");
+            }
+            return new Point(ward, bed, stop);
+        });
     }
 
     private static StayId visit(Fields fields) {

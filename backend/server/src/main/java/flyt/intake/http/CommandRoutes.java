@@ -8,7 +8,10 @@ import flyt.access.RoleTable;
 import flyt.access.Verdict;
 import flyt.access.Where;
 import flyt.access.account.Account;
+import flyt.domain.Command;
+import flyt.domain.Decision.Refusal;
 import flyt.domain.event.StaffKey;
+import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalId;
 import flyt.domain.place.WardId;
 import flyt.journal.IdentityRow;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/v1/hospitals/{id}/commands}: people's wishes, each under its giver's name and on a ward of theirs. */
 final class CommandRoutes implements Routes {
@@ -80,8 +84,16 @@ final class CommandRoutes implements Routes {
                 ? Future.succeededFuture(Set.of())
                 : hospitals.wards(hospital, read.subject());
         return wards.compose(concerned -> gate.passed(who, verdict(who, deed, hospital, concerned, whole))
-                        .compose(may -> submission(hospital, who, read, concerned)))
+                        .compose(may -> forAnotherTeam(hospital, who, read.command())
+                                ? Failures.answer(Problem.refused(Refusal.NOT_YOUR_TEAM))
+                                : submission(hospital, who, read, concerned)))
                 .compose(submission -> told(hospital, read.type(), submission));
+    }
+
+    /** Whether somebody wants to come on duty for a team that they do not work in. */
+    private static boolean forAnotherTeam(HospitalId hospital, Principal who, Command command) {
+        return command instanceof Command.StartDuty duty
+                && !Teams.of(hospital, who).contains(duty.team());
     }
 
     /** By any ward it concerns; what concerns none is not known any more, and the hospital says so. */
@@ -103,17 +115,34 @@ final class CommandRoutes implements Routes {
     private Future<Submission> submission(HospitalId hospital, Principal who, ReadCommand read, Set<WardId> wards) {
         return hospitals.definition(hospital).compose(definition -> {
             List<IdentityRow> met = new ArrayList<>();
-            StaffKey actor = who instanceof Person person
-                    ? keys.of(definition, person.account(), person.given(), read.at(), met)
-                    : null;
-            return read.assignee() == null
-                    ? Future.succeededFuture(read.submission(actor, null, met))
-                    : colleagues
-                            .apply(read.assignee())
-                            .compose(account -> responsible(hospital, account, wards))
-                            .map(account -> read.submission(
-                                    actor, keys.of(definition, account.id(), account.given(), read.at(), met), met));
+            return actor(definition, who, read, met)
+                    .compose(actor -> read.assignee() == null
+                            ? Future.succeededFuture(read.submission(actor, null, met))
+                            : colleagues
+                                    .apply(read.assignee())
+                                    .compose(account -> responsible(hospital, account, wards))
+                                    .map(account -> read.submission(
+                                            actor,
+                                            keys.of(definition, account.id(), account.given(), read.at(), met),
+                                            met)));
         });
+    }
+
+    /** Under which key somebody gives a command; null for a system. */
+    private Future<@Nullable StaffKey> actor(
+            HospitalDefinition definition, Principal who, ReadCommand read, List<IdentityRow> met) {
+        if (!(who instanceof Person person)) {
+            return Future.succeededFuture(null);
+        }
+        StaffKey ofNow = keys.of(definition, person.account(), person.given(), read.at(), met);
+        if (!read.isWork()) {
+            return Future.succeededFuture(ofNow);
+        }
+        return hospitals
+                .named(definition.id(), keys.now(definition, person.account(), read.at()))
+                .map(named -> named.onDuty() == null || named.onDuty().equals(ofNow)
+                        ? ofNow
+                        : keys.kept(named.onDuty(), person.account(), person.given(), read.at(), met));
     }
 
     /** Somebody who works on one of these wards. */

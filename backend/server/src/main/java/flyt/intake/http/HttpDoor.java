@@ -2,6 +2,7 @@ package flyt.intake.http;
 
 import flyt.ops.Health;
 import flyt.ops.Metrics;
+import flyt.report.Figures;
 import flyt.runtime.Hospitals;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,6 +30,7 @@ public final class HttpDoor {
             Vertx vertx,
             Entrance entrance,
             Hospitals hospitals,
+            Figures figures,
             ReportReader reports,
             DefinitionReader definitions,
             Health health,
@@ -46,10 +48,12 @@ public final class HttpDoor {
                 access,
                 new CommandRoutes(
                         hospitals, new StaffKeys(entrance.pseudonyms()), entrance.colleagues(), gate, metrics, bodies),
+                new DutyRoutes(hospitals, new StaffKeys(entrance.pseudonyms()), gate),
                 new ErasureRoutes(hospitals, entrance.pseudonyms(), witness, bodies),
                 new HospitalRoutes(hospitals, definitions, gate, bodies, entrance.demo()),
                 new RowRoutes(hospitals, witness),
                 new StayRoutes(hospitals, entrance.pseudonyms(), gate, witness),
+                new FigureRoutes(figures, hospitals, gate),
                 new OpsRoutes(vertx, health, gate, metrics),
                 new PageRoutes(vertx));
     }

@@ -38,6 +38,7 @@ record Page(byte[] bytes, byte @Nullable [] zipped, String mediaType, String tag
             Map.entry("yaml", "application/yaml"),
             Map.entry("svg", "image/svg+xml"),
             Map.entry("txt", "text/plain; charset=utf-8"),
+            Map.entry("webmanifest", "application/manifest+json"),
             Map.entry("png", "image/png"),
             Map.entry("woff2", "font/woff2"));
 
@@ -49,11 +50,17 @@ record Page(byte[] bytes, byte @Nullable [] zipped, String mediaType, String tag
     /** The file at this path of the class path, or null. */
     static @Nullable Page load(String path) throws IOException {
         try (InputStream in = Page.class.getClassLoader().getResourceAsStream(path)) {
-            return in == null ? null : of(path, in.readAllBytes());
+            if (in == null) {
+                return null;
+            }
+            byte[] bytes = in.readAllBytes();
+            boolean html = ending(path).equals("html");
+            return of(path, bytes, html ? policy(new String(bytes, StandardCharsets.UTF_8)) : NO_PAGE);
         }
     }
 
-    private static Page of(String path, byte[] bytes) throws IOException {
+    /** A file of this name and content, under this content security policy. */
+    static Page of(String path, byte[] bytes, String policy) throws IOException {
         String ending = ending(path);
         boolean binary = ending.equals("png") || ending.equals("woff2");
         String tag = '"' + HexFormat.of().formatHex(sha256(bytes), 0, TAG_BYTES) + '"';
@@ -62,7 +69,7 @@ record Page(byte[] bytes, byte @Nullable [] zipped, String mediaType, String tag
                 binary || bytes.length < SMALL ? null : zip(bytes),
                 MEDIA_TYPES.getOrDefault(ending, "application/octet-stream"),
                 tag,
-                ending.equals("html") ? policy(new String(bytes, StandardCharsets.UTF_8)) : NO_PAGE);
+                policy);
     }
 
     /** Scripts of our own and the page's own import map, by its hash; nothing else runs, and nobody frames it. */
@@ -77,7 +84,7 @@ record Page(byte[] bytes, byte @Nullable [] zipped, String mediaType, String tag
         }
         return "default-src 'none'; script-src " + scripts
                 + "; style-src 'self'; font-src 'self'; img-src 'self' data:;"
-                + " connect-src 'self' ws: wss:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+                + " manifest-src 'self'; connect-src 'self' ws: wss:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 
     private static byte[] zip(byte[] bytes) throws IOException {

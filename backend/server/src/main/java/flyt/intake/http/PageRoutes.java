@@ -33,6 +33,10 @@ final class PageRoutes implements Routes {
         page(router, "/", "flyt/pages/index.html");
         page(router, "/ward/*", "flyt/pages/ward.html");
         page(router, "/house/*", "flyt/pages/house.html");
+        page(router, "/figures/*", "flyt/pages/figures.html");
+        page(router, "/tasks", "flyt/pages/tasks.html");
+        page(router, "/tasks-worker.js", OfflineWorker.FILE);
+        page(router, "/work/*", "flyt/pages/work.html");
         page(router, "/sign-in", "flyt/pages/sign-in.html");
         page(router, "/me", "flyt/pages/me.html");
         page(router, "/setup/screens", "flyt/pages/setup-screens.html");
@@ -87,7 +91,10 @@ final class PageRoutes implements Routes {
         if (known != null) {
             return Future.succeededFuture(Optional.of(known));
         }
-        return vertx.executeBlocking(() -> Optional.ofNullable(Page.load(file)), false)
+        return vertx.executeBlocking(
+                        () -> Optional.ofNullable(
+                                file.equals(OfflineWorker.FILE) ? OfflineWorker.load() : Page.load(file)),
+                        false)
                 .onSuccess(page -> page.ifPresent(found -> read.put(file, found)));
     }
 

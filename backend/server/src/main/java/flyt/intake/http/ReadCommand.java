@@ -35,12 +35,21 @@ public record ReadCommand(
             return new Subject.OfTask(c.task());
         } else if (command instanceof Command.OfStay c) {
             return new Subject.OfStay(c.stay());
+        } else if (command instanceof Command.OfPoint c) {
+            return new Subject.OfPoint(c.point());
+        } else if (command instanceof Command.OfHospital) {
+            return new Subject.OfHospital();
         } else if (command instanceof SettleConflict c) {
             return new Subject.OfConflict(c.conflict());
         } else if (command instanceof Undo c) {
             return new Subject.OfCommand(c.command());
         }
         throw new IllegalArgumentException(type + " is about nothing");
+    }
+
+    /** Whether it is about a task or about being on duty: of whom the hospital knows under which key they came on duty. */
+    public boolean isWork() {
+        return command instanceof Command.OfTask || command instanceof Command.OfHospital;
     }
 
     /**

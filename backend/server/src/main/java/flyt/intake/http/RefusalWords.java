@@ -36,6 +36,20 @@ final class RefusalWords {
             case NOT_YOURS -> "Only who did it can undo it.";
             case CHANGED_SINCE -> "Something else has happened to it since.";
             case NOT_A_WAY_TO_SETTLE_IT -> "This conflict cannot be settled in this way.";
+            case UNKNOWN_KIND -> "There is no such kind of task.";
+            case UNKNOWN_PLACE -> "There is no such place.";
+            case NOT_ON_DUTY -> "Whom it is about is not on duty.";
+            case NOT_YOUR_TEAM -> "It is a task of another team.";
+            case NOT_TRAINED -> "It takes a skill that was not said at the start of duty.";
+            case TAKEN_ALREADY -> "Somebody else has it already.";
+            case NOT_OFFERED_TO_YOU -> "It is not offered to you, or no longer.";
+            case NOT_TAKEN_BY_YOU -> "It is not yours.";
+            case NOT_TO_BE_DONE_YET -> "It is scheduled for later.";
+            case IN_THE_MIDDLE_OF_A_TASK -> "A task has been started and not ended.";
+            case ON_BREAK_ALREADY -> "The break has begun already.";
+            case NOT_ON_BREAK -> "There is no break to end.";
+            case NOT_PINNED -> "It is not put first.";
+            case OLDER_RULES -> "A set of this name with this version, or a later one, is in force.";
         };
     }
 }

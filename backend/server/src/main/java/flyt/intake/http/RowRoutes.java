@@ -11,6 +11,8 @@ import flyt.access.log.Who;
 import flyt.board.Stream;
 import flyt.domain.place.HospitalId;
 import flyt.domain.place.WardId;
+import flyt.domain.priority.Team;
+import flyt.journal.WireNames;
 import flyt.runtime.Hospitals;
 import flyt.runtime.LookBack;
 import flyt.runtime.RowsAt;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code …/rows} and the lists {@code beds}, {@code wards}, {@code tasks}, {@code conflicts}: what screens show. */
 final class RowRoutes implements Routes {
     private static final Set<String> WHOLE_HOUSE = Set.of("house", "beds", "conflicts");
+    private static final Set<String> OF_TEAMS = Set.of("queue", "crew");
     private static final Set<String> PARAMETERS = Set.of("view", "scope", "level", "at");
     private static final String EVERYWHERE = "-";
 
@@ -114,8 +117,13 @@ final class RowRoutes implements Routes {
         if (level != null && !Set.of("1", "2", "3").contains(level)) {
             faults.add(new Fault("level", "must be 1, 2 or 3"));
         }
-        if (!WHOLE_HOUSE.contains(view) && !Set.of("ward", "names", "tasks").contains(view)) {
-            faults.add(new Fault("view", "must be one of ward, names, house, beds, tasks, conflicts"));
+        if (OF_TEAMS.contains(view) && (scope == null || WireNames.parse(Team.class, scope) == null)) {
+            faults.add(new Fault("scope", "must be one of " + String.join(", ", WireNames.all(Team.class))));
+        }
+        if (!WHOLE_HOUSE.contains(view)
+                && !OF_TEAMS.contains(view)
+                && !Set.of("ward", "names", "tasks").contains(view)) {
+            faults.add(new Fault("view", "must be one of ward, names, house, beds, tasks, queue, crew, conflicts"));
         }
         if (!faults.isEmpty()) {
             return null;

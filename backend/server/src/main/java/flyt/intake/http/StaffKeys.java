@@ -28,6 +28,15 @@ public final class StaffKeys {
     }
 
     /**
+     * The same under a key that they have already: who came on duty keeps the key of then until they go, so that a shift that
+     * ends after the day's change is not cut in two.
+     */
+    StaffKey kept(StaffKey key, String account, String given, Instant at, List<IdentityRow> met) {
+        met.add(new IdentityRow(key.value(), "staff", ACCOUNT + account, given, null, null, null, at));
+        return key;
+    }
+
+    /**
      * The key of a person in one hospital at one time.
      *
      * @param given as boards show them

@@ -11,16 +11,24 @@ import flyt.domain.conflict.Conflict;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
+import flyt.domain.place.WardId;
+import flyt.domain.priority.Skill;
+import flyt.domain.priority.StandardRuleSet;
+import flyt.domain.priority.Team;
+import flyt.domain.priority.Urgency;
 import flyt.domain.stay.Isolation;
 import flyt.domain.stay.Said;
 import flyt.domain.stay.StayFact.DischargeDay;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.CleaningKind;
+import flyt.domain.task.Point;
 import flyt.domain.task.TaskId;
 import flyt.runtime.Subject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,11 +54,55 @@ class CommandReaderTest {
                         "OrderCleaning",
                         "'bed':'LUN-301','kind':'contact-chlorine'",
                         new Command.OrderCleaning(BED, CleaningKind.CONTACT_CHLORINE)),
-                wish("StartCleaning", "'task':'T-881'", new Command.StartCleaning(TASK)),
-                wish("ResumeCleaning", "'task':'T-881'", new Command.ResumeCleaning(TASK)),
-                wish("PauseCleaning", "'task':'T-881','reason':'lunch'", new Command.PauseCleaning(TASK, "lunch")),
-                wish("CancelCleaning", "'task':'T-881'", new Command.CancelCleaning(TASK, null)),
-                wish("FinishCleaning", "'task':'T-881','made':true", new Command.FinishCleaning(TASK, true)),
+                wish("StartTask", "'task':'T-881'", new Command.StartTask(TASK)),
+                wish("ResumeTask", "'task':'T-881'", new Command.ResumeTask(TASK)),
+                wish("PauseTask", "'task':'T-881','reason':'lunch'", new Command.PauseTask(TASK, "lunch")),
+                wish("CancelTask", "'task':'T-881'", new Command.CancelTask(TASK, null)),
+                wish("FinishTask", "'task':'T-881','made':true", new Command.FinishTask(TASK, true)),
+                wish(
+                        "OrderTask",
+                        "'kind':'patient-bed','from':{'bed':'LUN-301'},'to':{'stop':'XRAY'},'visit':'V1','urgency':'now',"
+                                + "'dueAt':'2026-11-12T09:42:00Z','note':'oxygen'",
+                        new Command.OrderTask(
+                                "patient-bed", Point.bed(BED), Point.stop("XRAY"), VISIT, Urgency.NOW, AT, "oxygen")),
+                wish(
+                        "OrderTask",
+                        "'kind':'waste','from':{'ward':'LUN'}",
+                        new Command.OrderTask("waste", Point.ward(new WardId("LUN")), null, null, null, null, null)),
+                wish("TakeTask", "'task':'T-881'", new Command.TakeTask(TASK)),
+                wish("ReceiveOffer", "'task':'T-881'", new Command.ReceiveOffer(TASK)),
+                wish("DeclineTask", "'task':'T-881'", new Command.DeclineTask(TASK)),
+                wish("HandBackTask", "'task':'T-881','reason':'lift'", new Command.HandBackTask(TASK, "lift")),
+                wish("DelayTask", "'task':'T-881','reason':'lift'", new Command.DelayTask(TASK, "lift")),
+                wish("AskForHelp", "'task':'T-881','wanted':true", new Command.AskForHelp(TASK, true)),
+                wish("RejectTask", "'task':'T-881','reason':'locked'", new Command.RejectTask(TASK, "locked")),
+                wish("ReopenTask", "'task':'T-881'", new Command.ReopenTask(TASK)),
+                wish(
+                        "PinTask",
+                        "'task':'T-881','until':'2026-11-12T09:42:00Z','reason':'theatre'",
+                        new Command.PinTask(TASK, AT, "theatre")),
+                wish("UnpinTask", "'task':'T-881'", new Command.UnpinTask(TASK)),
+                wish(
+                        "StartDuty",
+                        "'team':'cleaning','zones':['R2','R1'],'skills':['infection'],'until':'2026-11-12T09:42:00Z'",
+                        new Command.StartDuty(
+                                Team.CLEANING,
+                                new TreeSet<>(Set.of("R1", "R2")),
+                                new TreeSet<>(Set.of(Skill.INFECTION)),
+                                AT)),
+                wish(
+                        "StartDuty",
+                        "'team':'porters'",
+                        new Command.StartDuty(Team.PORTERS, new TreeSet<>(), new TreeSet<>(), null)),
+                wish("EndDuty", "", new Command.EndDuty()),
+                wish("StartBreak", "", new Command.StartBreak()),
+                wish("EndBreak", "", new Command.EndBreak()),
+                wish("MoveWorker", "'worker':'s-marit','zones':[]", new Command.MoveWorker(MARIT, new TreeSet<>())),
+                wish(
+                        "AdoptRules",
+                        "'rules':"
+                                + RuleSetJson.of(StandardRuleSet.SET).encode().replace('"', '\''),
+                        new Command.AdoptRules(StandardRuleSet.SET)),
                 wish("MarkRoomLeft", "'visit':'V1','bed':'LUN-301'", new Command.MarkRoomLeft(VISIT, BED)),
                 wish("ReleaseRoom", "'bed':'LUN-301'", new Command.ReleaseRoom(BED)),
                 wish("MarkBedMade", "'bed':'LUN-301'", new Command.MarkBedMade(BED)),
@@ -133,7 +185,7 @@ class CommandReaderTest {
     static Stream<Arguments> subjects() {
         return Stream.of(
                 Arguments.of("MarkRoomLeft", "'visit':'V1','bed':'LUN-301'", new Subject.OfBed(BED)),
-                Arguments.of("StartCleaning", "'task':'T-881'", new Subject.OfTask(TASK)),
+                Arguments.of("StartTask", "'task':'T-881'", new Subject.OfTask(TASK)),
                 Arguments.of("UseCorridorPlace", "'visit':'V1','bed':'LUN-301'", new Subject.OfStay(VISIT)),
                 Arguments.of(
                         "SettleConflict",
@@ -194,7 +246,8 @@ class CommandReaderTest {
     }
 
     private static ObjectNode json(String type, String fields) {
-        return Resources.object(("{'type':'" + type + "','commandId':'" + ID + "','at':'" + AT + "'," + fields + "}")
+        return Resources.object(("{'type':'" + type + "','commandId':'" + ID + "','at':'" + AT + "'"
+                        + (fields.isEmpty() ? "" : "," + fields) + "}")
                 .replace('\'', '"'));
     }
 }

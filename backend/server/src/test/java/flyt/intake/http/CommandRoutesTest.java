@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(120)
 class CommandRoutesTest {
     private static final String START =
-            "{\"type\":\"StartCleaning\",\"commandId\":\"0b6f2e4e-0d3a-4a6e-9d2f-5f0c8b6d1a77\","
+            "{\"type\":\"StartTask\",\"commandId\":\"0b6f2e4e-0d3a-4a6e-9d2f-5f0c8b6d1a77\","
                     + "\"at\":\"2026-11-12T09:42:00Z\",\"task\":\"T-881\"}";
 
     @RegisterExtension
@@ -47,7 +47,7 @@ class CommandRoutesTest {
     void aFaultyCommandReachesNoHospital() throws Exception {
         assertProblem(door.post("/commands", START.replace("T-881", "T 881")), 422, "faulty-command");
         assertProblem(door.post("/commands", START.replace("0b6f", "x")), 422, "faulty-command");
-        assertProblem(door.post("/commands", START.replace("StartC", "StopC")), 422, "faulty-command");
+        assertProblem(door.post("/commands", START.replace("StartT", "StopT")), 422, "faulty-command");
         assertThat(door.hospitals.told).isEmpty();
     }
 

@@ -26,8 +26,11 @@ import flyt.access.account.Unacceptable.Why;
 import flyt.access.log.LogBook;
 import flyt.access.log.LogEntry;
 import flyt.domain.place.HospitalDefinition;
+import flyt.journal.Database;
+import flyt.journal.TestDatabase;
 import flyt.ops.Health;
 import flyt.ops.Metrics;
+import flyt.report.Figures;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -104,7 +107,15 @@ final class OpenDoor implements BeforeEachCallback, AfterEachCallback, LogBook {
                     .collect(Collectors.toUnmodifiableSet()),
             null);
 
+    private final @Nullable Database journal;
+
     OpenDoor() {
+        this(null);
+    }
+
+    /** {@code journal}: what figures are computed from; null: it is away. */
+    OpenDoor(@Nullable Database journal) {
+        this.journal = journal;
         HospitalDefinition fjordvik = definitions
                 .read(Resources.object(Resources.protocol("hospitals/fjordvik.json")))
                 .fold(read -> read, faults -> {
@@ -133,6 +144,7 @@ final class OpenDoor implements BeforeEachCallback, AfterEachCallback, LogBook {
                         vertx,
                         entrance,
                         hospitals,
+                        new Figures(journal == null ? nowhere() : journal, 5),
                         new ReportReader(new Pseudonyms(new byte[32])),
                         definitions,
                         new Health(),
@@ -217,6 +229,23 @@ final class OpenDoor implements BeforeEachCallback, AfterEachCallback, LogBook {
 
     /** Posts to what is below the reference hospital, as somebody with these grants. */
     HttpResponse<String> postAs(String path, String body, Grant... grants) throws Exception {
+        signIn(grants);
+        return send(HttpRequest.newBuilder(uri(FJO + path))
+                .header("Cookie", "flyt=" + PERSON)
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Asks for any path of the server, as somebody with these grants who accepts this type. */
+    HttpResponse<String> getAs(String path, String accept, Grant... grants) throws Exception {
+        signIn(grants);
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Cookie", "flyt=" + PERSON)
+                .header("Accept", accept));
+    }
+
+    private void signIn(Grant... grants) {
         person = new Person(
                 "a-ingrid",
                 "00",
@@ -232,11 +261,10 @@ final class OpenDoor implements BeforeEachCallback, AfterEachCallback, LogBook {
                 Instant.MAX,
                 600,
                 List.of());
-        return send(HttpRequest.newBuilder(uri(FJO + path))
-                .header("Cookie", "flyt=" + PERSON)
-                .header("Sec-Fetch-Site", "same-origin")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private Database nowhere() {
+        return Database.at(vertx, "postgresql://nobody:nothing@127.0.0.1:1/nowhere", TestDatabase.KEYS);
     }
 
     /** Puts to what is below the reference hospital. */

@@ -49,7 +49,12 @@ class PageRoutesTest {
         "/, text/html; charset=utf-8",
         "/ward/FJO/LUN, text/html; charset=utf-8",
         "/house/FJO, text/html; charset=utf-8",
+        "/work/FJO, text/html; charset=utf-8",
         "/catalogue, text/html; charset=utf-8",
+        "/tasks, text/html; charset=utf-8",
+        "/tasks-worker.js, text/javascript; charset=utf-8",
+        "/static/tasks/flyt.webmanifest, application/manifest+json",
+        "/static/tasks/flyt-192.png, image/png",
         "/api, text/html; charset=utf-8",
         "/api/api.js, text/javascript; charset=utf-8",
         "/api/api.css, text/css; charset=utf-8",
@@ -108,6 +113,19 @@ class PageRoutesTest {
                 .contains("public, max-age=31536000, immutable");
         assertThat(get("/static/css/tokens.css").headers().firstValue("Cache-Control"))
                 .contains("no-cache");
+    }
+
+    @Test
+    void thePhonesWorkerSaysTheVersionOfItsFilesAndMayFetchThemAlone() throws Exception {
+        HttpResponse<byte[]> answer = get("/tasks-worker.js");
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                .containsPattern("const VERSION = '[0-9a-f]{20}';")
+                .doesNotContain("{version}");
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .contains("default-src 'none'; connect-src 'self'; frame-ancestors 'none'");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-cache");
+        assertThat(get("/tasks").headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("manifest-src 'self'");
     }
 
     private HttpResponse<byte[]> get(String path, String... headers) throws Exception {

@@ -26,12 +26,12 @@ export function bedDeeds(row, may) {
   return [
     row.askLeft && row.askLeft.why === 'death' && said('released', 'release-room', 'door-exit', { type: 'ReleaseRoom', bed }),
     row.use === 'not-made' && said('made', 'mark-bed-made', 'bed', { type: 'MarkBedMade', bed }),
-    cleaning && !begun && row.use !== 'air-change' && said('clean-start', 'start-cleaning', 'spray', { type: 'StartCleaning', task }),
-    begun && said('clean-done', 'finish-cleaning', 'check', { type: 'FinishCleaning', task }),
-    begun && said('clean-done-made', 'finish-cleaning', 'bed', { type: 'FinishCleaning', task, made: true }),
-    begun && cleaning.state === 'in-progress' && said('clean-pause', 'pause-cleaning', 'player-pause', { type: 'PauseCleaning', task }),
-    begun && cleaning.state === 'paused' && said('clean-resume', 'resume-cleaning', 'player-play', { type: 'ResumeCleaning', task }),
-    cleaning && !begun && said('clean-cancel', 'cancel-cleaning', 'x', { type: 'CancelCleaning', task }),
+    cleaning && !begun && row.use !== 'air-change' && said('clean-start', 'start-task', 'spray', { type: 'StartTask', task }),
+    begun && said('clean-done', 'finish-task', 'check', { type: 'FinishTask', task }),
+    begun && said('clean-done-made', 'finish-task', 'bed', { type: 'FinishTask', task, made: true }),
+    begun && cleaning.state === 'in-progress' && said('clean-pause', 'pause-task', 'player-pause', { type: 'PauseTask', task }),
+    begun && cleaning.state === 'paused' && said('clean-resume', 'resume-task', 'player-play', { type: 'ResumeTask', task }),
+    cleaning && !begun && said('clean-cancel', 'cancel-task', 'x', { type: 'CancelTask', task }),
     !cleaning && asked('clean', 'order-cleaning', 'spray'),
     row.class === 'closed' && said('open', 'open-bed', 'lock-open', { type: 'OpenBed', bed }),
     row.class !== 'closed' && empty && asked('close', 'close-bed', 'lock'),
@@ -99,7 +99,7 @@ export function mayWrite(me) {
 }
 
 const DEEDS = [
-  'release-room', 'mark-bed-made', 'start-cleaning', 'finish-cleaning', 'order-cleaning', 'open-bed', 'close-bed', 'mark-room-left',
+  'release-room', 'mark-bed-made', 'start-task', 'finish-task', 'order-cleaning', 'open-bed', 'close-bed', 'mark-room-left',
   'assign-nurse', 'assign-doctor', 'expect-discharge', 'set-isolation', 'use-corridor-place',
 ];
 

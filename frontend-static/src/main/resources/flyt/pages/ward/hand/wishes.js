@@ -9,7 +9,7 @@ import { problemWords } from '../../core/problem-words.js';
 
 /** @param {import('./hand-deeds.js').Wish} wish @param {number} now hospital time @returns {Command} */
 export function commandOf(wish, now) {
-  return { ...wish, commandId: newId(), at: new Date(now).toISOString() };
+  return { ...wish, commandId: newCommandId(), at: new Date(now).toISOString() };
 }
 
 /** @param {string} hospital @param {Command} command @param {AbortSignal} signal */
@@ -27,7 +27,7 @@ export function refusalWords(problem, words) {
 }
 
 /** A random UUID; `crypto.randomUUID` is missing where the way is not encrypted. */
-function newId() {
+export function newCommandId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6] & 0x0f) | 0x40;
   bytes[8] = (bytes[8] & 0x3f) | 0x80;

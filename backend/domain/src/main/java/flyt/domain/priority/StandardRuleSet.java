@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that a hospital has before it makes its own (domain 2.8, 2.9, 3.8, 3.9). */
-public final class StandardRules {
+public final class StandardRuleSet {
 
     /** By need, taken from a list. */
     public static final RuleSet SET = new RuleSet(
@@ -46,7 +46,7 @@ public final class StandardRules {
             List.of(),
             kinds());
 
-    private StandardRules() {}
+    private StandardRuleSet() {}
 
     private static SortedMap<String, Kind> kinds() {
         SortedMap<String, Kind> kinds = new TreeMap<>();

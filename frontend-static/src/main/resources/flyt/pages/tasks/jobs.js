@@ -1,0 +1,72 @@
+/**
+ * The work of a team as one of its people sees it. Pure.
+ *
+ * @typedef {{bed?: string, label?: string, suffix?: string, ward?: string, wardName?: string, floor?: string, building?: string, zone?: string}} Spot
+ * @typedef {'scheduled' | 'pending' | 'offered' | 'accepted' | 'in-progress' | 'paused' | 'not-possible'} JobState
+ * @typedef {import('../core/rows.js').Row & {task: string, type: string, typeName?: string | null, state: JobState, at: Spot, to?: Spot,
+ *   worker?: string, by?: string, unsent?: boolean}} Job
+ *   a row of the queue; `unsent`: something said of it on this phone is not at the server yet
+ * @typedef {{key: string, worker: string, zones: string[], skills: string[], since: string, until?: string, breakSince?: string, unsent?: boolean}} Worker
+ * @typedef {object} Queue
+ * @property {Worker | null} self oneself on duty; null: not on duty
+ * @property {Job | null} offered what is offered to oneself
+ * @property {Job[]} mine accepted, under way and paused, the one under way first
+ * @property {Job[]} open what anybody may take, by need
+ * @property {Job[]} later not to be done yet
+ * @property {Job[]} others taken by or offered to somebody else, or stuck
+ */
+
+const MINE = ['in-progress', 'paused', 'accepted'];
+
+/**
+ * @param {Iterable<import('../core/rows.js').Row>} rows @param {string[]} keys oneself, as workers are called in rows
+ * @returns {Queue}
+ */
+export function queueOf(rows, keys) {
+  const all = [...rows];
+  const jobs = all.filter((row) => row.kind === 'queue-task').sort(byNeed);
+  const isMine = (job) => keys.includes(job.worker);
+  const mine = jobs.filter((job) => isMine(job) && MINE.includes(job.state));
+  return {
+    self: all.find((row) => row.kind === 'worker' && keys.includes(row.worker)) || null,
+    offered: jobs.find((job) => job.state === 'offered' && isMine(job)) || null,
+    mine: mine.sort((a, b) => MINE.indexOf(a.state) - MINE.indexOf(b.state)),
+    open: jobs.filter((job) => job.state === 'pending'),
+    later: jobs.filter((job) => job.state === 'scheduled'),
+    others: jobs.filter((job) => job.state === 'not-possible' || (!isMine(job) && !['pending', 'scheduled'].includes(job.state))),
+  };
+}
+
+/** Smaller scores first; what has none comes last, by when it must be done. @param {Job} a @param {Job} b */
+export function byNeed(a, b) {
+  const score = (job) => (typeof job.score === 'number' ? job.score : Infinity);
+  const due = (job) => job.dueAt || job.startBy || job.orderedAt || '';
+  if (score(a) !== score(b)) {
+    return score(a) - score(b);
+  }
+  return due(a) === due(b) ? (a.key < b.key ? -1 : 1) : due(a) < due(b) ? -1 : 1;
+}
+
+/**
+ * The order to show: where the first would change under somebody's finger the old order stays, and what is new comes after it.
+ * @param {string[]} shown keys as they stand @param {string[]} wanted keys by need @param {boolean} touched in the last seconds
+ */
+export function steadyOrder(shown, wanted, touched) {
+  const first = shown.find((key) => wanted.includes(key));
+  if (!touched || first === undefined || first === wanted[0]) {
+    return wanted;
+  }
+  return [...shown.filter((key) => wanted.includes(key)), ...wanted.filter((key) => !shown.includes(key))];
+}
+
+/** Whether the time by which a job should be done, or begun, is over, or somebody has said that it will be late. @param {Job} job @param {number} now */
+export function isLate(job, now) {
+  const due = job.dueAt ? Date.parse(job.dueAt) : Infinity;
+  const startsOnTime = !job.type.startsWith('clean-') && job.startedAt && Date.parse(job.startedAt) <= due;
+  return Boolean(job.delay) || (due < now && !startsOnTime);
+}
+
+/** Whether the air of the room is still being changed. @param {Job} job @param {number} now */
+export function airs(job, now) {
+  return Boolean(job.airChangeUntil) && Date.parse(job.airChangeUntil) > now;
+}

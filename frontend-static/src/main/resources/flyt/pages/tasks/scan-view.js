@@ -1,0 +1,148 @@
+import { html, nothing } from 'lit';
+import { LightElement } from '../core/light-element.js';
+import { glyph, icon } from '../glyphs/glyph.js';
+import { bedName, jobsAt, readSquare } from './bed-code.js';
+import { pictogram } from './pictograms.js';
+import { pictureOf } from './precautions.js';
+import { kindName, placeName, placeNotes } from './sayings.js';
+
+const LOOK_MS = 250;
+const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '-', '0'];
+
+/**
+ * Finds the job of a bed by the square on it, or by its number: `<flyt-scan-view .words .jobs .expected .hospital @found>`. With a
+ * camera where the browser can read squares, with keys always. `expected` is the job that one stands before; another bed is told.
+ */
+export class ScanView extends LightElement {
+  static properties = {
+    words: { attribute: false },
+    jobs: { attribute: false },
+    expected: { attribute: false },
+    hospital: { attribute: false },
+    typed: { state: true },
+    trouble: { state: true },
+    camera: { state: true },
+  };
+
+  #stream = null;
+  #timer = 0;
+
+  constructor() {
+    super();
+    this.typed = '';
+    this.trouble = '';
+    /** @type {'opening' | 'on' | 'none'} */
+    this.camera = 'BarcodeDetector' in window && navigator.mediaDevices ? 'opening' : 'none';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.camera === 'opening') {
+      void this.#open();
+    }
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+    this.#stop();
+  }
+
+  render() {
+    const { words } = this;
+    const found = jobsAt(this.typed, this.jobs);
+    return html`<div class="job-top"><a class="back" href="#">${icon('chevron-left')}${words('tab.tasks')}</a></div>
+      <h1 class="scan-title">${words('scan.title')}</h1>
+      ${this.camera === 'none'
+        ? html`<p class="scan-lead">${words('scan.no-camera')}</p>`
+        : html`<div class="camera"><video muted playsinline .srcObject=${this.#stream} aria-label=${words('scan.camera')}></video><span class="frame"></span></div>
+            <p class="scan-lead">${words('scan.lead')}</p>`}
+      <p class="scan-trouble" role="alert">${this.trouble === '' ? nothing : html`${glyph('attention', 'warn')}<span>${this.trouble}</span>`}</p>
+      <ul class="found">${found.slice(0, 3).map((job) => html`<li><button type="button" @click=${() => this.#found(job)}>${pictogram(pictureOf(job.type))}
+        <span><b>${placeName(job.at)}</b> ${placeNotes(job.at, words).slice(0, 1)}</span><span>${kindName(job, words)}</span></button></li>`)}</ul>
+      <div class="dock pad"><output aria-label=${words('scan.typed')}>${this.typed || html`<span>${words('scan.type')}</span>`}</output>
+        <div class="keys" role="group" aria-label=${words('scan.keys')}>
+          ${KEYS.map((key) => html`<button type="button" @click=${() => this.#type(this.typed + key)}>${key}</button>`)}
+          <button type="button" aria-label=${words('scan.erase')} @click=${() => this.#type(this.typed.slice(0, -1))}>${icon('backspace')}</button>
+        </div></div>`;
+  }
+
+  updated() {
+    const video = this.querySelector('video');
+    if (video !== null && video.paused && this.#stream !== null) {
+      void video.play().catch(() => undefined);
+    }
+  }
+
+  /** What a square says. @param {string} text */
+  read(text) {
+    const read = readSquare(text, this.hospital);
+    if ('wrong' in read) {
+      this.trouble = this.words(`scan.other-${read.wrong}`);
+      return;
+    }
+    const here = this.jobs.filter(({ at }) => at && at.bed === read.bed);
+    const wanted = here.find((job) => job === this.expected) || here[0];
+    const name = bedName(read.bed, this.jobs);
+    if (this.expected !== null && wanted !== this.expected) {
+      this.trouble = this.words('scan.wrong-bed', { this: name, that: placeName(this.expected.at) });
+    } else if (wanted === undefined) {
+      this.trouble = this.words('scan.nothing-here', { place: name });
+    } else {
+      this.#found(wanted);
+    }
+  }
+
+  #type(text) {
+    this.typed = text.slice(0, 8);
+    const nothingThere = this.typed.length >= 3 && jobsAt(this.typed, this.jobs).length === 0;
+    this.trouble = nothingThere ? this.words('scan.nothing-here', { place: this.typed }) : '';
+  }
+
+  #found(job) {
+    if (this.expected !== null && job !== this.expected) {
+      this.trouble = this.words('scan.wrong-bed', { this: placeName(job.at), that: placeName(this.expected.at) });
+    } else {
+      this.dispatchEvent(new CustomEvent('found', { detail: job }));
+    }
+  }
+
+  async #open() {
+    try {
+      const kinds = await BarcodeDetector.getSupportedFormats();
+      if (!kinds.includes('qr_code')) {
+        throw new Error('no squares');
+      }
+      this.#stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+      if (!this.isConnected) {
+        this.#stop();
+        return;
+      }
+      this.camera = 'on';
+      this.#look(new BarcodeDetector({ formats: ['qr_code'] }));
+    } catch {
+      this.camera = 'none';
+    }
+  }
+
+  /** Looks for a square four times a second, which spares the battery. */
+  #look(detector) {
+    this.#timer = setTimeout(async () => {
+      const video = this.querySelector('video');
+      const squares = video !== null && video.readyState >= 2 ? await detector.detect(video).catch(() => []) : [];
+      if (this.isConnected) {
+        squares.slice(0, 1).forEach((square) => this.read(square.rawValue));
+        this.#look(detector);
+      }
+    }, LOOK_MS);
+  }
+
+  #stop() {
+    if (this.#stream !== null) {
+      this.#stream.getTracks().forEach((track) => track.stop());
+      this.#stream = null;
+    }
+  }
+}
+
+customElements.define('flyt-scan-view', ScanView);
