@@ -210,7 +210,8 @@ final class Backfill {
         return place == null ? null : place.ward().id();
     }
 
-    private static HospitalDefinition definition(HospitalFile file) {
+    /** The definition in the simulator's own file. */
+    static HospitalDefinition definition(HospitalFile file) {
         byte[] json = file.json().toString().getBytes(StandardCharsets.UTF_8);
         return DefinitionFile.read(json, new DefinitionReader(checked -> List.of()))
                 .fold(read -> read, faults -> {

@@ -1,5 +1,6 @@
 package flyt.simulator.bench;
 
+import flyt.simulator.traffic.HospitalFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ public final class Bench {
             case "live" -> live();
             case "null" -> nothing();
             case "start" -> start();
+            case "work" -> work();
             case "paint" -> paint();
             default -> live() & nothing() & start();
         };
@@ -69,6 +71,11 @@ public final class Bench {
     private boolean start() throws IOException {
         figures.say("From the start of the process to ready, beside reading the same rows and no more:");
         return inFolder(folder -> new StartBench(options, figures).run(folder));
+    }
+
+    private boolean work() {
+        figures.say("What one new fact costs the writer to re-sort and re-offer, in processor time:");
+        return WorkBench.run(Backfill.definition(HospitalFile.reference()), options.seed(), figures);
     }
 
     private boolean paint() {

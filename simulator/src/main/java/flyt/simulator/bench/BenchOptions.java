@@ -32,6 +32,7 @@ record BenchOptions(
               flyt bench live    from a report posted to the frame at the last screen concerned
               flyt bench null    the bare path beside itself: how far to trust the figures of live
               flyt bench start   from the start of the process to ready, and the replay of the whole journal
+              flyt bench work    what a new fact costs at 50, 500 and 5,000 open tasks, with 500 people on duty
               flyt bench paint   says how to measure up to the painted screen (that needs a browser)
               flyt bench all     live, null and start
 
@@ -48,7 +49,7 @@ record BenchOptions(
             Exit 0 measured, 1 void (something was lost) or failed, 2 not understood.
             """;
 
-    private static final Set<String> KINDS = Set.of("live", "null", "start", "paint", "all");
+    private static final Set<String> KINDS = Set.of("live", "null", "start", "work", "paint", "all");
     private static final Set<String> VALUES =
             Set.of("--rate", "--sockets", "--seconds", "--pairs", "--warm-up", "--seed", "--events");
 

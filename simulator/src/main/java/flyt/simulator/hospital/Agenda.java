@@ -7,7 +7,7 @@ import java.util.PriorityQueue;
  *
  * <p>Times are seconds since 1970 in UTC.
  */
-final class Agenda {
+public final class Agenda {
 
     private record Entry(long time, long order, Runnable action) implements Comparable<Entry> {
         @Override
@@ -21,25 +21,25 @@ final class Agenda {
     private long noted;
     private long now;
 
-    Agenda(long start) {
+    public Agenda(long start) {
         now = start;
     }
 
-    long now() {
+    public long now() {
         return now;
     }
 
     /** Notes an action; a time that has passed means "at once". */
-    void at(long time, Runnable action) {
+    public void at(long time, Runnable action) {
         entries.add(new Entry(Math.max(time, now), noted++, action));
     }
 
-    void in(double seconds, Runnable action) {
+    public void in(double seconds, Runnable action) {
         at(now + StrictMath.round(seconds), action);
     }
 
     /** Lets everything happen up to and including {@code time}. */
-    void runUntil(long time) {
+    public void runUntil(long time) {
         for (Entry next = entries.peek(); next != null && next.time <= time; next = entries.peek()) {
             entries.poll();
             now = next.time;

@@ -49,6 +49,11 @@ public final class Bed {
         return room;
     }
 
+    /** Its tun; empty for a place that is not in the plan. */
+    public String cluster() {
+        return cluster;
+    }
+
     /** True for a place that is not in the plan: corridor, day room, doubled room. */
     public boolean isExtra() {
         return extra != null;

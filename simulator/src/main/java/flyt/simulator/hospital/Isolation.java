@@ -23,6 +23,16 @@ public enum Isolation {
         return word;
     }
 
+    /** Minutes that the clean afterwards takes on average. */
+    public double cleanMean() {
+        return cleanMean;
+    }
+
+    /** Minutes, around {@link #cleanMean}. */
+    public double cleanDeviation() {
+        return cleanDeviation;
+    }
+
     /** False for protective isolation: that patient is not a source. */
     public boolean contagious() {
         return this != PROTECTIVE;

@@ -154,6 +154,19 @@ public final class Stay {
         return careWeight;
     }
 
+    /**
+     * When the patient can lie down in the bed that is asked for, seconds since 1970; -1 when none is, or when the patient lies
+     * in another bed that only is not the best.
+     */
+    public long bedNeededFrom() {
+        return request == null || request.origin == BedRequest.Origin.MISPLACED ? -1 : request.notBefore;
+    }
+
+    /** Waits for a bed in the emergency department. */
+    public boolean waitsInEmergency() {
+        return request != null && request.origin == BedRequest.Origin.EMERGENCY;
+    }
+
     /** Lies in a ward while another one is responsible. */
     public boolean outlier() {
         return bed != null && responsible != null && bed.ward() != responsible;

@@ -1,0 +1,117 @@
+package flyt.simulator.lab;
+
+import flyt.domain.priority.Team;
+import flyt.simulator.hospital.SimulatedHospital.CleaningRoutine;
+import flyt.simulator.traffic.HospitalFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+
+/** {@code flyt lab}: policies and rosters on the same recorded demand. */
+public final class Lab {
+
+    private final LabOptions options;
+    private final List<Long> runs = new ArrayList<>();
+    private final LongFunction<Demand> demand;
+
+    private Lab(LabOptions options) throws IOException {
+        this.options = options;
+        if (options.demandFile() == null) {
+            HospitalMap map = new HospitalMap(HospitalFile.reference());
+            LongStream.range(options.seed(), options.seed() + options.seeds()).forEach(runs::add);
+            demand = seed -> Recording.of(map, options.start(), options.days(), seed, CleaningRoutine.OWN_ZONE);
+        } else {
+            Map<Long, Demand> recorded = new LinkedHashMap<>();
+            for (Demand run : DemandFile.read(options.demandFile())) {
+                if (recorded.put(run.run(), run) != null) {
+                    throw new IllegalArgumentException(options.demandFile() + ": has run " + run.run() + " twice");
+                }
+            }
+            runs.addAll(recorded.keySet());
+            demand = run -> Objects.requireNonNull(recorded.get(run));
+        }
+    }
+
+    /** Exit 0 done, 2 not understood. */
+    public static void main(String[] arguments) throws IOException {
+        if (List.of(arguments).contains("--help")) {
+            System.out.print(LabOptions.HELP);
+            return;
+        }
+        try {
+            new Lab(LabOptions.parse(List.of(arguments))).run();
+        } catch (NoSuchFileException e) {
+            System.err.println("flyt lab: there is no file " + e.getMessage());
+            System.exit(2);
+        } catch (IllegalArgumentException e) {
+            System.err.println("flyt lab: " + e.getMessage() + "; see flyt lab --help");
+            System.exit(2);
+        }
+    }
+
+    private void run() throws IOException {
+        if (options.writeDemand() != null) {
+            DemandFile.write(
+                    options.writeDemand(),
+                    () -> runs.stream().map(demand::apply).iterator());
+        }
+        if (options.roster()) {
+            proposeRoster();
+            return;
+        }
+        Study study = Study.of(options.team(), runs, demand, trials(), this::progress);
+        System.err.print("\r" + " ".repeat(40) + "\r");
+        if (study.jobs() == 0) {
+            throw new IllegalArgumentException("the demand has no job of this team");
+        }
+        Files.writeString(options.page(), new LabPage(study).html());
+        System.out.print(options.json() ? new StudyJson(study).text() : new StudyText(study).text());
+        (options.json() ? System.err : System.out)
+                .println("Report: " + options.page().toAbsolutePath());
+    }
+
+    private void proposeRoster() throws IOException {
+        RosterSearch search = RosterSearch.of(options.team(), runs, demand, tried -> {
+            System.err.printf("\r%d rosters tried", tried);
+            System.err.flush();
+        });
+        System.err.print("\r" + " ".repeat(40) + "\r");
+        RosterFile.write(options.page(), search.proposed());
+        System.out.print(options.json() ? RosterFile.text(search.proposed()) : search.text());
+        (options.json() ? System.err : System.out)
+                .println("Roster: " + options.page().toAbsolutePath());
+    }
+
+    private List<Trial> trials() throws IOException {
+        Team team = options.team();
+        Roster reference = ReferenceRosters.of(team);
+        List<Trial> trials = new ArrayList<>();
+        for (Policy policy : options.policies()) {
+            trials.add(Trial.of(policy, reference));
+        }
+        if (options.rulesFile() != null) {
+            Policy policy = Policy.of(RuleFile.read(options.rulesFile()));
+            trials.add(new Trial("rules: " + policy.name(), policy, reference));
+        }
+        if (options.rosterFile() != null) {
+            Roster roster = RosterFile.read(options.rosterFile());
+            if (roster.team() != team) {
+                throw new IllegalArgumentException(options.rosterFile() + ": is not of this team");
+            }
+            trials.add(new Trial("roster: " + roster.name(), Policy.NEED_BASED, roster));
+        }
+        return trials;
+    }
+
+    private void progress(int finished) {
+        System.err.printf("\r%d of %d runs", finished, runs.size());
+        System.err.flush();
+    }
+}
