@@ -2,7 +2,6 @@ package flyt.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +38,7 @@ final class FigurePageTest extends OnScreen {
     void axeHasNothingAgainstIt(String theme, int width) {
         open("theme=" + theme, width);
         screen.page().locator(".numbers summary").first().click();
-        assertThat(faults()).isEmpty();
+        assertThat(Axe.faults(screen.page())).isEmpty();
     }
 
     @Test
@@ -167,7 +165,7 @@ final class FigurePageTest extends OnScreen {
         assertThat(text(".empty"))
                 .isEqualTo("For lite historikk Ingen oppdrag for renhold i perioden. Tallene regnes ut av"
                         + " oppdragene i journalen. De vises så snart det første er bestilt.");
-        assertThat(faults()).isEmpty();
+        assertThat(Axe.faults(screen.page())).isEmpty();
     }
 
     @Test
@@ -176,7 +174,7 @@ final class FigurePageTest extends OnScreen {
         assertThat(text(".hero")).contains("færre enn 5", "Færre enn 5 personer står bak");
         assertThat(text(".missing")).contains("For lite historikk", "Færre enn 5 personer står bak hver time");
         assertThat(screen.page().locator("#wait").count()).isZero();
-        assertThat(faults()).isEmpty();
+        assertThat(Axe.faults(screen.page())).isEmpty();
     }
 
     @Test
@@ -262,16 +260,6 @@ final class FigurePageTest extends OnScreen {
                     .setContentType("application/json")
                     .setBody(answers.apply(route.request().url())));
         });
-    }
-
-    private List<String> faults() {
-        return new AxeBuilder(screen.page())
-                .analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .collect(Collectors.joining(" | ")))
-                        .toList();
     }
 
     private List<String> row(int chart, String hour) {

@@ -1,7 +1,5 @@
 package flyt.pages;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -112,13 +110,7 @@ abstract class HandWritten extends OnPages {
     }
 
     List<String> faults() {
-        return new AxeBuilder(screen.page())
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(Rule::toString)
-                        .toList();
+        return Axe.faults(screen.page());
     }
 
     /** Buttons and fields in sight in the open dialog that are smaller than this, or nearer to another than 8 px. */

@@ -2,8 +2,6 @@ package flyt.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.google.gson.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,7 +59,7 @@ final class LookTest extends OnScreen {
     void aWardBoardHasNoFaultForAxe(String theme, int level, String beat) {
         ward("snapshot-ward." + level, beat, "theme=" + theme + "&level=" + level, 1920, 1080);
         screen.page().locator(".status b").first().waitFor();
-        assertThat(faults()).isEmpty();
+        assertThat(Axe.faults(screen.page())).isEmpty();
     }
 
     @ParameterizedTest
@@ -75,7 +73,7 @@ final class LookTest extends OnScreen {
         screen.page().clock().fastForward(40_000);
         screen.page().locator(".banner").waitFor();
         screen.page().clock().resume();
-        assertThat(faults()).isEmpty();
+        assertThat(Axe.faults(screen.page())).isEmpty();
     }
 
     @ParameterizedTest
@@ -94,7 +92,7 @@ final class LookTest extends OnScreen {
         screen.go(server, path);
         screen.page().locator("[role=row], .ward-list li").first().waitFor();
         screen.page().waitForTimeout(200);
-        assertThat(faults()).isEmpty();
+        assertThat(Axe.faults(screen.page())).isEmpty();
     }
 
     @Test
@@ -290,21 +288,6 @@ final class LookTest extends OnScreen {
         screen = new Screen(browser, width, height, Golden.frame(snapshot), Golden.frame(beat));
         screen.go(server, "/ward/FJO/LUN?" + query);
         screen.painted();
-    }
-
-    private List<String> faults() {
-        return new AxeBuilder(screen.page())
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(LookTest::described)
-                        .toList();
-    }
-
-    private static String described(Rule rule) {
-        return rule.getId() + ": "
-                + rule.getNodes().stream().map(node -> node.getHtml()).limit(4).toList();
     }
 
     private Number fontSize(String selector) {

@@ -40,6 +40,11 @@ public final class PageServer implements AutoCloseable {
             "webmanifest", "application/manifest+json",
             "woff2", "font/woff2");
 
+    static {
+        // else each answer waits for the browser's acknowledgement of the one before: half a second a page
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final Map<String, Reply> answers = new ConcurrentHashMap<>();

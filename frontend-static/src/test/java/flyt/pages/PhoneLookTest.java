@@ -2,7 +2,6 @@ package flyt.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
@@ -49,7 +48,7 @@ final class PhoneLookTest extends OnPhone {
     })
     void aViewHasNoFaultForAxeAndATargetForEveryThumb(String theme, String view) {
         see(view, "theme=" + theme, 390);
-        assertThat(faults()).isEmpty();
+        assertThat(Axe.faults(screen.page())).isEmpty();
         assertThat(screen.ask(TARGETS)).isEqualTo(List.of());
         assertThat(screen.ask(SMALL_TEXT)).isEqualTo(List.of());
     }
@@ -64,7 +63,7 @@ final class PhoneLookTest extends OnPhone {
         cutLink();
         screen.page().context().setOffline(true);
         find(".strip.cut").waitFor();
-        assertThat(faults()).isEmpty();
+        assertThat(Axe.faults(screen.page())).isEmpty();
         assertThat(screen.ask(TARGETS)).isEqualTo(List.of());
     }
 
@@ -179,19 +178,5 @@ final class PhoneLookTest extends OnPhone {
             find(".more").click();
             find("[data-deed=RejectTask]").click();
         }
-    }
-
-    private List<String> faults() {
-        return new AxeBuilder(screen.page())
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(rule -> rule.getId() + ": "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .limit(4)
-                                        .toList())
-                        .toList();
     }
 }

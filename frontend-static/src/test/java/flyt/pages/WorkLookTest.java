@@ -3,9 +3,7 @@ package flyt.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,15 +30,15 @@ final class WorkLookTest extends OnWork {
         String task = team.equals("cleaning") ? "T-874" : "T-903";
         line(task).locator(".opens").click();
         more(task).waitFor();
-        assertThat(faults()).isEmpty();
+        assertThat(Axe.faults(screen.page())).isEmpty();
         key("p");
         find(".asks").waitFor();
         find(".moves").first().click();
         find(".zones-form").waitFor();
-        assertThat(faults()).isEmpty();
+        assertThat(Axe.faults(screen.page())).isEmpty();
         find(".order").click();
         find("dialog[open]").waitFor();
-        assertThat(faults()).isEmpty();
+        assertThat(Axe.faults(screen.page())).isEmpty();
         assertThat(screen.complaints()).isEmpty();
     }
 
@@ -52,7 +50,7 @@ final class WorkLookTest extends OnWork {
         screen.cut();
         screen.page().clock().fastForward(40_000);
         find(".status.warn").waitFor();
-        assertThat(faults()).isEmpty();
+        assertThat(Axe.faults(screen.page())).isEmpty();
     }
 
     @ParameterizedTest
@@ -187,20 +185,5 @@ final class WorkLookTest extends OnWork {
         assertThat(line("T-881").locator("[role=cell]").count()).isEqualTo(5);
         assertThat(line("T-881").locator("[role=rowheader]").count()).isEqualTo(1);
         assertThat(find(".crew [role=table] [role=rowheader]").count()).isEqualTo(8);
-    }
-
-    private List<String> faults() {
-        Page page = screen.page();
-        return new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(rule -> rule.getId() + ": "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .limit(4)
-                                        .toList())
-                        .toList();
     }
 }

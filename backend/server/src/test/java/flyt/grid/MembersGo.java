@@ -12,4 +12,5 @@ import java.lang.annotation.Target;
 @ExpectLog("Removing connection to endpoint")
 @ExpectLog("is suspected to be dead for reason: No connection")
 @ExpectLog("OutboundResponseHandler")
+@ExpectLog("Connecting to server")
 public @interface MembersGo {}

@@ -2,11 +2,11 @@ package flyt.intake.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import flyt.pages.Axe;
 import flyt.pages.Browser;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,13 +83,7 @@ final class Visitor implements AutoCloseable {
 
     /** What axe has against the page as it stands. */
     List<String> faults() {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .toList())
-                        .toList();
+        return Axe.faults(page);
     }
 
     /** Whether the page can be moved sideways. */
