@@ -81,10 +81,10 @@ final class PhoneLookTest extends OnPhone {
                                 "(size) => document.documentElement.animate([{ fontSize: size }], { duration: 1, fill: 'forwards' })",
                                 size);
                 screen.page().waitForTimeout(80);
+                assertThat(screen.ask(OUT_OF_SIGHT)).as(width + " " + size).isEqualTo(List.of());
                 assertThat(screen.ask("() => document.documentElement.scrollWidth"))
                         .as(width + " " + size)
                         .isEqualTo(width);
-                assertThat(screen.ask(OUT_OF_SIGHT)).as(width + " " + size).isEqualTo(List.of());
             }
         }
     }

@@ -25,8 +25,8 @@ export class KeysDialog extends LightElement {
   render() {
     const { words } = this;
     return html`<dialog class="asking" aria-labelledby="keys-title" @click=${this.#outside}>
-      <header><h2 id="keys-title">${words('work.keys')}</h2>
-        <button type="button" class="away" aria-label=${words('form.leave')} @click=${this.#close}>${icon('x')}</button></header>
+      <div class="heading"><h2 id="keys-title">${words('work.keys')}</h2>
+        <button type="button" class="away" aria-label=${words('form.leave')} @click=${this.#close}>${icon('x')}</button></div>
       <dl class="keys">${KEYS.map(([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${words(`work.key-${does}`)}</dd></div>`)}</dl>
       <label class="switch"><input type="checkbox" .checked=${singleKeys()} @change=${this.#switch} /><span>${words('work.keys-on')}</span></label>
     </dialog>`;

@@ -45,8 +45,8 @@ export class OrderDialog extends LightElement {
     const cleans = team.id === 'cleaning';
     return html`<dialog class="asking" aria-labelledby="order-title" @click=${this.#outside}>
       <form @submit=${this.#order} novalidate>
-        <header><h2 id="order-title">${words(`work.order-${team.id}`)}</h2>
-          <button type="button" class="away" aria-label=${words('form.leave')} @click=${this.close}>${icon('x')}</button></header>
+        <div class="heading"><h2 id="order-title">${words(`work.order-${team.id}`)}</h2>
+          <button type="button" class="away" aria-label=${words('form.leave')} @click=${this.close}>${icon('x')}</button></div>
         <datalist id="places">${(cleans ? bedsOf(places) : places).map(({ text }) => html`<option value=${text}></option>`)}</datalist>
         ${this.#place('at', cleans ? 'work.order-bed' : 'work.order-from')}
         ${team.id === 'porters' ? this.#place('to', 'work.order-to') : nothing}

@@ -85,12 +85,12 @@ export class HandSheet extends LightElement {
 
   #head(words) {
     const { me } = this.viewer;
-    return html`<header><h2 id="hand-title">${this.#atWall ? me.name : words('hand.open-sheet')}</h2>
+    return html`<div class="heading"><h2 id="hand-title">${this.#atWall ? me.name : words('hand.open-sheet')}</h2>
       ${this.#atWall
         ? html`<span class="seconds">${icon('clock')}<b>${this.seconds}</b> ${words('hand.seconds-left')}</span>
             <button type="button" class="away" @click=${this.#leave}>${icon('logout')}<span>${words('hand.sign-off')}</span></button>`
         : html`<button type="button" class="away" aria-label=${words('hand.close-sheet')} @click=${this.#leave}>${icon('x')}</button>`}
-    </header>`;
+    </div>`;
   }
 
   #bed(words) {

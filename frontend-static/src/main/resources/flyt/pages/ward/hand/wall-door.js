@@ -46,8 +46,8 @@ export class WallDoor extends LightElement {
   #door(words) {
     const digit = (n) => html`<button type="button" class="key" ?disabled=${this.busy} @click=${() => this.#press(n)}>${n}</button>`;
     return html`<form class="sheet" novalidate @submit=${this.#submit}>
-      <header><h2 id="door-title">${words('hand.wall-in')}</h2>
-        <button type="button" class="away" @click=${() => this.#shut()}>${icon('x')}<span>${words('ask.no')}</span></button></header>
+      <div class="heading"><h2 id="door-title">${words('hand.wall-in')}</h2>
+        <button type="button" class="away" @click=${() => this.#shut()}>${icon('x')}<span>${words('ask.no')}</span></button></div>
       <div class="door-parts">
         <div class="ask">
           <label for="wall-key">${words('hand.wall-lead')}</label>
