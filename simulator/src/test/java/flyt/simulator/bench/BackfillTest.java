@@ -83,9 +83,7 @@ class BackfillTest {
             assertThat(rows(filled.url(), EVENTS))
                     .hasSizeGreaterThan(8_000)
                     .containsExactlyElementsOf(rows(toldByHttp.url(), EVENTS));
-            assertThat(rows(filled.url(), NAMES))
-                    .isNotEmpty()
-                    .containsExactlyElementsOf(rows(toldByHttp.url(), NAMES));
+            assertThat(rows(filled.url(), NAMES)).isNotEmpty().containsExactlyElementsOf(rows(toldByHttp.url(), NAMES));
             assertThat(rows(filled.url(), OUTCOMES))
                     .hasSize(reports.size())
                     .containsExactlyElementsOf(rows(toldByHttp.url(), OUTCOMES));
