@@ -151,7 +151,7 @@ final class PhoneOfflineTest extends OnPhone {
         for (String path : SHELL) {
             String file = path.startsWith("/static/")
                     ? "/flyt/pages" + path.substring("/static".length())
-                    : path.startsWith("/webjars/") ? "/META-INF/resources" + path : "/flyt/pages" + path + ".html";
+                    : "/flyt/pages" + path + ".html";
             try (var found = PhoneOfflineTest.class.getResourceAsStream(file)) {
                 byte[] plain = java.util.Objects.requireNonNull(found, file).readAllBytes();
                 var zipped = new java.io.ByteArrayOutputStream();

@@ -81,8 +81,7 @@ export class TasksPage extends LightElement {
   }
 
   async #start() {
-    await this.#speak(languageOf(null));
-    await this.#phone.start();
+    await Promise.all([this.#speak(languageOf(null)), this.#phone.start()]);
     if (this.#phone.who !== null) {
       await this.#speak(languageOf(this.#phone.who));
     }
