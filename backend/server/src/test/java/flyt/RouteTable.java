@@ -240,6 +240,7 @@ final class RouteTable {
                 "",
                 both(of(CREW), of(PAST)));
         line("GET " + API + "/duty", ONE + "/duty", "", of(QUEUE));
+        line("GET " + API + "/rules", ONE + "/rules", "", of(RULES));
         line("GET " + API + "/conflicts", ONE + "/conflicts", "", of(CONFLICTS));
         line(
                 "GET " + API + "/stays/:visit",

@@ -133,6 +133,7 @@ class PartsTest {
                 Tasks.of(hospital.tasks().nextNumber(), hospital.tasks().open()),
                 Duties.of(
                         hospital.duties().rules(),
+                        hospital.duties().adopted(),
                         hospital.duties().offered(),
                         hospital.duties().workers().values()),
                 Labs.of(hospital.labs().reports()),

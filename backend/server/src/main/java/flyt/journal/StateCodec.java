@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateCodec {
     /** Number of the body's format. It grows whenever {@link HospitalBody} or a record in it changes its fields. */
-    public static final int FORMAT = 5;
+    public static final int FORMAT = 6;
 
     private static final ObjectWriter WRITER;
     private static final ObjectReader READER;
@@ -111,6 +111,7 @@ public final class StateCodec {
             long nextTask,
             Collection<Task> tasks,
             RuleSet rules,
+            Duties.@Nullable Adoption adopted,
             Collection<Team> offered,
             Collection<Worker> workers,
             List<Recorded> labs,
@@ -134,6 +135,7 @@ public final class StateCodec {
                     hospital.tasks().nextNumber(),
                     hospital.tasks().open(),
                     hospital.duties().rules(),
+                    hospital.duties().adopted(),
                     hospital.duties().offered(),
                     hospital.duties().workers().values(),
                     hospital.labs().reports(),
@@ -152,7 +154,7 @@ public final class StateCodec {
                     Stays.of(stays, patients, definition.byHand()),
                     Beds.of(beds),
                     Tasks.of(nextTask, tasks),
-                    Duties.of(rules, offered, workers),
+                    Duties.of(rules, adopted, offered, workers),
                     Labs.of(labs),
                     Scores.of(scores),
                     Staffing.of(staffing, coordinators),

@@ -6,6 +6,7 @@ import flyt.domain.Command;
 import flyt.domain.Input;
 import flyt.domain.bed.BedEvent.CloseReason;
 import flyt.domain.conflict.Conflict;
+import flyt.domain.duty.Duties;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
@@ -98,6 +99,14 @@ class SubmissionCodecTest {
                 .singleElement()
                 .extracting(Submission::input)
                 .isEqualTo(wish);
+    }
+
+    @Test
+    void theRulesInForceComeThrough() {
+        RulesInForce rules = new RulesInForce(StandardRuleSet.SET, new Duties.Adoption(AT, new StaffKey("s-9")));
+        assertThat(RulesInForce.read(rules.json())).isEqualTo(rules);
+        RulesInForce first = new RulesInForce(StandardRuleSet.SET, null);
+        assertThat(RulesInForce.read(first.json())).isEqualTo(first);
     }
 
     @Test

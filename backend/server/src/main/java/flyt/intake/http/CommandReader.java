@@ -73,7 +73,7 @@ public final class CommandReader {
             Map.entry("StartBreak", f -> new Command.StartBreak()),
             Map.entry("EndBreak", f -> new Command.EndBreak()),
             Map.entry("MoveWorker", f -> new Command.MoveWorker(f.id("worker", StaffKey::new), zones(f))),
-            Map.entry("AdoptRules", f -> new Command.AdoptRules(RuleSetReader.read(f, "rules"))),
+            Map.entry("AdoptRules", f -> new Command.AdoptRules(RuleSetReader.read(f, RuleSetReader.FIELD))),
             Map.entry("MarkRoomLeft", f -> new Command.MarkRoomLeft(visit(f), bed(f))),
             Map.entry("ReleaseRoom", f -> new Command.ReleaseRoom(bed(f))),
             Map.entry("MarkBedMade", f -> new Command.MarkBedMade(bed(f))),

@@ -21,7 +21,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Rule sets as hospitals write them ({@code rule-set.schema.json}): times in minutes, those of an offer in seconds. */
-final class RuleSetReader {
+public final class RuleSetReader {
+    /** The field that holds the set: of the command, of the answer about the rules in force, and of a file. */
+    static final String FIELD = "rules";
+
     private static final int MINUTES_MAX = 31 * 24 * 60;
     private static final int SECONDS_MAX = 3_600;
 
@@ -34,6 +37,22 @@ final class RuleSetReader {
             RuleSetCheck.faults(rules).forEach(fault -> fields.fault(name + "." + fault.path(), words(fault.what())));
         }
         return rules;
+    }
+
+    /**
+     * The rule set of a file: an object with the field {@code rules}, as the route about the rules in force answers it and {@code
+     * AdoptRules} takes it. What else the object says is not about the rules and is not looked at.
+     */
+    public static Reading<RuleSet> file(byte[] json) {
+        try {
+            Fields fields = Fields.of(StrictJson.read(json));
+            RuleSet rules = read(fields, FIELD);
+            return fields.faultless() && rules != null
+                    ? new Reading.Read<>(rules)
+                    : new Reading.Faulty<>(fields.faults());
+        } catch (StrictJson.Malformed e) {
+            return new Reading.Faulty<>(List.of(new Fault("", String.valueOf(e.getMessage()))));
+        }
     }
 
     private static String words(RuleSetCheck.What what) {
