@@ -13,6 +13,7 @@ import flyt.domain.bed.Beds;
 import flyt.domain.conflict.Conflict;
 import flyt.domain.conflict.Dismissals;
 import flyt.domain.duty.Duties;
+import flyt.domain.duty.Message;
 import flyt.domain.duty.Worker;
 import flyt.domain.event.Event;
 import flyt.domain.event.Recorded;
@@ -114,6 +115,7 @@ public final class StateCodec {
             Duties.@Nullable Adoption adopted,
             Collection<Team> offered,
             Collection<Worker> workers,
+            Collection<Message> messages,
             List<Recorded> labs,
             Map<StayId, Scores.Series> scores,
             Map<StayId, Staffing.OfStay> staffing,
@@ -138,6 +140,7 @@ public final class StateCodec {
                     hospital.duties().adopted(),
                     hospital.duties().offered(),
                     hospital.duties().workers().values(),
+                    hospital.duties().messages().values(),
                     hospital.labs().reports(),
                     hospital.scores().all(),
                     hospital.staffing().byStay(),
@@ -154,7 +157,7 @@ public final class StateCodec {
                     Stays.of(stays, patients, definition.byHand()),
                     Beds.of(beds),
                     Tasks.of(nextTask, tasks),
-                    Duties.of(rules, adopted, offered, workers),
+                    Duties.of(rules, adopted, offered, workers, messages),
                     Labs.of(labs),
                     Scores.of(scores),
                     Staffing.of(staffing, coordinators),

@@ -7,6 +7,7 @@ import flyt.domain.Input;
 import flyt.domain.bed.BedEvent.CloseReason;
 import flyt.domain.conflict.Conflict;
 import flyt.domain.duty.Duties;
+import flyt.domain.duty.MessageId;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
@@ -71,6 +72,10 @@ class SubmissionCodecTest {
                 new Command.EndBreak(),
                 new Command.MoveWorker(new StaffKey("s-3"), new TreeSet<>(Set.of("R2"))),
                 new Command.AdoptRules(StandardRuleSet.SET),
+                new Command.SendMessage(Team.PORTERS, "R1", null, "The lift is out of order"),
+                new Command.SendMessage(Team.PORTERS, null, new StaffKey("s-3"), "Come to the store"),
+                new Command.ReadMessage(new MessageId("m-1")),
+                new Command.EndMessage(new MessageId("m-1")),
                 new Command.MarkRoomLeft(STAY, BED),
                 new Command.ReleaseRoom(BED),
                 new Command.MarkBedMade(BED),

@@ -1,5 +1,6 @@
 package flyt.intake.http;
 
+import flyt.domain.priority.Limits;
 import flyt.domain.priority.RuleSet;
 import flyt.domain.priority.RuleSet.Counted;
 import flyt.domain.priority.RuleSet.HandingOut;
@@ -83,6 +84,7 @@ public final class RuleSetReader {
         Duration receipt = seconds(fields, "receiptWithin");
         Duration answer = seconds(fields, "answerWithin");
         Walks walks = fields.object("walks", RuleSetReader::walks);
+        Limits limits = fields.has("limits") ? fields.object("limits", RuleSetReader::limits) : Limits.USUAL;
         List<HandingOut> shifts = fields.objects("shifts", RuleSetReader::shift);
         List<Map.Entry<String, Kind>> listed = fields.objects("kinds", RuleSetReader::kind);
         if (!fields.faultless()) {
@@ -106,7 +108,8 @@ public final class RuleSetReader {
                 answer,
                 walks,
                 shifts,
-                kinds);
+                kinds,
+                limits);
     }
 
     private static SortedMap<Team, TeamTimes> teams(Fields fields) {
@@ -142,6 +145,15 @@ public final class RuleSetReader {
                 minutes(fields, "floor"),
                 minutes(fields, "building"),
                 minutes(fields, "elsewhere"));
+    }
+
+    private static Limits limits(Fields fields) {
+        return new Limits(
+                minutes(fields, "untold"),
+                minutes(fields, "untaken"),
+                minutes(fields, "notBegun"),
+                minutes(fields, "paused"),
+                minutes(fields, "messages"));
     }
 
     private static @Nullable HandingOut shift(Fields fields) {
