@@ -45,16 +45,14 @@ final class MessageRules {
         return null;
     }
 
-    /** Read again, or read by somebody else meanwhile moved away: nothing to do. */
+    /** Read again, read when it stands no longer, or by somebody whom it is not for any more: nothing to do. */
     static @Nullable Refusal read(Unfolding told, ReadMessage command) {
         StaffKey actor = told.header().actor();
         Worker worker = told.now().duties().worker(actor);
         Message message = told.now().duties().messages().get(command.message());
         if (actor == null || worker == null) {
             return Refusal.NOT_ON_DUTY;
-        } else if (message == null) {
-            return Refusal.MESSAGE_GONE;
-        } else if (message.isFor(worker) && !message.read().contains(actor)) {
+        } else if (message != null && message.isFor(worker) && !message.read().contains(actor)) {
             told.tell(new MessageRead(message.id(), actor));
         }
         return null;

@@ -52,6 +52,7 @@ const SHELL = [
   '/static/tasks/jobs.js',
   '/static/tasks/language-menu.js',
   '/static/tasks/languages.js',
+  '/static/tasks/messages.js',
   '/static/tasks/more-sheet.js',
   '/static/tasks/offline.js',
   '/static/tasks/on-the-phone.js',

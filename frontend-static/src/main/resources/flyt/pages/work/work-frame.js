@@ -13,11 +13,11 @@ import { TEAMS } from './teams.js';
  *
  * @typedef {{words: import('../core/words.js').Words, team: any, house: import('./hospital.js').Hospital, link: import('../core/link.js').Link,
  *   time: import('../core/hospital-time.js').HospitalTime, sought: string,
- *   mayOrder: boolean}} Head
+ *   mayOrder: boolean, mayTell: boolean}} Head
  */
 
-/** @param {Head} head @param {(team: any) => void} show @param {(sought: string) => void} seek @param {() => void} order */
-export function workHead({ words, team, house, link, time, sought, mayOrder }, show, seek, order) {
+/** @param {Head} head @param {(team: any) => void} show @param {(sought: string) => void} seek @param {() => void} order @param {() => void} tell */
+export function workHead({ words, team, house, link, time, sought, mayOrder, mayTell }, show, seek, order, tell) {
   const state = linkState(link.silentMs(), 3);
   const now = link.now();
   return html`<header class="top">
@@ -31,6 +31,7 @@ export function workHead({ words, team, house, link, time, sought, mayOrder }, s
       <input id="search" type="search" placeholder=${words('work.search')} autocomplete="off" spellcheck="false" .value=${sought} @input=${(event) => seek(event.target.value)} />
       <kbd aria-hidden="true">/</kbd></label>
     ${mayOrder ? html`<button type="button" class="order" @click=${order}>${icon('plus')}${words('work.order')}</button>` : nothing}
+    ${mayTell ? html`<button type="button" class="tell" @click=${tell}>${icon('users')}${words('work.message')}</button>` : nothing}
     <div class="slot" role="status">${isStale(state)
       ? html`<span class="status warn"><b>${words(state === 'distrust' ? 'link.distrust' : 'link.not-updated', { at: link.beat ? time.clock(link.beat.time) : '–' })}</b></span>`
       : statusChip({ link: state, silent: link.beat === null ? [] : silentFeeds(link.beat.feeds, null), beat: link.beat, awayBeat: link.awayBeat, words, time })}</div>
