@@ -32,6 +32,7 @@ final class PagesTest {
                 "house",
                 "figures",
                 "work",
+                "labels",
                 "catalogue",
                 "sign-in",
                 "me",

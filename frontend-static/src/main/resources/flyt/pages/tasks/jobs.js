@@ -1,7 +1,7 @@
 /**
  * The work of a team as one of its people sees it. Pure.
  *
- * @typedef {{bed?: string, label?: string, suffix?: string, ward?: string, wardName?: string, floor?: string, building?: string, zone?: string}} Spot
+ * @typedef {{bed?: string, room?: string, label?: string, suffix?: string, ward?: string, wardName?: string, floor?: string, building?: string, zone?: string}} Spot
  * @typedef {'scheduled' | 'pending' | 'offered' | 'accepted' | 'in-progress' | 'paused' | 'not-possible'} JobState
  * @typedef {import('../core/rows.js').Row & {task: string, type: string, typeName?: string | null, state: JobState, at: Spot, to?: Spot,
  *   worker?: string, by?: string, unsent?: boolean}} Job

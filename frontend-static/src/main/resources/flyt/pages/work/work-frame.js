@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { withQuery } from '../core/address.js';
+import { wishOf, withQuery } from '../core/address.js';
 import { isStale, linkState } from '../core/staleness.js';
 import { silentFeeds, statusChip, testStrip } from '../core/status.js';
 import { glyph, icon } from '../glyphs/glyph.js';
@@ -44,6 +44,7 @@ export function workFoot({ words, house, link }, help) {
   return html`<footer class="bottom"><who-am-i .words=${words}></who-am-i>
     <button type="button" class="help" @click=${help}><kbd aria-hidden="true">?</kbd>${words('work.keys')}</button>
     <span>${testStrip(house.synthetic, link.beat && link.beat.rate, words)}</span>
+    <a href=${`/labels/${encodeURIComponent(wishOf(location).hospital)}`}>${words('place.labels')}</a>
     <a href="/">${words('refused.start')}</a></footer>`;
 }
 
