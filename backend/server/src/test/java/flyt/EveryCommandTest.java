@@ -60,6 +60,9 @@ class EveryCommandTest {
         {"EndBreak"},
         {"MoveWorker", "worker"},
         {"EndDuty"},
+        {"SendMessage", "team", "text"},
+        {"ReadMessage", "message"},
+        {"EndMessage", "message"},
         {"AdoptRules", "rules"},
         {"MarkRoomLeft", "bed", "visit"},
         {"ReleaseRoom", "bed"},
@@ -79,8 +82,16 @@ class EveryCommandTest {
     };
 
     /** About no ward more than another. */
-    private static final Set<String> OF_HOSPITAL =
-            Set.of("StartDuty", "EndDuty", "StartBreak", "EndBreak", "MoveWorker", "AdoptRules");
+    private static final Set<String> OF_HOSPITAL = Set.of(
+            "StartDuty",
+            "EndDuty",
+            "StartBreak",
+            "EndBreak",
+            "MoveWorker",
+            "AdoptRules",
+            "SendMessage",
+            "ReadMessage",
+            "EndMessage");
 
     private static final Set<String> ENDING = Set.of("FinishTask", "CancelTask");
 
@@ -156,6 +167,8 @@ class EveryCommandTest {
         subjects.put("from", new JsonObject().put("bed", spot.bed()));
         subjects.put("team", "cleaning");
         subjects.put("worker", "nobody");
+        subjects.put("text", "The lift is out of order");
+        subjects.put("message", "none");
         subjects.put("rules", RuleSetJson.of(StandardRuleSet.SET));
         JsonObject order = body(new String[] {"OrderCleaning", "bed"}, subjects);
         assertThat(json(house.post(system, commands(spot), order)).getString("outcome"))

@@ -109,6 +109,7 @@ final class RouteTable {
         open("GET HEAD /tasks", "/tasks", "");
         open("GET HEAD /tasks-worker.js", "/tasks-worker.js", "");
         open("GET HEAD /work/*", "/work/FJO", "");
+        open("GET HEAD /labels/*", "/labels/FJO", "");
         open("GET HEAD /api/schema/*", "/api/schema/row.schema.json", "");
         open("GET HEAD /static/*", "/static/ward.html", "");
         open("GET HEAD /webjars/*", "/webjars/none.js", "");
@@ -240,6 +241,8 @@ final class RouteTable {
                 "",
                 both(of(CREW), of(PAST)));
         line("GET " + API + "/duty", ONE + "/duty", "", of(QUEUE));
+        line("GET " + API + "/rules", ONE + "/rules", "", of(RULES));
+        line("GET " + API + "/labels", ONE + "/labels?ward={ward}", "", of(DEFINITION));
         line("GET " + API + "/conflicts", ONE + "/conflicts", "", of(CONFLICTS));
         line(
                 "GET " + API + "/stays/:visit",

@@ -194,6 +194,7 @@ public final class PageServer implements AutoCloseable {
                     case "house" -> "house.html";
                     case "figures" -> "figures.html";
                     case "work" -> "work.html";
+                    case "labels" -> "labels.html";
                     case "catalogue" -> "catalogue.html";
                     case "sign-in" -> "sign-in.html";
                     case "tasks" -> "tasks.html";

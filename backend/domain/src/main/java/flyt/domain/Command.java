@@ -2,6 +2,7 @@ package flyt.domain;
 
 import flyt.domain.bed.BedEvent.CloseReason;
 import flyt.domain.conflict.Conflict;
+import flyt.domain.duty.MessageId;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
@@ -125,6 +126,16 @@ public sealed interface Command {
 
     /** Move somebody on duty to other zones; none: everywhere. */
     record MoveWorker(StaffKey worker, SortedSet<String> zones) implements Command, OfHospital {}
+
+    /** Tell a team on duty something: all of it, those of a zone, or one alone. */
+    record SendMessage(Team team, @Nullable String zone, @Nullable StaffKey worker, String text)
+            implements Command, OfHospital {}
+
+    /** Say that one has read a message. */
+    record ReadMessage(MessageId message) implements Command, OfHospital {}
+
+    /** Take a message away before its time is over. */
+    record EndMessage(MessageId message) implements Command, OfHospital {}
 
     /** Put a rule set into force. */
     record AdoptRules(RuleSet rules) implements Command, OfHospital {}

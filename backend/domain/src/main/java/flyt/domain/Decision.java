@@ -73,6 +73,8 @@ public sealed interface Decision {
         ON_BREAK_ALREADY,
         NOT_ON_BREAK,
         NOT_PINNED,
-        OLDER_RULES
+        OLDER_RULES,
+        NOBODY_ADDRESSED,
+        MESSAGE_GONE
     }
 }

@@ -10,6 +10,7 @@ import flyt.domain.conflict.ConflictEvent;
 import flyt.domain.conflict.Dismissals;
 import flyt.domain.duty.Duties;
 import flyt.domain.duty.DutyEvent;
+import flyt.domain.duty.MessageEvent;
 import flyt.domain.event.Event;
 import flyt.domain.event.EventHeader;
 import flyt.domain.event.Recorded;
@@ -109,6 +110,8 @@ public record Hospital(
         } else if (event instanceof TaskEvent e) {
             next = with(e.applyTo(tasks, header));
         } else if (event instanceof DutyEvent e) {
+            next = with(e.applyTo(duties, header));
+        } else if (event instanceof MessageEvent e) {
             next = with(e.applyTo(duties, header));
         } else if (event instanceof LabEvent e) {
             next = with(e.applyTo(labs, header));

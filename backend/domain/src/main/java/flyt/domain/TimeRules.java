@@ -42,6 +42,10 @@ public final class TimeRules {
         if (ofTask != null && ofTask.isBefore(next)) {
             next = ofTask;
         }
+        Instant ofMessage = hospital.duties().nextEnd();
+        if (ofMessage != null && ofMessage.isBefore(next)) {
+            next = ofMessage;
+        }
         Instant ofDuty = DutyRules.nextChange(hospital);
         return ofDuty != null && ofDuty.isBefore(next) ? ofDuty : next;
     }
@@ -54,6 +58,7 @@ public final class TimeRules {
         }
         told.now().tasks().dueBy(now).forEach(task -> TaskRules.due(told, task));
         DutyRules.handOut(told);
+        MessageRules.over(told);
         LocalDate date = LocalDate.ofInstant(now, zone(told.now()));
         if (!date.equals(told.now().places().today())) {
             told.tell(new DayStarted(date));

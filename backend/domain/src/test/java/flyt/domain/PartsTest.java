@@ -133,8 +133,10 @@ class PartsTest {
                 Tasks.of(hospital.tasks().nextNumber(), hospital.tasks().open()),
                 Duties.of(
                         hospital.duties().rules(),
+                        hospital.duties().adopted(),
                         hospital.duties().offered(),
-                        hospital.duties().workers().values()),
+                        hospital.duties().workers().values(),
+                        hospital.duties().messages().values()),
                 Labs.of(hospital.labs().reports()),
                 Scores.of(hospital.scores().all()),
                 Staffing.of(hospital.staffing().byStay(), hospital.staffing().coordinators()),

@@ -12,13 +12,16 @@ import flyt.domain.Command.HandBackTask;
 import flyt.domain.Command.OrderCleaning;
 import flyt.domain.Command.OrderTask;
 import flyt.domain.Command.PinTask;
+import flyt.domain.Command.ReadMessage;
 import flyt.domain.Command.ReceiveOffer;
 import flyt.domain.Command.ReopenTask;
+import flyt.domain.Command.SendMessage;
 import flyt.domain.Command.StartBreak;
 import flyt.domain.Command.StartDuty;
 import flyt.domain.Command.StartTask;
 import flyt.domain.Command.TakeTask;
 import flyt.domain.Story.Line;
+import flyt.domain.duty.MessageId;
 import flyt.domain.place.Places.BedPlace;
 import flyt.domain.priority.RuleSet.HandingOut;
 import flyt.domain.priority.RuleSet.Mode;
@@ -106,7 +109,7 @@ class WorkWalkTest {
         private Command wish() {
             List<BedPlace> beds = List.copyOf(story.hospital().places().beds());
             Point place = Point.bed(beds.get(random.nextInt(beds.size())).bed());
-            return switch (random.nextInt(16)) {
+            return switch (random.nextInt(18)) {
                 case 0 ->
                     new StartDuty(
                             random.nextBoolean() ? Team.CLEANING : Team.PORTERS,
@@ -134,8 +137,16 @@ class WorkWalkTest {
                 case 9 -> new ReceiveOffer(task());
                 case 10, 11 -> new TakeTask(task());
                 case 12, 13 -> new StartTask(task());
+                case 14 -> new SendMessage(Team.CLEANING, null, null, "words");
+                case 15 -> read();
                 default -> new FinishTask(task(), true);
             };
+        }
+
+        private Command read() {
+            List<MessageId> messages =
+                    List.copyOf(story.hospital().duties().messages().keySet());
+            return messages.isEmpty() ? new EndBreak() : new ReadMessage(messages.get(random.nextInt(messages.size())));
         }
 
         private TaskId task() {

@@ -76,7 +76,7 @@ public final class RoleTable {
                                     ASK_FOR_HELP,
                                     REJECT_TASK)
                             .does(START_TASK, RESUME_TASK, PAUSE_TASK, FINISH_TASK, MARK_BED_MADE)
-                            .does(START_DUTY, END_DUTY, START_BREAK, END_BREAK, UNDO)),
+                            .does(START_DUTY, END_DUTY, START_BREAK, END_BREAK, READ_MESSAGE, UNDO)),
             Map.entry(
                     Role.PORTER,
                     row().ward(1)
@@ -90,13 +90,13 @@ public final class RoleTable {
                                     ASK_FOR_HELP,
                                     REJECT_TASK)
                             .does(START_TASK, RESUME_TASK, PAUSE_TASK, FINISH_TASK)
-                            .does(START_DUTY, END_DUTY, START_BREAK, END_BREAK, UNDO)),
+                            .does(START_DUTY, END_DUTY, START_BREAK, END_BREAK, READ_MESSAGE, UNDO)),
             Map.entry(
                     Role.LOGISTICS_COORDINATOR,
                     row().ward(1)
-                            .sees(HOUSE, BEDS, TASKS, QUEUE, CREW, PAST, FIGURES, DEFINITION, MY_DATA)
+                            .sees(HOUSE, BEDS, TASKS, QUEUE, CREW, PAST, FIGURES, RULES, DEFINITION, MY_DATA)
                             .does(ORDER_CLEANING, ORDER_TASK, CANCEL_TASK, REOPEN_TASK, PIN_TASK, UNPIN_TASK)
-                            .does(MOVE_WORKER, ADOPT_RULES, UNDO)),
+                            .does(MOVE_WORKER, ADOPT_RULES, SEND_MESSAGE, END_MESSAGE, UNDO)),
 
             // Places a patient: initials, precautions and the day of leaving, on every ward.
             Map.entry(
@@ -106,7 +106,7 @@ public final class RoleTable {
                             .does(OPEN_BED, CLOSE_BED, RESERVE_BED, SETTLE_CONFLICT, USE_CORRIDOR_PLACE, UNDO)),
 
             // Figures only.
-            Map.entry(Role.LEADER, row().sees(HOUSE, PAST, FIGURES, DEFINITION, MY_DATA)),
+            Map.entry(Role.LEADER, row().sees(HOUSE, PAST, FIGURES, RULES, DEFINITION, MY_DATA)),
             // Its own patients and figures only; no view is made for that alone yet.
             Map.entry(Role.MUNICIPALITY, row().sees(MY_DATA)),
 

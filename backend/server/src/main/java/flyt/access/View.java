@@ -24,6 +24,8 @@ public enum View {
     PAST(Breadth.HOSPITAL),
     /** How long work took and how much there was of it, by team, place and time; nothing by person. */
     FIGURES(Breadth.HOSPITAL),
+    /** By which rules work is put in order and handed out. */
+    RULES(Breadth.HOSPITAL),
     /** Figures about the server. */
     METRICS(Breadth.ANYWHERE),
     /** Which hospitals, wards and beds there are. */

@@ -123,6 +123,9 @@ final class QueueRows {
                 ? bed.ward()
                 : point.ward() == null ? null : moment.hospital().places().ward(point.ward());
         row.text("bed", point.bed() == null ? null : point.bed().value());
+        row.text(
+                "room",
+                bed == null || bed.room() == null ? null : bed.room().id().value());
         row.text("label", bed == null ? null : bed.label());
         row.text("suffix", bed == null ? null : bed.suffix());
         row.text("ward", ward == null ? null : ward.id().value());

@@ -21,6 +21,9 @@ import flyt.domain.duty.DutyEvent.HandingOutChanged;
 import flyt.domain.duty.DutyEvent.RulesAdopted;
 import flyt.domain.duty.DutyEvent.WorkerMoved;
 import flyt.domain.duty.DutyEvent.WorkerSeen;
+import flyt.domain.duty.MessageEvent.MessageEnded;
+import flyt.domain.duty.MessageEvent.MessageRead;
+import flyt.domain.duty.MessageEvent.MessageSent;
 import flyt.domain.event.Event;
 import flyt.domain.feed.FeedEvent.FeedCameBack;
 import flyt.domain.feed.FeedEvent.FeedFellSilent;
@@ -181,6 +184,9 @@ public final class EventTypes {
         event("BreakEnded", BreakEnded.class);
         event("WorkerMoved", WorkerMoved.class);
         event("WorkerSeen", WorkerSeen.class);
+        event("MessageSent", MessageSent.class);
+        event("MessageRead", MessageRead.class);
+        event("MessageEnded", MessageEnded.class);
 
         event("LabStatusReported", LabStatusReported.class);
         event("EarlyWarningReported", EarlyWarningReported.class);

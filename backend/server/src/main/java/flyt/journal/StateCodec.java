@@ -13,6 +13,7 @@ import flyt.domain.bed.Beds;
 import flyt.domain.conflict.Conflict;
 import flyt.domain.conflict.Dismissals;
 import flyt.domain.duty.Duties;
+import flyt.domain.duty.Message;
 import flyt.domain.duty.Worker;
 import flyt.domain.event.Event;
 import flyt.domain.event.Recorded;
@@ -49,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateCodec {
     /** Number of the body's format. It grows whenever {@link HospitalBody} or a record in it changes its fields. */
-    public static final int FORMAT = 5;
+    public static final int FORMAT = 6;
 
     private static final ObjectWriter WRITER;
     private static final ObjectReader READER;
@@ -111,8 +112,10 @@ public final class StateCodec {
             long nextTask,
             Collection<Task> tasks,
             RuleSet rules,
+            Duties.@Nullable Adoption adopted,
             Collection<Team> offered,
             Collection<Worker> workers,
+            Collection<Message> messages,
             List<Recorded> labs,
             Map<StayId, Scores.Series> scores,
             Map<StayId, Staffing.OfStay> staffing,
@@ -134,8 +137,10 @@ public final class StateCodec {
                     hospital.tasks().nextNumber(),
                     hospital.tasks().open(),
                     hospital.duties().rules(),
+                    hospital.duties().adopted(),
                     hospital.duties().offered(),
                     hospital.duties().workers().values(),
+                    hospital.duties().messages().values(),
                     hospital.labs().reports(),
                     hospital.scores().all(),
                     hospital.staffing().byStay(),
@@ -152,7 +157,7 @@ public final class StateCodec {
                     Stays.of(stays, patients, definition.byHand()),
                     Beds.of(beds),
                     Tasks.of(nextTask, tasks),
-                    Duties.of(rules, offered, workers),
+                    Duties.of(rules, adopted, offered, workers, messages),
                     Labs.of(labs),
                     Scores.of(scores),
                     Staffing.of(staffing, coordinators),

@@ -5,6 +5,8 @@ import flyt.domain.bed.BedEvent;
 import flyt.domain.conflict.Conflict;
 import flyt.domain.conflict.ConflictEvent.ConflictDismissed;
 import flyt.domain.duty.DutyEvent;
+import flyt.domain.duty.MessageEvent;
+import flyt.domain.duty.MessageId;
 import flyt.domain.event.Event;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
@@ -169,6 +171,15 @@ final class EventExamples {
             new DutyEvent.BreakEnded(NURSE),
             new DutyEvent.WorkerMoved(NURSE, new TreeSet<>(Set.of("R2"))),
             new DutyEvent.WorkerSeen(NURSE, Point.bed(BED), Duration.ofMinutes(14)),
+            new MessageEvent.MessageSent(
+                    new MessageId("0b6f2e4e-0d3a-4a6e-9d2f-5f0c8b6d1a77"),
+                    Team.PORTERS,
+                    "R1",
+                    NURSE,
+                    "lift3key",
+                    at("12:00:00")),
+            new MessageEvent.MessageRead(new MessageId("0b6f2e4e-0d3a-4a6e-9d2f-5f0c8b6d1a77"), NURSE),
+            new MessageEvent.MessageEnded(new MessageId("0b6f2e4e-0d3a-4a6e-9d2f-5f0c8b6d1a77")),
             new LabStatusReported(STAY, new OrderId("L204417"), LabStatus.IN_ANALYSIS, true, true, at("13:00:00")),
             new EarlyWarningReported(STAY, "NEWS2", 7, true, at("10:50:00"), at("10:31:00"), true),
             new StaffEvent.ResponsibilityReported(

@@ -6,6 +6,8 @@ import flyt.domain.Command;
 import flyt.domain.Input;
 import flyt.domain.bed.BedEvent.CloseReason;
 import flyt.domain.conflict.Conflict;
+import flyt.domain.duty.Duties;
+import flyt.domain.duty.MessageId;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
@@ -70,6 +72,10 @@ class SubmissionCodecTest {
                 new Command.EndBreak(),
                 new Command.MoveWorker(new StaffKey("s-3"), new TreeSet<>(Set.of("R2"))),
                 new Command.AdoptRules(StandardRuleSet.SET),
+                new Command.SendMessage(Team.PORTERS, "R1", null, "The lift is out of order"),
+                new Command.SendMessage(Team.PORTERS, null, new StaffKey("s-3"), "Come to the store"),
+                new Command.ReadMessage(new MessageId("m-1")),
+                new Command.EndMessage(new MessageId("m-1")),
                 new Command.MarkRoomLeft(STAY, BED),
                 new Command.ReleaseRoom(BED),
                 new Command.MarkBedMade(BED),
@@ -98,6 +104,14 @@ class SubmissionCodecTest {
                 .singleElement()
                 .extracting(Submission::input)
                 .isEqualTo(wish);
+    }
+
+    @Test
+    void theRulesInForceComeThrough() {
+        RulesInForce rules = new RulesInForce(StandardRuleSet.SET, new Duties.Adoption(AT, new StaffKey("s-9")));
+        assertThat(RulesInForce.read(rules.json())).isEqualTo(rules);
+        RulesInForce first = new RulesInForce(StandardRuleSet.SET, null);
+        assertThat(RulesInForce.read(first.json())).isEqualTo(first);
     }
 
     @Test

@@ -53,6 +53,9 @@ export function asSeen(rows, taps, self) {
     const { type, task } = tap.command;
     if (ON_TASK[type] && byKey.has(`task/${task}`)) {
       put(byKey, `task/${task}`, ON_TASK[type](byKey.get(`task/${task}`), tap, self), tap);
+    } else if (type === 'ReadMessage' && byKey.has(`message/${tap.command.message}`)) {
+      const row = byKey.get(`message/${tap.command.message}`);
+      byKey.set(row.key, { ...row, unread: row.unread.filter((key) => !self.keys.includes(key)) });
     } else if (ON_SELF[type]) {
       const known = self.keys.map((key) => `worker/${key}`).find((key) => byKey.has(key));
       const key = known || `worker/${self.keys[0]}`;

@@ -1,12 +1,13 @@
 /**
  * The work of a team as one of its people sees it. Pure.
  *
- * @typedef {{bed?: string, label?: string, suffix?: string, ward?: string, wardName?: string, floor?: string, building?: string, zone?: string}} Spot
+ * @typedef {{bed?: string, room?: string, label?: string, suffix?: string, ward?: string, wardName?: string, floor?: string, building?: string, zone?: string}} Spot
  * @typedef {'scheduled' | 'pending' | 'offered' | 'accepted' | 'in-progress' | 'paused' | 'not-possible'} JobState
  * @typedef {import('../core/rows.js').Row & {task: string, type: string, typeName?: string | null, state: JobState, at: Spot, to?: Spot,
  *   worker?: string, by?: string, unsent?: boolean}} Job
  *   a row of the queue; `unsent`: something said of it on this phone is not at the server yet
  * @typedef {{key: string, worker: string, zones: string[], skills: string[], since: string, until?: string, breakSince?: string, unsent?: boolean}} Worker
+ * @typedef {import('../core/rows.js').Row & {message: string, text: string | null, sentAt: string, until: string, unread: string[]}} Message
  * @typedef {object} Queue
  * @property {Worker | null} self oneself on duty; null: not on duty
  * @property {Job | null} offered what is offered to oneself
@@ -14,6 +15,7 @@
  * @property {Job[]} open what anybody may take, by need
  * @property {Job[]} later not to be done yet
  * @property {Job[]} others taken by or offered to somebody else, or stuck
+ * @property {Message[]} messages for oneself and not read yet, the oldest first
  */
 
 const MINE = ['in-progress', 'paused', 'accepted'];
@@ -34,6 +36,7 @@ export function queueOf(rows, keys) {
     open: jobs.filter((job) => job.state === 'pending'),
     later: jobs.filter((job) => job.state === 'scheduled'),
     others: jobs.filter((job) => job.state === 'not-possible' || (!isMine(job) && !['pending', 'scheduled'].includes(job.state))),
+    messages: all.filter((row) => row.kind === 'message' && row.unread.some((key) => keys.includes(key))).sort((a, b) => (a.sentAt < b.sentAt ? -1 : 1)),
   };
 }
 

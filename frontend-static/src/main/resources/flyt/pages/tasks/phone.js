@@ -145,7 +145,7 @@ export class Phone extends EventTarget {
     if (this.#dirty && this.link !== null && this.link.rows !== null) {
       this.#dirty = false;
       const { rows, beat } = this.link;
-      const kept = { team: this.team, at: Date.now(), rows: [...rows.byKey.values()].map((row) => nameless(row, this.duty.keys)) };
+      const kept = { team: this.team, at: Date.now(), rows: [...rows.byKey.values()].filter(({ kind }) => kind !== 'message').map((row) => nameless(row, this.duty.keys)) };
       await this.#store.keep('queue', kept);
       if (beat !== null) {
         this.#clock = { time: this.link.now(), rate: beat.rate, heardAt: Date.now() };
@@ -210,7 +210,7 @@ function fresh(kept) {
   return kept && Date.now() - kept.at < KEPT_HOURS * 3_600_000 ? kept : null;
 }
 
-/** A row as it is kept: colleagues without their names. */
+/** A row as it is kept, messages apart: colleagues without their names. */
 function nameless(row, keys) {
   return row.by === undefined || keys.includes(row.worker) ? row : { ...row, by: undefined };
 }

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../core/light-element.js';
 import { glyph, icon } from '../glyphs/glyph.js';
-import { bedName, jobsAt, readSquare } from './bed-code.js';
+import { bedName, jobsAt, jobsOf, readSquare } from './bed-code.js';
 import { pictogram } from './pictograms.js';
 import { pictureOf } from './precautions.js';
 import { kindName, placeName, placeNotes } from './sayings.js';
@@ -81,9 +81,9 @@ export class ScanView extends LightElement {
       this.trouble = this.words(`scan.other-${read.wrong}`);
       return;
     }
-    const here = this.jobs.filter(({ at }) => at && at.bed === read.bed);
+    const here = jobsOf(read, this.jobs);
     const wanted = here.find((job) => job === this.expected) || here[0];
-    const name = bedName(read.bed, this.jobs);
+    const name = here.length > 0 ? placeName(here[0].at) : bedName(read.id, this.jobs);
     if (this.expected !== null && wanted !== this.expected) {
       this.trouble = this.words('scan.wrong-bed', { this: name, that: placeName(this.expected.at) });
     } else if (wanted === undefined) {

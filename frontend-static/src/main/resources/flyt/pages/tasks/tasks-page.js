@@ -13,6 +13,7 @@ import { jobPage } from './job-page.js';
 import { steadyOrder } from './jobs.js';
 import './language-menu.js';
 import { languageOf, remember, wordsOf } from './languages.js';
+import { messageBanners } from './messages.js';
 import './more-sheet.js';
 import { Awake, mayRing, ring } from './on-the-phone.js';
 import { offlineWorker } from './offline.js';
@@ -43,6 +44,7 @@ export class TasksPage extends LightElement {
   #queue = null;
   #order = [];
   #rang = '';
+  #told = new Set();
 
   constructor() {
     super();
@@ -129,6 +131,7 @@ export class TasksPage extends LightElement {
           dismiss: (tap) => phone.outbox.dismiss(tap),
           again: (tap) => thumb.again(tap),
         })}
+        ${messageBanners(queue.messages, { words, time: this.#time, read: ({ message }) => phone.tap({ type: 'ReadMessage', message }) })}
         ${this.#content(queue, told)}
         <p class="visually-hidden" role="status">${queue.offered === null ? '' : words('job.offered-aloud', { place: placeName(queue.offered.at) })}</p>
       </main>
@@ -170,8 +173,13 @@ export class TasksPage extends LightElement {
     return html`${view.content}${dockOf({ self: queue.self, job: view.card, hand, shift: null, tabs: tabsOf(this.view, words) })}`;
   }
 
-  /** A new offer sounds, and the server hears that it is on the screen. */
-  #attend({ offered, self }) {
+  /** A new message sounds. A new offer does, and the server hears that it is on the screen. */
+  #attend({ offered, self, messages }) {
+    const news = messages.filter(({ message }) => !this.#told.has(message));
+    if (news.length > 0) {
+      news.forEach(({ message }) => this.#told.add(message));
+      ring();
+    }
     const offer = offered === null || offered.unsent ? '' : `${offered.task} ${offered.offerUntil}`;
     if (offer !== '') {
       void this.#phone.receive(offered);

@@ -5,6 +5,7 @@ import flyt.access.Deed;
 import flyt.domain.Command;
 import flyt.domain.bed.BedEvent.CloseReason;
 import flyt.domain.conflict.Conflict;
+import flyt.domain.duty.MessageId;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
@@ -40,6 +41,9 @@ public final class CommandReader {
     /** The source that people's wishes are told under. */
     public static final Source SOURCE = Source.FLYT;
 
+    /** So many characters of a message are read at a glance. */
+    private static final int MESSAGE_MAX = 280;
+
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
@@ -73,7 +77,10 @@ public final class CommandReader {
             Map.entry("StartBreak", f -> new Command.StartBreak()),
             Map.entry("EndBreak", f -> new Command.EndBreak()),
             Map.entry("MoveWorker", f -> new Command.MoveWorker(f.id("worker", StaffKey::new), zones(f))),
-            Map.entry("AdoptRules", f -> new Command.AdoptRules(RuleSetReader.read(f, "rules"))),
+            Map.entry("AdoptRules", f -> new Command.AdoptRules(RuleSetReader.read(f, RuleSetReader.FIELD))),
+            Map.entry("SendMessage", CommandReader::message),
+            Map.entry("ReadMessage", f -> new Command.ReadMessage(f.id("message", MessageId::new))),
+            Map.entry("EndMessage", f -> new Command.EndMessage(f.id("message", MessageId::new))),
             Map.entry("MarkRoomLeft", f -> new Command.MarkRoomLeft(visit(f), bed(f))),
             Map.entry("ReleaseRoom", f -> new Command.ReleaseRoom(bed(f))),
             Map.entry("MarkBedMade", f -> new Command.MarkBedMade(bed(f))),
@@ -157,6 +164,20 @@ public final class CommandReader {
     private static SortedSet<String> zones(Fields fields) {
         List<String> zones = fields.maybeIds("zones");
         return zones == null ? new TreeSet<>() : new TreeSet<>(zones);
+    }
+
+    /** To a team, to those of a zone of it, or to one of it; never with a number that identifies a patient. */
+    private static Command message(Fields fields) {
+        String text = fields.text("text", MESSAGE_MAX);
+        if (text != null && NationalNumber.isIn(text)) {
+            fields.fault("text", "must not hold a national identity number");
+        }
+        String zone = fields.maybeId("zone", id -> id);
+        StaffKey worker = fields.maybeId("worker", StaffKey::new);
+        if (zone != null && worker != null) {
+            fields.fault("worker", "must be absent where there is a zone");
+        }
+        return new Command.SendMessage(fields.choice("team", Team.class), zone, worker, text);
     }
 
     private static Command order(Fields fields) {

@@ -49,6 +49,8 @@ public final class HttpDoor {
                 new CommandRoutes(
                         hospitals, new StaffKeys(entrance.pseudonyms()), entrance.colleagues(), gate, metrics, bodies),
                 new DutyRoutes(hospitals, new StaffKeys(entrance.pseudonyms()), gate),
+                new RuleRoutes(hospitals, gate),
+                new LabelRoutes(hospitals, gate),
                 new ErasureRoutes(hospitals, entrance.pseudonyms(), witness, bodies),
                 new HospitalRoutes(hospitals, definitions, gate, bodies, entrance.demo()),
                 new RowRoutes(hospitals, witness),

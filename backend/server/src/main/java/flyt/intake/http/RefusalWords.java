@@ -50,6 +50,8 @@ final class RefusalWords {
             case NOT_ON_BREAK -> "There is no break to end.";
             case NOT_PINNED -> "It is not put first.";
             case OLDER_RULES -> "A set of this name with this version, or a later one, is in force.";
+            case NOBODY_ADDRESSED -> "Nobody of those is on duty.";
+            case MESSAGE_GONE -> "The message stands no longer, or never was.";
         };
     }
 }

@@ -8,6 +8,7 @@ import flyt.domain.Command;
 import flyt.domain.Input;
 import flyt.domain.bed.BedEvent.CloseReason;
 import flyt.domain.conflict.Conflict;
+import flyt.domain.duty.MessageId;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
@@ -103,6 +104,16 @@ class CommandReaderTest {
                         "'rules':"
                                 + RuleSetJson.of(StandardRuleSet.SET).encode().replace('"', '\''),
                         new Command.AdoptRules(StandardRuleSet.SET)),
+                wish(
+                        "SendMessage",
+                        "'team':'porters','zone':'R1','text':'The lift is out of order'",
+                        new Command.SendMessage(Team.PORTERS, "R1", null, "The lift is out of order")),
+                wish(
+                        "SendMessage",
+                        "'team':'cleaning','worker':'s-marit','text':'Come to the store'",
+                        new Command.SendMessage(Team.CLEANING, null, MARIT, "Come to the store")),
+                wish("ReadMessage", "'message':'m-1'", new Command.ReadMessage(new MessageId("m-1"))),
+                wish("EndMessage", "'message':'m-1'", new Command.EndMessage(new MessageId("m-1"))),
                 wish("MarkRoomLeft", "'visit':'V1','bed':'LUN-301'", new Command.MarkRoomLeft(VISIT, BED)),
                 wish("ReleaseRoom", "'bed':'LUN-301'", new Command.ReleaseRoom(BED)),
                 wish("MarkBedMade", "'bed':'LUN-301'", new Command.MarkBedMade(BED)),
@@ -221,6 +232,10 @@ class CommandReaderTest {
                     ExpectDischarge  | 'visit':'V1','expectedOn':null,'expectedAt':'2026-11-12T09:42:00Z' | expectedAt
                     SetIsolation     | 'visit':null,'isolation':'plague'                     | isolation visit
                     UseCorridorPlace | 'visit':'V1','bed':null                               | bed
+                    SendMessage      | 'team':'nurses','text':'x'                            | team
+                    SendMessage      | 'team':'porters','text':'Hent 14834830192 nå'         | text
+                    SendMessage      | 'team':'porters','text':'x','zone':'R1','worker':'s-1' | worker
+                    ReadMessage      | 'task':'T-1'                                          | message task
                     Undo             | 'of':'T-881'                                          | of
                     Undo             | 'bed':'LUN-301'                                       | bed of
                     """)
@@ -237,6 +252,17 @@ class CommandReaderTest {
         return CommandReader.read(json(type, fields)).fold(whole -> whole, faults -> {
             throw new AssertionError(faults.toString());
         });
+    }
+
+    @Test
+    void aMessageIsReadAtAGlance() {
+        assertThat(((Command.SendMessage) read("SendMessage", "'team':'porters','text':'" + "x".repeat(280) + "'")
+                                .command())
+                        .text())
+                .hasSize(280);
+        assertThat(CommandReader.read(json("SendMessage", "'team':'porters','text':'" + "x".repeat(281) + "'")))
+                .isEqualTo(new Reading.Faulty<ReadCommand>(
+                        List.of(new Fault("text", "must be a text of 1 to 280 characters"))));
     }
 
     @Test
