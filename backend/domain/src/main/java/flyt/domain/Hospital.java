@@ -38,6 +38,7 @@ import flyt.domain.stay.StayEvent.StaysArchived;
 import flyt.domain.stay.StayId;
 import flyt.domain.stay.Stays;
 import flyt.domain.task.CleaningEvent;
+import flyt.domain.task.RoutineEvent;
 import flyt.domain.task.Task;
 import flyt.domain.task.TaskEvent;
 import flyt.domain.task.TaskStatus;
@@ -108,6 +109,8 @@ public record Hospital(
             next = with(e.applyTo(tasks, header));
         } else if (event instanceof TaskEvent e) {
             next = with(e.applyTo(tasks, header));
+        } else if (event instanceof RoutineEvent e) {
+            next = with(e.applyTo(tasks));
         } else if (event instanceof DutyEvent e) {
             next = with(e.applyTo(duties, header));
         } else if (event instanceof LabEvent e) {

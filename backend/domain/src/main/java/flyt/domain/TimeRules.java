@@ -42,6 +42,10 @@ public final class TimeRules {
         if (ofTask != null && ofTask.isBefore(next)) {
             next = ofTask;
         }
+        Instant ofRoutine = RoutineRules.nextDue(hospital);
+        if (ofRoutine != null && ofRoutine.isBefore(next)) {
+            next = ofRoutine;
+        }
         Instant ofDuty = DutyRules.nextChange(hospital);
         return ofDuty != null && ofDuty.isBefore(next) ? ofDuty : next;
     }
@@ -53,6 +57,7 @@ public final class TimeRules {
             end(told, bed, now);
         }
         told.now().tasks().dueBy(now).forEach(task -> TaskRules.due(told, task));
+        RoutineRules.follow(told);
         DutyRules.handOut(told);
         LocalDate date = LocalDate.ofInstant(now, zone(told.now()));
         if (!date.equals(told.now().places().today())) {

@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateCodec {
     /** Number of the body's format. It grows whenever {@link HospitalBody} or a record in it changes its fields. */
-    public static final int FORMAT = 5;
+    public static final int FORMAT = 6;
 
     private static final ObjectWriter WRITER;
     private static final ObjectReader READER;
@@ -110,6 +110,7 @@ public final class StateCodec {
             Map<BedId, Bed> beds,
             long nextTask,
             Collection<Task> tasks,
+            @Nullable Instant routinesUpTo,
             RuleSet rules,
             Collection<Team> offered,
             Collection<Worker> workers,
@@ -133,6 +134,7 @@ public final class StateCodec {
                     hospital.beds().conditions(),
                     hospital.tasks().nextNumber(),
                     hospital.tasks().open(),
+                    hospital.tasks().routinesUpTo(),
                     hospital.duties().rules(),
                     hospital.duties().offered(),
                     hospital.duties().workers().values(),
@@ -151,7 +153,7 @@ public final class StateCodec {
                     Places.of(definition, today, clock),
                     Stays.of(stays, patients, definition.byHand()),
                     Beds.of(beds),
-                    Tasks.of(nextTask, tasks),
+                    Tasks.of(nextTask, tasks, routinesUpTo),
                     Duties.of(rules, offered, workers),
                     Labs.of(labs),
                     Scores.of(scores),

@@ -85,7 +85,18 @@ public final class FreeText {
         } else if (command instanceof PinTask c) {
             return new PinTask(c.task(), c.until(), key(c.reason()));
         } else if (command instanceof OrderTask c) {
-            return new OrderTask(c.kind(), c.at(), c.to(), c.stay(), c.asked(), c.dueAt(), keyOrNull(c.note()));
+            return new OrderTask(
+                    c.kind(),
+                    c.at(),
+                    c.to(),
+                    c.stay(),
+                    c.asked(),
+                    c.dueAt(),
+                    keyOrNull(c.note()),
+                    c.items(),
+                    c.equipment(),
+                    c.roundTrip(),
+                    c.another());
         } else if (command instanceof ReserveBed c) {
             return new ReserveBed(c.bed(), c.until(), c.stay(), keyOrNull(c.purpose()));
         }
