@@ -42,6 +42,9 @@ class EveryCommandTest {
     private static final String[][] COMMANDS = {
         {"OrderCleaning", "bed"},
         {"OrderTask", "kind", "from"},
+        {"CallTask", "task"},
+        {"ArriveAtTask", "task"},
+        {"ConfirmPatient", "task"},
         {"StartDuty", "team"},
         {"PinTask", "task", "until", "reason"},
         {"UnpinTask", "task"},

@@ -240,6 +240,7 @@ final class RouteTable {
                 ONE + "/rows?view=crew&scope=cleaning&at=2026-11-12T09:42:00Z",
                 "",
                 both(of(CREW), of(PAST)));
+        line("GET " + API + "/tasks/:task/patient", ONE + "/tasks/T-9999/patient", "", of(TASK_PATIENT));
         line("GET " + API + "/duty", ONE + "/duty", "", of(QUEUE));
         line("GET " + API + "/rules", ONE + "/rules", "", of(RULES));
         line("GET " + API + "/labels", ONE + "/labels?ward={ward}", "", of(DEFINITION));

@@ -39,6 +39,7 @@ import flyt.domain.stay.StayEvent.StaysArchived;
 import flyt.domain.stay.StayId;
 import flyt.domain.stay.Stays;
 import flyt.domain.task.CleaningEvent;
+import flyt.domain.task.RoutineEvent;
 import flyt.domain.task.Task;
 import flyt.domain.task.TaskEvent;
 import flyt.domain.task.TaskStatus;
@@ -109,6 +110,8 @@ public record Hospital(
             next = with(e.applyTo(tasks, header));
         } else if (event instanceof TaskEvent e) {
             next = with(e.applyTo(tasks, header));
+        } else if (event instanceof RoutineEvent e) {
+            next = with(e.applyTo(tasks));
         } else if (event instanceof DutyEvent e) {
             next = with(e.applyTo(duties, header));
         } else if (event instanceof MessageEvent e) {

@@ -19,6 +19,7 @@ import flyt.domain.stay.Isolation;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.Point;
 import flyt.domain.task.Task;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -46,6 +47,10 @@ final class Needs {
         }
         if (task.pin() != null) {
             causes.put(Cause.PINNED, task.pin().until());
+        }
+        if (task.job().returnOf() != null && task.scheduledUntil() != null) {
+            int minutes = hospital.places().definition().orders().unattendedAfterMinutes();
+            causes.put(Cause.PATIENT_UNATTENDED, task.scheduledUntil().plus(Duration.ofMinutes(minutes)));
         }
         BedPlace place = task.cleaning() == null || task.bed() == null
                 ? null

@@ -20,16 +20,12 @@ import flyt.domain.Command.UnpinTask;
 import flyt.domain.Decision.Refusal;
 import flyt.domain.duty.Worker;
 import flyt.domain.event.StaffKey;
-import flyt.domain.priority.RuleSet;
-import flyt.domain.priority.RuleSet.Kind;
 import flyt.domain.priority.Skill;
 import flyt.domain.task.CleaningEvent.CleaningCancelled;
 import flyt.domain.task.CleaningEvent.CleaningPaused;
 import flyt.domain.task.CleaningEvent.CleaningResumed;
 import flyt.domain.task.CleaningEvent.CleaningStarted;
-import flyt.domain.task.Job;
 import flyt.domain.task.Offer;
-import flyt.domain.task.Point;
 import flyt.domain.task.Task;
 import flyt.domain.task.TaskEvent.HelpAsked;
 import flyt.domain.task.TaskEvent.OfferEnd;
@@ -42,7 +38,6 @@ import flyt.domain.task.TaskEvent.TaskDelayed;
 import flyt.domain.task.TaskEvent.TaskDone;
 import flyt.domain.task.TaskEvent.TaskHandedBack;
 import flyt.domain.task.TaskEvent.TaskNotPossible;
-import flyt.domain.task.TaskEvent.TaskOrdered;
 import flyt.domain.task.TaskEvent.TaskPaused;
 import flyt.domain.task.TaskEvent.TaskPinned;
 import flyt.domain.task.TaskEvent.TaskReopened;
@@ -54,14 +49,14 @@ import flyt.domain.task.TaskStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from what people do with tasks: order, take, begin, pause, end, give back; and from an offer's time being over. */
+/** What follows from what people do with tasks: take, begin, pause, end, give back; and from an offer's time being over. */
 final class TaskRules {
 
     private TaskRules() {}
 
     static @Nullable Refusal follow(Unfolding told, Command command) {
         if (command instanceof OrderTask c) {
-            return order(told, c);
+            return OrderRules.order(told, c);
         }
         if (!(command instanceof OfTask about)) {
             return DutyRules.follow(told, command);
@@ -69,6 +64,8 @@ final class TaskRules {
         Task task = told.now().tasks().task(about.task());
         if (task == null) {
             return Refusal.TASK_GONE;
+        } else if (BedsideRules.knows(about)) {
+            return BedsideRules.follow(told, task, about);
         } else if (command instanceof TakeTask) {
             return take(told, task);
         } else if (command instanceof StartTask) {
@@ -126,33 +123,6 @@ final class TaskRules {
         }
     }
 
-    private static @Nullable Refusal order(Unfolding told, OrderTask command) {
-        RuleSet rules = told.now().duties().rules();
-        Kind kind = rules.kinds().get(command.kind());
-        if (kind == null || command.kind().startsWith("clean-")) {
-            return Refusal.UNKNOWN_KIND;
-        } else if (!isKnown(told.now(), command.at()) || (command.to() != null && !isKnown(told.now(), command.to()))) {
-            return Refusal.UNKNOWN_PLACE;
-        } else if (command.stay() != null && told.now().stays().course(command.stay()) == null) {
-            return Refusal.UNKNOWN_STAY;
-        }
-        Instant due = command.dueAt();
-        if (due != null && !due.isAfter(told.header().recordedAt())) {
-            return Refusal.END_IN_THE_PAST;
-        }
-        Instant ready = due == null ? null : due.minus(rules.comesNow()).minus(kind.service());
-        boolean later = ready != null && ready.isAfter(told.header().recordedAt());
-        Job job =
-                new Job(command.kind(), kind.team(), null, command.at(), command.to(), command.stay(), command.note());
-        told.tell(new TaskOrdered(told.now().tasks().nextId(), job, command.asked(), due, later ? ready : null));
-        return null;
-    }
-
-    private static boolean isKnown(Hospital hospital, Point point) {
-        return (point.bed() == null || hospital.places().bed(point.bed()) != null)
-                && (point.ward() == null || hospital.places().ward(point.ward()) != null);
-    }
-
     private static @Nullable Refusal take(Unfolding told, Task task) {
         StaffKey actor = told.header().actor();
         Worker worker = told.now().duties().worker(actor);
@@ -202,6 +172,10 @@ final class TaskRules {
         if (unfit != null) {
             return unfit;
         }
+        Refusal hindrance = BedsideRules.hindrance(told, task);
+        if (hindrance != null) {
+            return hindrance;
+        }
         told.tell(
                 task.cleaning() != null && task.bed() != null
                         ? new CleaningStarted(task.id(), task.bed(), actor, null)
@@ -240,6 +214,7 @@ final class TaskRules {
             CleaningRules.done(told, task.bed(), made);
         } else {
             told.tell(new TaskDone(task.id()));
+            OrderRules.returning(told, task);
         }
         return null;
     }

@@ -46,6 +46,10 @@ public final class TimeRules {
         if (ofMessage != null && ofMessage.isBefore(next)) {
             next = ofMessage;
         }
+        Instant ofRoutine = RoutineRules.nextDue(hospital);
+        if (ofRoutine != null && ofRoutine.isBefore(next)) {
+            next = ofRoutine;
+        }
         Instant ofDuty = DutyRules.nextChange(hospital);
         return ofDuty != null && ofDuty.isBefore(next) ? ofDuty : next;
     }
@@ -57,6 +61,7 @@ public final class TimeRules {
             end(told, bed, now);
         }
         told.now().tasks().dueBy(now).forEach(task -> TaskRules.due(told, task));
+        RoutineRules.follow(told);
         DutyRules.handOut(told);
         MessageRules.over(told);
         LocalDate date = LocalDate.ofInstant(now, zone(told.now()));

@@ -9,6 +9,8 @@ import flyt.domain.priority.Rank;
 import flyt.domain.priority.Reason;
 import flyt.domain.priority.RuleSet.Kind;
 import flyt.domain.priority.Team;
+import flyt.domain.task.BedsideCheck;
+import flyt.domain.task.Item;
 import flyt.domain.task.Point;
 import flyt.domain.task.Task;
 import java.util.List;
@@ -85,6 +87,14 @@ final class QueueRows {
             row.text("delay", moment.identities().text(task.delay()));
             row.text("reason", moment.identities().text(task.reason()));
             row.text("note", moment.identities().text(task.job().note()));
+            row.objects("items", task.job().items(), QueueRows::item);
+            row.texts("equipment", task.job().equipment());
+            row.flag("roundTrip", task.job().roundTrip());
+            row.text(
+                    "returnOf",
+                    task.job().returnOf() == null ? null : task.job().returnOf().value());
+            row.word("origin", task.job().origin());
+            row.object("patient", task.job().movesPatient() ? task : null, QueueRows::check);
         });
     }
 
@@ -95,6 +105,20 @@ final class QueueRows {
     private static void reason(RowJson row, Reason reason) {
         row.word("cause", reason.cause());
         row.instant("at", reason.at());
+    }
+
+    private static void item(RowJson row, Item item) {
+        row.text("kind", item.kind());
+        row.number("count", item.count());
+    }
+
+    /** Of somebody who is moved: how far one is with finding out that it is the right one, and never who. */
+    private static void check(RowJson row, Task task) {
+        BedsideCheck check = task.check();
+        row.instant("arrivedAt", check == null ? null : check.arrivedAt());
+        row.instant("confirmedAt", check == null ? null : check.confirmedAt());
+        row.word("confirmedBy", check == null ? null : check.how());
+        row.instant("mismatchAt", check == null ? null : check.mismatchAt());
     }
 
     private static byte[] worker(Moment moment, String key, Worker worker, boolean named) {

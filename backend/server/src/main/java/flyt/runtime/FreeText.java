@@ -86,7 +86,18 @@ public final class FreeText {
         } else if (command instanceof PinTask c) {
             return new PinTask(c.task(), c.until(), key(c.reason()));
         } else if (command instanceof OrderTask c) {
-            return new OrderTask(c.kind(), c.at(), c.to(), c.stay(), c.asked(), c.dueAt(), keyOrNull(c.note()));
+            return new OrderTask(
+                    c.kind(),
+                    c.at(),
+                    c.to(),
+                    c.stay(),
+                    c.asked(),
+                    c.dueAt(),
+                    keyOrNull(c.note()),
+                    c.items(),
+                    c.equipment(),
+                    c.roundTrip(),
+                    c.another());
         } else if (command instanceof SendMessage c) {
             return new SendMessage(c.team(), c.zone(), c.worker(), key(c.text()));
         } else if (command instanceof ReserveBed c) {

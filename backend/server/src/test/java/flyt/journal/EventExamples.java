@@ -47,10 +47,12 @@ import flyt.domain.stay.Said;
 import flyt.domain.stay.StayEvent;
 import flyt.domain.stay.StayFact;
 import flyt.domain.stay.StayId;
+import flyt.domain.task.BedsideCheck;
 import flyt.domain.task.CleaningEvent;
 import flyt.domain.task.CleaningKind;
 import flyt.domain.task.Job;
 import flyt.domain.task.Point;
+import flyt.domain.task.RoutineEvent;
 import flyt.domain.task.TaskEvent;
 import flyt.domain.task.TaskId;
 import flyt.domain.undo.UndoEvent;
@@ -147,6 +149,10 @@ final class EventExamples {
             new TaskEvent.OfferEnded(TASK, NURSE, TaskEvent.OfferEnd.NOT_ANSWERED),
             new TaskEvent.TaskAccepted(TASK, NURSE),
             new TaskEvent.TaskHandedBack(TASK, NURSE, "Må hjelpe til på 302"),
+            new TaskEvent.WorkerArrived(TASK, NURSE),
+            new TaskEvent.WristbandConfirmed(TASK, BedsideCheck.Wristband.SCANNED),
+            new TaskEvent.WristbandMismatched(TASK),
+            new RoutineEvent.RoutinesOrdered(at("06:30:00")),
             new TaskEvent.TaskStarted(TASK, NURSE),
             new TaskEvent.TaskPaused(TASK, "Heisen står"),
             new TaskEvent.TaskResumed(TASK, NURSE),

@@ -21,6 +21,7 @@ import flyt.domain.stay.Said;
 import flyt.domain.stay.StayFact.DischargeDay;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.CleaningKind;
+import flyt.domain.task.Item;
 import flyt.domain.task.Point;
 import flyt.domain.task.TaskId;
 import flyt.journal.EventCodec;
@@ -55,6 +56,21 @@ class SubmissionCodecTest {
                 new Command.CancelTask(TASK, null),
                 new Command.OrderTask(
                         "patient-bed", Point.bed(BED), Point.stop("XRAY"), STAY, Urgency.NOW, AT, "oxygen"),
+                new Command.OrderTask(
+                        "patient-bed",
+                        null,
+                        null,
+                        STAY,
+                        null,
+                        null,
+                        null,
+                        List.of(new Item("samples", 2)),
+                        new TreeSet<>(Set.of("WC-12")),
+                        true,
+                        true),
+                new Command.CallTask(TASK),
+                new Command.ArriveAtTask(TASK),
+                new Command.ConfirmPatient(TASK, STAY),
                 new Command.TakeTask(TASK),
                 new Command.ReceiveOffer(TASK),
                 new Command.DeclineTask(TASK),

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param delay why it will be late, in the words of whoever said so
  * @param helpWanted whether whoever has it asks for a second person
  * @param reason why it is paused or not possible, in the words of whoever said so
+ * @param check of somebody who is moved: what was done at the bed, or null before anybody has arrived there
  */
 public record Task(
         TaskId id,
@@ -44,7 +45,8 @@ public record Task(
         @Nullable Pin pin,
         @Nullable String delay,
         boolean helpWanted,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable BedsideCheck check) {
 
     public Task {
         passedBy = Collections.unmodifiableSortedSet(new TreeSet<>(passedBy));
@@ -76,6 +78,7 @@ public record Task(
                 null,
                 null,
                 false,
+                null,
                 null);
     }
 
@@ -107,6 +110,19 @@ public record Task(
         });
     }
 
+    /** Something to do from now on, be it before the hour that was foreseen. */
+    Task due(Instant at) {
+        return changed(at, next -> {
+            next.status = TaskStatus.PENDING;
+            next.scheduledUntil = at;
+            next.reason = null;
+        });
+    }
+
+    Task checked(BedsideCheck newCheck) {
+        return changed(since, next -> next.check = newCheck);
+    }
+
     Task offered(Instant at, Offer to) {
         return changed(at, next -> {
             next.status = TaskStatus.OFFERED;
@@ -134,6 +150,7 @@ public record Task(
             next.by = null;
             next.offer = null;
             next.helpWanted = false;
+            next.check = null;
             next.passedBy.add(worker);
         });
     }
@@ -146,6 +163,7 @@ public record Task(
             next.offer = null;
             next.reason = null;
             next.helpWanted = false;
+            next.check = null;
             next.passedBy.clear();
         });
     }
@@ -176,6 +194,7 @@ public record Task(
     private static final class Draft {
         private final Instant since;
         private TaskStatus status;
+        private @Nullable Instant scheduledUntil;
         private @Nullable Instant startedAt;
         private @Nullable Instant expectedDoneAt;
         private @Nullable StaffKey by;
@@ -186,10 +205,12 @@ public record Task(
         private @Nullable String delay;
         private boolean helpWanted;
         private @Nullable String reason;
+        private @Nullable BedsideCheck check;
 
         Draft(Task task, Instant since) {
             this.since = since;
             status = task.status;
+            scheduledUntil = task.scheduledUntil;
             startedAt = task.startedAt;
             expectedDoneAt = task.expectedDoneAt;
             by = task.by;
@@ -200,6 +221,7 @@ public record Task(
             delay = task.delay;
             helpWanted = task.helpWanted;
             reason = task.reason;
+            check = task.check;
         }
 
         Task task(Task of) {
@@ -210,7 +232,7 @@ public record Task(
                     of.asked,
                     of.orderedAt,
                     of.dueAt,
-                    of.scheduledUntil,
+                    scheduledUntil,
                     since,
                     startedAt,
                     expectedDoneAt,
@@ -221,7 +243,8 @@ public record Task(
                     pin,
                     delay,
                     helpWanted,
-                    reason);
+                    reason,
+                    check);
         }
     }
 }

@@ -4,6 +4,7 @@ import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
 import flyt.domain.priority.Rank;
 import flyt.domain.priority.Team;
+import flyt.domain.stay.StayId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,7 +23,7 @@ import org.pcollections.TreePSet;
 public final class Tasks {
 
     /** No tasks. */
-    public static final Tasks NONE = new Tasks(1, TreePMap.empty(), Index.EMPTY);
+    public static final Tasks NONE = new Tasks(1, TreePMap.empty(), Index.EMPTY, null);
 
     /** A task's place in the queue of its team. */
     private record Waiting(long score, TaskId task) implements Comparable<Waiting> {
@@ -45,16 +46,18 @@ public final class Tasks {
     private final long nextNumber;
     private final TreePMap<TaskId, Task> open;
     private final Index index;
+    private final @Nullable Instant routinesUpTo;
 
-    private Tasks(long nextNumber, TreePMap<TaskId, Task> open, Index index) {
+    private Tasks(long nextNumber, TreePMap<TaskId, Task> open, Index index, @Nullable Instant routinesUpTo) {
         this.nextNumber = nextNumber;
         this.open = open;
         this.index = index;
+        this.routinesUpTo = routinesUpTo;
     }
 
-    /** These open tasks, and the number that the next one gets. */
-    public static Tasks of(long nextNumber, Collection<Task> open) {
-        Tasks tasks = new Tasks(nextNumber, TreePMap.empty(), Index.EMPTY);
+    /** These open tasks, the number that the next one gets, and up to when what comes back every day was ordered. */
+    public static Tasks of(long nextNumber, Collection<Task> open, @Nullable Instant routinesUpTo) {
+        Tasks tasks = new Tasks(nextNumber, TreePMap.empty(), Index.EMPTY, routinesUpTo);
         for (Task task : open) {
             tasks = tasks.with(task);
         }
@@ -64,6 +67,11 @@ public final class Tasks {
     /** The number that the next order gets. */
     public long nextNumber() {
         return nextNumber;
+    }
+
+    /** Up to when what comes back every day was ordered; null: nothing ever did. */
+    public @Nullable Instant routinesUpTo() {
+        return routinesUpTo;
     }
 
     /** The id that the next order gets. */
@@ -80,6 +88,11 @@ public final class Tasks {
     public @Nullable Task ofBed(BedId bed) {
         TaskId id = index.cleans.get(bed);
         return id == null ? null : open.get(id);
+    }
+
+    /** The open tasks that move this patient. */
+    public SortedSet<TaskId> moving(StayId stay) {
+        return Collections.unmodifiableSortedSet(index.stays.getOrDefault(stay, TreePSet.empty()));
     }
 
     /** All open tasks. */
@@ -129,7 +142,11 @@ public final class Tasks {
     }
 
     Tasks ordered(Task task) {
-        return new Tasks(nextNumber + 1, open, index).with(task);
+        return new Tasks(nextNumber + 1, open, index, routinesUpTo).with(task);
+    }
+
+    Tasks routinesOrdered(Instant upTo) {
+        return new Tasks(nextNumber, open, index, upTo);
     }
 
     Tasks changed(@Nullable TaskId id, UnaryOperator<Task> change) {
@@ -139,39 +156,43 @@ public final class Tasks {
 
     Tasks closed(@Nullable TaskId id) {
         Task task = id == null ? null : open.get(id);
-        return task == null ? this : new Tasks(nextNumber, open.minus(task.id()), index.without(task));
+        return task == null ? this : new Tasks(nextNumber, open.minus(task.id()), index.without(task), routinesUpTo);
     }
 
     private Tasks with(Task task) {
         Task before = open.get(task.id());
         Index others = before == null ? index : index.without(before);
-        return new Tasks(nextNumber, open.plus(task.id(), task), others.with(task));
+        return new Tasks(nextNumber, open.plus(task.id(), task), others.with(task), routinesUpTo);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Tasks that && nextNumber == that.nextNumber && open.equals(that.open);
+        return other instanceof Tasks that
+                && nextNumber == that.nextNumber
+                && open.equals(that.open)
+                && Objects.equals(routinesUpTo, that.routinesUpTo);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(nextNumber, open);
+        return Objects.hash(nextNumber, open, routinesUpTo);
     }
 
     @Override
     public String toString() {
-        return "nextNumber " + nextNumber + ", " + "open " + open;
+        return "nextNumber " + nextNumber + ", open " + open + ", routinesUpTo " + routinesUpTo;
     }
 
     /** The tasks as they are looked for; follows from them. */
     private record Index(
             TreePMap<BedId, TaskId> cleans,
             TreePMap<StaffKey, TreePSet<TaskId>> workers,
+            TreePMap<StayId, TreePSet<TaskId>> stays,
             TreePMap<Team, TreePSet<Waiting>> queues,
             TreePSet<Deadline> deadlines) {
 
         private static final Index EMPTY =
-                new Index(TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePSet.empty());
+                new Index(TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePSet.empty());
 
         Index with(Task task) {
             TaskId id = task.id();
@@ -181,12 +202,8 @@ public final class Tasks {
             Team team = task.job().team();
             return new Index(
                     isClean(task) ? cleans.plus(task.job().at().bed(), id) : cleans,
-                    worker == null
-                            ? workers
-                            : workers.plus(
-                                    worker,
-                                    workers.getOrDefault(worker, TreePSet.empty())
-                                            .plus(id)),
+                    plus(workers, worker, id),
+                    plus(stays, task.job().stay(), id),
                     rank == null
                             ? queues
                             : queues.plus(
@@ -201,16 +218,28 @@ public final class Tasks {
             Instant deadline = deadlineOf(task);
             Rank rank = waitingRank(task);
             Team team = task.job().team();
-            TreePMap<StaffKey, TreePSet<TaskId>> others = workers;
-            if (worker != null) {
-                TreePSet<TaskId> left = workers.get(worker).minus(id);
-                others = left.isEmpty() ? workers.minus(worker) : workers.plus(worker, left);
-            }
             return new Index(
                     isClean(task) ? cleans.minus(task.job().at().bed()) : cleans,
-                    others,
+                    minus(workers, worker, id),
+                    minus(stays, task.job().stay(), id),
                     rank == null ? queues : queues.plus(team, queues.get(team).minus(new Waiting(rank.score(), id))),
                     deadline == null ? deadlines : deadlines.minus(new Deadline(deadline, id)));
+        }
+
+        private static <K extends Comparable<? super K>> TreePMap<K, TreePSet<TaskId>> plus(
+                TreePMap<K, TreePSet<TaskId>> of, @Nullable K key, TaskId id) {
+            return key == null
+                    ? of
+                    : of.plus(key, of.getOrDefault(key, TreePSet.empty()).plus(id));
+        }
+
+        private static <K extends Comparable<? super K>> TreePMap<K, TreePSet<TaskId>> minus(
+                TreePMap<K, TreePSet<TaskId>> of, @Nullable K key, TaskId id) {
+            if (key == null) {
+                return of;
+            }
+            TreePSet<TaskId> left = of.getOrDefault(key, TreePSet.empty()).minus(id);
+            return left.isEmpty() ? of.minus(key) : of.plus(key, left);
         }
 
         private static boolean isClean(Task task) {

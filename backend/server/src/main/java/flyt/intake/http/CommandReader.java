@@ -19,6 +19,7 @@ import flyt.domain.stay.Said;
 import flyt.domain.stay.StayFact.DischargeDay;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.CleaningKind;
+import flyt.domain.task.Item;
 import flyt.domain.task.Point;
 import flyt.domain.task.TaskId;
 import flyt.runtime.ContentHash;
@@ -43,6 +44,8 @@ public final class CommandReader {
 
     /** So many characters of a message are read at a glance. */
     private static final int MESSAGE_MAX = 280;
+    /** Of one kind in one trip. */
+    private static final int ITEMS_MAX = 99;
 
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
@@ -56,6 +59,9 @@ public final class CommandReader {
             Map.entry("CancelTask", f -> new Command.CancelTask(task(f), f.maybeText("reason"))),
             Map.entry("FinishTask", f -> new Command.FinishTask(task(f), f.maybeFlag("made"))),
             Map.entry("OrderTask", CommandReader::order),
+            Map.entry("CallTask", f -> new Command.CallTask(task(f))),
+            Map.entry("ArriveAtTask", f -> new Command.ArriveAtTask(task(f))),
+            Map.entry("ConfirmPatient", f -> new Command.ConfirmPatient(task(f), f.maybeSenderId("code", StayId::new))),
             Map.entry("TakeTask", f -> new Command.TakeTask(task(f))),
             Map.entry("ReceiveOffer", f -> new Command.ReceiveOffer(task(f))),
             Map.entry("DeclineTask", f -> new Command.DeclineTask(task(f))),
@@ -181,14 +187,27 @@ public final class CommandReader {
     }
 
     private static Command order(Fields fields) {
+        StayId visit = fields.maybeSenderId("visit", StayId::new);
+        // whoever is moved is where they are
+        boolean fromWhereTheyAre = visit != null && !fields.has("from");
+        List<String> equipment = fields.maybeIds("equipment");
         return new Command.OrderTask(
                 fields.id("kind", kind -> kind),
-                point(fields, "from"),
+                fromWhereTheyAre ? null : point(fields, "from"),
                 fields.has("to") ? point(fields, "to") : null,
-                fields.maybeSenderId("visit", StayId::new),
+                visit,
                 fields.maybeChoice("urgency", Urgency.class),
                 fields.maybeInstant("dueAt"),
-                fields.maybeText("note"));
+                fields.maybeText("note"),
+                fields.objects("items", CommandReader::item),
+                equipment == null ? new TreeSet<>() : new TreeSet<>(equipment),
+                fields.maybeFlag("roundTrip"),
+                fields.maybeFlag("another"));
+    }
+
+    private static Item item(Fields fields) {
+        Integer count = fields.maybeNumber("count", 1, ITEMS_MAX);
+        return new Item(fields.id("kind", kind -> kind), count == null ? 1 : count);
     }
 
     /** One of a bed, a ward and a stop. */

@@ -54,6 +54,7 @@ public final class HttpDoor {
                 new ErasureRoutes(hospitals, entrance.pseudonyms(), witness, bodies),
                 new HospitalRoutes(hospitals, definitions, gate, bodies, entrance.demo()),
                 new RowRoutes(hospitals, witness),
+                new TaskPatientRoutes(hospitals, new StaffKeys(entrance.pseudonyms()), gate, witness),
                 new StayRoutes(hospitals, entrance.pseudonyms(), gate, witness),
                 new FigureRoutes(figures, hospitals, gate),
                 new OpsRoutes(vertx, health, gate, metrics),
