@@ -3,6 +3,7 @@ package flyt;
 import flyt.access.Cookies;
 import flyt.access.Doorkeeper;
 import flyt.access.Gone;
+import flyt.access.MachineCredentials;
 import flyt.access.SameOrigin;
 import flyt.access.account.Accounts;
 import flyt.access.account.DemoAccounts;
@@ -147,6 +148,10 @@ final class Access {
 
     Entrance entrance() {
         return entrance;
+    }
+
+    MachineCredentials systems() {
+        return clients;
     }
 
     AccessRoutes routes() {

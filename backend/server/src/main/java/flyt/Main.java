@@ -14,6 +14,7 @@ import flyt.intake.http.ReportReader;
 import flyt.journal.Database;
 import flyt.journal.EventCodec;
 import flyt.journal.Identities;
+import flyt.journal.Inbox;
 import flyt.journal.Journal;
 import flyt.journal.MasterKeys;
 import flyt.journal.Secrets;
@@ -197,10 +198,13 @@ public final class Main {
                             running.atEnd(access::close);
                             Database surveyed = Database.at(vertx, databaseUrl, keys, SURVEY_PATIENCE, SURVEYS_AT_ONCE);
                             running.atEnd(surveyed::close);
+                            ReportReader reports = new ReportReader(pseudonyms);
                             return new Guarded(
                                     access,
-                                    new ReportReader(pseudonyms),
-                                    new Figures(surveyed, settings.leastPeople()));
+                                    reports,
+                                    new Figures(surveyed, settings.leastPeople()),
+                                    new Hl7Door(
+                                            vertx, settings, desk, access.systems(), reports, new Inbox(own), metrics));
                         })))
                 .compose(guarded -> doors(grid, desk, rows, guarded, health(database, desk), metrics))
                 .map(ready -> {
@@ -212,7 +216,7 @@ public final class Main {
     }
 
     /** What stands between the street and the house. */
-    private record Guarded(Access access, ReportReader reports, Figures figures) {}
+    private record Guarded(Access access, ReportReader reports, Figures figures, Hl7Door hl7) {}
 
     private Future<Void> doors(
             Grid grid, HospitalDesk desk, RowGrid rows, Guarded guarded, Health health, Metrics metrics) {
@@ -243,7 +247,12 @@ public final class Main {
                 })
                 .compose(opened -> listen(vertx, door, sockets))
                 .compose(listening -> loadHospitals(vertx, desk))
-                .compose(loaded -> access.makeDemoAccounts());
+                .compose(loaded -> access.makeDemoAccounts())
+                .compose(made -> guarded.hl7().open())
+                .map(ports -> {
+                    running.takesHl7At(ports);
+                    return null;
+                });
     }
 
     private Health health(Database database, HospitalDesk desk) {

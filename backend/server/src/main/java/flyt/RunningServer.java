@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,7 @@ public final class RunningServer {
     private String scheme = "http";
     private String host = "";
     private int port;
+    private List<Integer> hl7Ports = List.of();
 
     RunningServer() {}
 
@@ -26,6 +28,15 @@ public final class RunningServer {
 
     public int port() {
         return port;
+    }
+
+    /** The ports on which it takes HL7 v2, in the order of its settings. */
+    public List<Integer> hl7Ports() {
+        return hl7Ports;
+    }
+
+    void takesHl7At(List<Integer> ports) {
+        hl7Ports = List.copyOf(ports);
     }
 
     void listensAt(String newScheme, String newHost, int newPort) {

@@ -13,6 +13,9 @@ import flyt.simulator.truth.Truth;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,6 +42,9 @@ public final class Demo {
 
     /** The server's name for {@link HospitalFile#reference}. */
     private static final String BUILT_IN = "fjordvik";
+
+    /** The one registered for HL7. */
+    private static final int HL7_PORT = 2575;
 
     private static final Duration TO_THE_END_OF_TIME = Duration.ofDays(3650);
 
@@ -91,6 +97,8 @@ public final class Demo {
         DemoServer.Running running = await(server.start(secrets.settings(
                 folder,
                 Map.of(
+                        "FLYT_HL7_FILE",
+                        hl7File(folder).toString(),
                         "FLYT_HTTP_PORT",
                         String.valueOf(options.port()),
                         "FLYT_DATA_DIR",
@@ -108,13 +116,13 @@ public final class Demo {
             Instant now = today.atTime(OPENING).atZone(file.plan().zone()).toInstant();
             LocalDate firstDay = today.minusDays(options.pastDays());
             Traffic traffic = new Traffic(file, firstDay, options.seed(), Faults.NONE, new Truth());
-            await(live(vertx, door, traffic, now, running.url()));
+            await(live(vertx, door, traffic, now, running));
         } finally {
             await(door.close().eventually(running::stop).eventually(vertx::close));
         }
     }
 
-    private Future<Void> live(Vertx vertx, ServerDoor door, Traffic traffic, Instant now, String url) {
+    private Future<Void> live(Vertx vertx, ServerDoor door, Traffic traffic, Instant now, DemoServer.Running running) {
         Sending ours = new Sending(vertx, door, traffic, System::nanoTime);
         sending = ours;
         if (asked.isDone()) {
@@ -126,7 +134,7 @@ public final class Demo {
                 .compose(opened -> ours.upTo(now, until -> progress(opening, until, now)))
                 .compose(caughtUp -> door.setClock(new ClockFace(now, options.speed())))
                 .compose(set -> {
-                    welcome(url, door.receipt());
+                    welcome(running, door.receipt());
                     return ours.follow(now.plus(TO_THE_END_OF_TIME));
                 });
     }
@@ -139,7 +147,35 @@ public final class Demo {
         System.out.flush();
     }
 
-    private void welcome(String url, Receipt receipt) {
+    /** Any application may send as {@code pas-hl7}, by the standard, from this machine. */
+    private Path hl7File(Path folder) {
+        try {
+            return Files.writeString(
+                    folder.resolve("hl7.json"),
+                    """
+                    {"listeners": [{"host": "127.0.0.1", "port": %d, "senders": [
+                        {"hospital": "%s", "client": "simulator", "profile": "standard"}]}],
+                     "profiles": [{"id": "standard", "source": "pas-hl7", "zone": "%s"}]}
+                    """
+                            .formatted(
+                                    options.hl7Port() == 0 ? usualOrFree() : options.hl7Port(),
+                                    file.id(),
+                                    file.plan().zone()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int usualOrFree() {
+        try (ServerSocket usual = new ServerSocket(HL7_PORT, 1, InetAddress.getLoopbackAddress())) {
+            return usual.getLocalPort();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private void welcome(DemoServer.Running running, Receipt receipt) {
+        String url = running.url();
         System.out.printf(
                 "%n%d reports sent, %d refused. Seed %d, %.0f hospital seconds a second.%n%n",
                 receipt.all(), receipt.rejected(), options.seed(), options.speed());
@@ -149,6 +185,9 @@ public final class Demo {
         for (Plan.WardPlan ward : file.plan().wards()) {
             System.out.printf("  %-24s %s/ward/%s/%s%n", ward.name(), url, file.id(), ward.id());
         }
+        running.hl7Ports()
+                .forEach(port -> System.out.println(
+                        "  HL7 v2       mllp://127.0.0.1:" + port + "   ./flyt send-hl7 --port " + port + " FILE"));
         System.out.printf("%nNone of the people exists. Ctrl-C stops it.%n");
     }
 

@@ -3,14 +3,15 @@ package flyt.simulator;
 import java.util.List;
 import java.util.Set;
 
-/** What {@code flyt demo} was asked to do. */
-record DemoOptions(int port, long seed, int pastDays, double speed) {
+/** What {@code flyt demo} was asked to do. {@code hl7Port} 0: the usual one, or a free one when that is taken. */
+record DemoOptions(int port, int hl7Port, long seed, int pastDays, double speed) {
 
     static final String HELP =
             """
             flyt demo: server, database, grid and a simulated hospital on this machine; Ctrl-C stops it
 
               --port N        port to listen on, 0 takes a free one         8080
+              --hl7-port N    port for HL7 v2 over MLLP                 2575, or a free one
               --seed N        the same seed gives the same hospital         1
               --past-days N   days that have run before it opens, 1 to 60   7
               --speed S       hospital seconds a second, or real            60
@@ -19,11 +20,11 @@ record DemoOptions(int port, long seed, int pastDays, double speed) {
             The speed can be changed at the pages while it runs.
             """;
 
-    private static final Set<String> VALUES = Set.of("--port", "--seed", "--past-days", "--speed");
+    private static final Set<String> VALUES = Set.of("--port", "--hl7-port", "--seed", "--past-days", "--speed");
 
     /** @throws IllegalArgumentException in words for whoever typed it */
     static DemoOptions parse(List<String> arguments) {
-        DemoOptions options = new DemoOptions(8080, 1, 7, 60);
+        DemoOptions options = new DemoOptions(8080, 0, 1, 7, 60);
         for (int i = 0; i < arguments.size(); i += 2) {
             String name = arguments.get(i);
             if (!VALUES.contains(name)) {
@@ -39,17 +40,18 @@ record DemoOptions(int port, long seed, int pastDays, double speed) {
 
     private DemoOptions with(String name, String value) {
         if (name.equals("--speed") && value.equals("real")) {
-            return new DemoOptions(port, seed, pastDays, 1);
+            return new DemoOptions(port, hl7Port, seed, pastDays, 1);
         }
         if (!value.matches("[0-9]{1,9}")) {
             throw new IllegalArgumentException(name + " " + value + " is not a whole number");
         }
         int number = Integer.parseInt(value);
         return switch (name) {
-            case "--port" -> new DemoOptions(within(name, number, 0, 65_535), seed, pastDays, speed);
-            case "--seed" -> new DemoOptions(port, number, pastDays, speed);
-            case "--past-days" -> new DemoOptions(port, seed, within(name, number, 1, 60), speed);
-            default -> new DemoOptions(port, seed, pastDays, within(name, number, 1, 10_000));
+            case "--port" -> new DemoOptions(within(name, number, 0, 65_535), hl7Port, seed, pastDays, speed);
+            case "--hl7-port" -> new DemoOptions(port, within(name, number, 0, 65_535), seed, pastDays, speed);
+            case "--seed" -> new DemoOptions(port, hl7Port, number, pastDays, speed);
+            case "--past-days" -> new DemoOptions(port, hl7Port, seed, within(name, number, 1, 60), speed);
+            default -> new DemoOptions(port, hl7Port, seed, pastDays, within(name, number, 1, 10_000));
         };
     }
 

@@ -1,6 +1,7 @@
 package flyt.simulator;
 
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Map;
 
 /** A Flyt server that the demo starts beside itself. */
@@ -11,6 +12,9 @@ interface DemoServer {
     interface Running {
         /** {@code http://127.0.0.1:8080}. */
         String url();
+
+        /** On which it takes HL7 v2. */
+        List<Integer> hl7Ports();
 
         /** Stops it in order; never fails. */
         Future<Void> stop();

@@ -3,6 +3,7 @@ package flyt.simulator;
 import flyt.Main;
 import flyt.RunningServer;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Map;
 
 /** The real server, in this process. */
@@ -17,6 +18,11 @@ final class InProcessServer implements DemoServer {
             @Override
             public String url() {
                 return server.url();
+            }
+
+            @Override
+            public List<Integer> hl7Ports() {
+                return server.hl7Ports();
             }
 
             @Override

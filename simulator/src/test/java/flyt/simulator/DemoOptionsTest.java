@@ -12,13 +12,14 @@ class DemoOptionsTest {
 
     @Test
     void withoutOptionsAWeekHasRunAndSixtySecondsGoByInOne() {
-        assertThat(DemoOptions.parse(List.of())).isEqualTo(new DemoOptions(8080, 1, 7, 60));
+        assertThat(DemoOptions.parse(List.of())).isEqualTo(new DemoOptions(8080, 0, 1, 7, 60));
     }
 
     @Test
     void everyOptionIsHeard() {
-        assertThat(DemoOptions.parse(List.of("--port", "0", "--seed", "4", "--past-days", "2", "--speed", "real")))
-                .isEqualTo(new DemoOptions(0, 4, 2, 1));
+        assertThat(DemoOptions.parse(List.of(
+                        "--port", "0", "--hl7-port", "4", "--seed", "4", "--past-days", "2", "--speed", "real")))
+                .isEqualTo(new DemoOptions(0, 4, 4, 2, 1));
     }
 
     @ParameterizedTest

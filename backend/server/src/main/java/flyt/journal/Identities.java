@@ -81,7 +81,8 @@ public final class Identities {
     }
 
     /**
-     * Erases: the keys that close these rows are destroyed, and the rows with them. The history of the opaque keys stays. A
+     * Erases: the keys that close these rows are destroyed, and the rows with them; and those of the messages in the inbox that
+     * are about them. The history of the opaque keys stays. A
      * writer that knows them has to forget them too: {@link JournalWriter#forget}.
      *
      * @return how many there were
@@ -91,6 +92,7 @@ public final class Identities {
         return database.together(connection -> connection
                         .preparedQuery("DELETE FROM identity_key WHERE hospital = $1 AND key = ANY($2)")
                         .execute(values)
+                        .compose(gone -> connection.preparedQuery(Inbox.ERASE).execute(values))
                         .compose(gone -> connection
                                 .preparedQuery("DELETE FROM identity WHERE hospital = $1 AND key = ANY($2)")
                                 .execute(values)))
@@ -113,6 +115,8 @@ public final class Identities {
                         .execute()
                         .compose(set ->
                                 connection.query("VACUUM (FULL) identity_key").execute())
+                        .compose(wiped ->
+                                connection.query("VACUUM (FULL) inbox_key").execute())
                         .eventually(() -> connection.query("RESET lock_timeout").execute()))
                 .onFailure(failure -> LOG.info(
                         "Erased keys wait for the next erasure to be wiped from the disk: {}",

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /** Wraps with the first master key what an older one wrapped: at start-up, so that the older one can be thrown away after. */
 final class Rewrapping {
-    private static final List<String> WRAPPED = List.of("identity_key", "secret");
+    private static final List<String> WRAPPED = List.of("identity_key", "inbox_key", "secret");
 
     private Rewrapping() {}
 

@@ -50,32 +50,41 @@ final class Sealing {
 
     /** Closes a row. */
     static byte[] seal(String hospital, IdentityRow row, SecretKey key) {
-        byte[] nonce = new byte[NONCE];
-        RANDOM.nextBytes(nonce);
         try {
             byte[] content = WRITER.writeValueAsBytes(new Content(
                     row.number(), row.given(), row.family(), row.birthDate(), row.isProtected(), row.text()));
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce, place(hospital, row.key(), row.kind()));
-            byte[] sealed = new byte[1 + NONCE + cipher.getOutputSize(content.length)];
-            sealed[0] = FORMAT;
-            System.arraycopy(nonce, 0, sealed, 1, NONCE);
-            int unused = cipher.doFinal(content, 0, content.length, sealed, 1 + NONCE);
-            return sealed;
+            return seal(content, key, place(hospital, row.key(), row.kind()));
         } catch (JsonProcessingException | GeneralSecurityException e) {
             throw new IllegalStateException("an identity could not be closed", e);
         }
     }
 
+    /** Closes bytes, bound to a place. */
+    static byte[] seal(byte[] content, SecretKey key, byte[] place) throws GeneralSecurityException {
+        byte[] nonce = new byte[NONCE];
+        RANDOM.nextBytes(nonce);
+        Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce, place);
+        byte[] sealed = new byte[1 + NONCE + cipher.getOutputSize(content.length)];
+        sealed[0] = FORMAT;
+        System.arraycopy(nonce, 0, sealed, 1, NONCE);
+        int unused = cipher.doFinal(content, 0, content.length, sealed, 1 + NONCE);
+        return sealed;
+    }
+
+    /** Opens them again, at the same place only. */
+    static byte[] open(byte[] sealed, SecretKey key, byte[] place) throws GeneralSecurityException {
+        if (sealed.length < 1 + NONCE || sealed[0] != FORMAT) {
+            throw new GeneralSecurityException("what was closed has a form nobody knows");
+        }
+        byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE);
+        return cipher(Cipher.DECRYPT_MODE, key, nonce, place).doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE);
+    }
+
     /** Opens a row. Fails when it was not closed for this place and with this key. */
     static IdentityRow open(
             String hospital, String key, String kind, Instant changedAt, byte[] sealed, SecretKey dataKey) {
-        if (sealed.length < 1 + NONCE || sealed[0] != FORMAT) {
-            throw new IllegalStateException("an identity has a form nobody knows");
-        }
         try {
-            byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE);
-            Cipher cipher = cipher(Cipher.DECRYPT_MODE, dataKey, nonce, place(hospital, key, kind));
-            Content said = READER.readValue(cipher.doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE));
+            Content said = READER.readValue(open(sealed, dataKey, place(hospital, key, kind)));
             return new IdentityRow(
                     key,
                     kind,

@@ -117,6 +117,24 @@ public final class Metrics {
                 .increment();
     }
 
+    /** Counts a message of HL7 v2 by what became of it. */
+    public void hl7(String outcome) {
+        Counter.builder("flyt.hl7.messages")
+                .description("Messages of HL7 v2 by outcome")
+                .tag("outcome", outcome)
+                .register(registry)
+                .increment();
+    }
+
+    /** Counts what a connection for HL7 v2 sent besides frames, or for which it was closed. */
+    public void mllp(String trouble) {
+        Counter.builder("flyt.mllp.trouble")
+                .description("What MLLP connections had besides whole frames, and why they were closed")
+                .tag("trouble", trouble)
+                .register(registry)
+                .increment();
+    }
+
     /** Counts what the access log could not do: {@code not-kept} a line, {@code not-shown} what depended on one. */
     public void accessLog(String trouble) {
         Counter.builder("flyt.access.log.trouble")

@@ -116,6 +116,19 @@ public final class Settings {
             "a JSON file",
             "Systems that send or ask, with their secrets; more can be let in by an administrator.",
             Parse::file);
+    private static final Setting<Optional<Path>> HL7_FILE = Setting.of(
+            "FLYT_HL7_FILE",
+            "",
+            "a JSON file",
+            "The ports on which HL7 v2 is taken over MLLP, from whom, and how each sender writes it; none when absent. See"
+                    + " docs/hl7.md.",
+            Parse::file);
+    private static final Setting<Integer> INBOX_DAYS = Setting.of(
+            "FLYT_INBOX_DAYS",
+            "30",
+            "1 to 3650",
+            "Days for which messages of HL7 v2 are kept as they came.",
+            Parse.number(1, 3_650));
     private static final Setting<Integer> SHARED_IDLE_SECONDS = Setting.of(
             "FLYT_SHARED_IDLE_SECONDS",
             "300",
@@ -192,6 +205,8 @@ public final class Settings {
             DEMO,
             ADMIN_PASSWORD_FILE,
             CLIENTS_FILE,
+            HL7_FILE,
+            INBOX_DAYS,
             SHARED_IDLE_SECONDS,
             ACCESS_LOG_DAYS,
             LEAST_PEOPLE,
@@ -368,6 +383,14 @@ public final class Settings {
 
     public Optional<Path> clientsFile() {
         return get(CLIENTS_FILE);
+    }
+
+    public Optional<Path> hl7File() {
+        return get(HL7_FILE);
+    }
+
+    public int inboxDays() {
+        return get(INBOX_DAYS);
     }
 
     public int sharedIdleSeconds() {

@@ -187,6 +187,8 @@ class SettingsTest {
                 "FLYT_DEMO",
                 "FLYT_ADMIN_PASSWORD_FILE",
                 "FLYT_CLIENTS_FILE",
+                "FLYT_HL7_FILE",
+                "FLYT_INBOX_DAYS",
                 "FLYT_SHARED_IDLE_SECONDS",
                 "FLYT_ACCESS_LOG_DAYS",
                 "FLYT_LEAST_PEOPLE",

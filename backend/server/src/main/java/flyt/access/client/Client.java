@@ -32,8 +32,12 @@ public record Client(
     }
 
     boolean mayComeFrom(String address) {
-        return addresses == null
-                || addresses.stream().map(Cidr::of).anyMatch(range -> range != null && range.contains(address));
+        return addresses == null || comesFrom(addresses, address);
+    }
+
+    /** Whether an address, as a socket tells it, lies in one of these ranges. */
+    public static boolean comesFrom(List<String> ranges, String address) {
+        return ranges.stream().map(Cidr::of).anyMatch(range -> range != null && range.contains(address));
     }
 
     /** Whether this is a range of addresses. */

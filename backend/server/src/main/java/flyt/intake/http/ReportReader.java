@@ -30,7 +30,7 @@ public final class ReportReader {
     }
 
     /** The opaque keys of the people in them. */
-    Pseudonyms pseudonyms() {
+    public Pseudonyms pseudonyms() {
         return pseudonyms;
     }
 

@@ -1,12 +1,8 @@
 package flyt.intake.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import flyt.access.Deed;
 import flyt.access.Principal;
-import flyt.access.Principal.Machine;
 import flyt.access.RoleTable;
-import flyt.access.Verdict.Refused;
-import flyt.access.Where;
 import flyt.domain.event.Source;
 import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition;
@@ -48,6 +44,7 @@ final class ReportRoutes implements Routes {
     private final Gate gate;
     private final Metrics metrics;
     private final Bodies bodies;
+    private final SenderRights rights;
     private final WardsOfBeds wards = new WardsOfBeds();
 
     ReportRoutes(Vertx vertx, Hospitals hospitals, ReportReader reader, Gate gate, Metrics metrics, Bodies bodies) {
@@ -56,6 +53,7 @@ final class ReportRoutes implements Routes {
         this.reader = reader;
         this.gate = gate;
         this.metrics = metrics;
+        this.rights = new SenderRights(metrics);
         this.bodies = bodies;
     }
 
@@ -105,25 +103,10 @@ final class ReportRoutes implements Routes {
     private One one(HospitalId hospital, Principal who, JsonNode json, Reading<ReadReport> reading) {
         return reading.fold(
                 report -> {
-                    List<Fault> faults = notTheirs(hospital, who, report);
+                    List<Fault> faults = rights.faults(hospital, who, report);
                     return new One(faults.isEmpty() ? report : null, report.messageId(), faults);
                 },
                 faults -> new One(null, ReportReader.messageId(json), faults));
-    }
-
-    /** What a sender may not say, or not in that name. */
-    private List<Fault> notTheirs(HospitalId hospital, Principal who, ReadReport report) {
-        List<Fault> faults = new ArrayList<>();
-        Deed deed = report.deed();
-        if (deed != null && RoleTable.verdict(who, deed, hospital.value(), Where.WHOLE) instanceof Refused refused) {
-            metrics.turnedAway(refused.reason().wire());
-            faults.add(new Fault("type", "is not within what this client may report"));
-        }
-        if (who instanceof Machine machine && !machine.speaksFor(report.source().value())) {
-            metrics.turnedAway("not-your-source");
-            faults.add(new Fault("source", "is not a name that this client may report in"));
-        }
-        return faults;
     }
 
     private Future<Buffer> taken(HospitalId hospital, Told told) {

@@ -12,11 +12,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Which ward a bed is in, by each hospital's definition in force. Safe to share between threads. */
-final class WardsOfBeds {
+public final class WardsOfBeds {
     private final Map<HospitalId, Places> latest = new ConcurrentHashMap<>();
 
     /** The wards of this definition's beds. */
-    Function<BedId, @Nullable WardId> of(HospitalDefinition definition) {
+    public Function<BedId, @Nullable WardId> of(HospitalDefinition definition) {
         Places places = latest.compute(
                 definition.id(),
                 (id, known) -> known != null && known.definition() == definition ? known : Places.of(definition));

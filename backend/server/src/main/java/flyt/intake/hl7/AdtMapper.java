@@ -1,0 +1,383 @@
+package flyt.intake.hl7;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flyt.domain.stay.Disposition;
+import flyt.domain.stay.FactKind;
+import flyt.intake.hl7.Hl7Message.Part;
+import flyt.intake.hl7.Mapped.Fate;
+import flyt.intake.hl7.Mapped.Note;
+import flyt.intake.hl7.Telling.Missing;
+import flyt.journal.WireNames;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What an ADT message reports. One of these for each message. */
+final class AdtMapper {
+    /** HL7 table 0112 as most use it, for what a profile does not say: codes for having died. */
+    private static final List<String> DIED = List.of("20", "40", "41", "42", "EXP", "DIED");
+
+    private static final Map<String, FactKind> CANCELS = Map.ofEntries(
+            Map.entry("A12", FactKind.PATIENT_TRANSFERRED),
+            Map.entry("A13", FactKind.PATIENT_DISCHARGED),
+            Map.entry("A25", FactKind.DISCHARGE_EXPECTED),
+            Map.entry("A26", FactKind.TRANSFER_EXPECTED),
+            Map.entry("A27", FactKind.ADMISSION_EXPECTED),
+            Map.entry("A38", FactKind.ADMISSION_EXPECTED),
+            Map.entry("A32", FactKind.ARRIVED_TEMPORARILY),
+            Map.entry("A33", FactKind.DEPARTED_TEMPORARILY),
+            Map.entry("A52", FactKind.LEAVE_STARTED),
+            Map.entry("A53", FactKind.LEAVE_ENDED));
+
+    /** What a movement of ZBE-6 is, when ZBE-4 cancels it. */
+    private static final Map<String, FactKind> MOVEMENTS = Map.of(
+            "A01", FactKind.PATIENT_ADMITTED,
+            "A06", FactKind.PATIENT_ADMITTED,
+            "A04", FactKind.PATIENT_REGISTERED,
+            "A02", FactKind.PATIENT_TRANSFERRED,
+            "A03", FactKind.PATIENT_DISCHARGED,
+            "A21", FactKind.LEAVE_STARTED,
+            "A22", FactKind.LEAVE_ENDED);
+
+    private final Telling tell;
+    private final Hl7Message message;
+    private final String event;
+
+    private AdtMapper(Telling tell, Hl7Message message, String event) {
+        this.tell = tell;
+        this.message = message;
+        this.event = event;
+    }
+
+    /** @param event as the profile takes it, {@code A01} */
+    static Mapped map(SenderProfile profile, Msh msh, Hl7Message message, String event, Instant receivedAt) {
+        Telling tell = new Telling(profile, msh, message, event, receivedAt);
+        try {
+            return new AdtMapper(tell, message, event).map();
+        } catch (Missing e) {
+            return Mapped.nothing(Fate.FAULTY, e.what());
+        }
+    }
+
+    private Mapped map() throws Missing {
+        Part zbe = tell.profile().zbe() ? message.first("ZBE") : null;
+        String action = zbe == null ? null : zbe.value(4);
+        if (zbe != null && "CANCEL".equals(action) && !isCancellation()) {
+            String movement = zbe.value(6) == null ? event : zbe.value(6);
+            FactKind kind = MOVEMENTS.get(movement);
+            if (kind == null) {
+                return Mapped.nothing(Fate.NOT_READ, Note.EVENT_NOT_READ);
+            }
+            cancel(kind);
+            return tell.told();
+        }
+        if ("UPDATE".equals(action)) {
+            tell.note(Note.MOVEMENT_UPDATED);
+        }
+        return switch (event) {
+            case "A01" -> admitted(null);
+            case "A06" -> inpatient();
+            case "A04" -> registered(null);
+            case "A07" -> outpatient();
+            case "A05", "A14" -> expected();
+            case "A02" -> transferred();
+            case "A03" -> discharged();
+            case "A08" -> updated();
+            case "A31" -> tell.hasVisit(message) ? updated() : personOnly();
+            case "A28", "A29" -> personOnly();
+            case "A09" -> departed();
+            case "A10" -> arrived();
+            case "A11", "A23" -> {
+                cancel(cameBy());
+                yield tell.told();
+            }
+            case "A15" -> transferExpected();
+            case "A16" -> dischargeExpected();
+            case "A17" -> swapped();
+            case "A20" -> bedStatus();
+            case "A21" -> leaveStarted();
+            case "A22" -> leaveEnded();
+            case "A18", "A30", "A34", "A36", "A39", "A40", "A46", "A47" -> patientsMerged();
+            case "A35", "A41", "A42", "A50" -> staysMerged();
+            case "A44", "A45" -> moved();
+            default -> {
+                FactKind kind = CANCELS.get(event);
+                if (kind == null) {
+                    yield Mapped.nothing(Fate.NOT_READ, Note.EVENT_NOT_READ);
+                }
+                cancel(kind);
+                yield tell.told();
+            }
+        };
+    }
+
+    private boolean isCancellation() {
+        return CANCELS.containsKey(event) || event.equals("A11") || event.equals("A23");
+    }
+
+    private Mapped admitted(@Nullable String asClass) throws Missing {
+        if (asClass == null && tell.isOnlyExpected(message)) {
+            return expected();
+        }
+        ObjectNode report = tell.report("PatientAdmitted", message);
+        report.set("patient", tell.patient(message));
+        report.put("patientClass", classOr(asClass, "I"));
+        report.set("place", tell.placeOrUnknown(message));
+        return withIsolation();
+    }
+
+    private Mapped registered(@Nullable String asClass) throws Missing {
+        if (asClass == null && tell.isOnlyExpected(message)) {
+            return expected();
+        }
+        ObjectNode report = tell.report("PatientRegistered", message);
+        report.set("patient", tell.patient(message));
+        report.put("patientClass", classOr(asClass, "O"));
+        report.set("place", tell.placeOrUnknown(message));
+        return withIsolation();
+    }
+
+    private String classOr(@Nullable String asClass, String usual) {
+        String said = asClass == null ? tell.patientClass(message) : asClass;
+        return said == null ? usual : said;
+    }
+
+    /** A change of class says where the patient lies only if it names a place. */
+    private Mapped inpatient() throws Missing {
+        return tell.place(message) == null ? reclassified("I") : admitted("I");
+    }
+
+    private Mapped outpatient() throws Missing {
+        String said = tell.patientClass(message);
+        String now = said == null || said.equals("I") ? "O" : said;
+        return tell.place(message) == null ? reclassified(now) : registered(now);
+    }
+
+    private Mapped reclassified(String now) throws Missing {
+        tell.report("StayUpdated", message).put("patientClass", now);
+        return withIsolation();
+    }
+
+    /** A bed in it is promised, not taken. */
+    private Mapped expected() throws Missing {
+        ObjectNode report = tell.report("AdmissionExpected", message);
+        report.set("patient", tell.patient(message));
+        report.set("place", tell.placeOrUnknown(message));
+        Hl7Time when = tell.time(value("PV2", 8));
+        when = when == null ? tell.time(value("EVN", 3)) : when;
+        when = when == null ? tell.time(value("PV1", 44)) : when;
+        report.put("expectedAt", (when == null ? tell.occurredAt() : when.at()).toString());
+        if (!event.equals("A05") && !event.equals("A14")) {
+            tell.note(Note.NOT_THERE_YET);
+        }
+        return withIsolation();
+    }
+
+    private Mapped transferred() throws Missing {
+        if (tell.isOnlyExpected(message)) {
+            return expected();
+        }
+        ObjectNode place = place(3);
+        tell.report("PatientTransferred", message).set("place", place);
+        return withIsolation();
+    }
+
+    private Mapped discharged() throws Missing {
+        ObjectNode report = tell.report("PatientDischarged", message);
+        String code = value("PV1", 36);
+        Disposition known = code == null ? null : tell.profile().dispositions().get(code);
+        if (known == null) {
+            boolean died =
+                    "Y".equals(value("PID", 30)) || (code != null && DIED.contains(code.toUpperCase(Locale.ROOT)));
+            known = died ? Disposition.DIED : Disposition.OTHER;
+        }
+        report.put("disposition", WireNames.of(known));
+        return tell.told();
+    }
+
+    private Mapped updated() throws Missing {
+        if (!tell.hasVisit(message)) {
+            return personOnly();
+        }
+        ObjectNode report = tell.report("StayUpdated", message);
+        report.set("patient", tell.patient(message));
+        if (!event.equals("A31")) {
+            Telling.put(report, "patientClass", tell.patientClass(message));
+        }
+        return withIsolation();
+    }
+
+    private static Mapped personOnly() {
+        return Mapped.nothing(Fate.NOT_NEEDED, Note.PERSON_ONLY);
+    }
+
+    /** Somebody in X-ray keeps the ward bed, whatever place is named. */
+    private Mapped departed() throws Missing {
+        ObjectNode report = tell.report("DepartedTemporarily", message);
+        String to = value("PV1", 11);
+        report.put("destination", to == null ? "?" : to);
+        return tell.told();
+    }
+
+    private Mapped arrived() throws Missing {
+        var unused = tell.report("ArrivedTemporarily", message);
+        return tell.told();
+    }
+
+    private Mapped transferExpected() throws Missing {
+        ObjectNode pending = tell.place(message, 42);
+        ObjectNode report = tell.report("TransferExpected", message);
+        report.set("place", pending == null ? place(3) : pending);
+        Hl7Time when = tell.time(value("EVN", 3));
+        if (when != null) {
+            report.put("expectedAt", when.at().toString());
+        }
+        return tell.told();
+    }
+
+    private Mapped dischargeExpected() throws Missing {
+        ObjectNode report = tell.report("DischargeExpected", message);
+        Hl7Time when = tell.time(value("PV2", 9));
+        when = when == null ? tell.time(value("EVN", 3)) : when;
+        report.put("expectedOn", when == null ? null : when.day().toString());
+        if (when != null && !when.dayOnly()) {
+            report.put("expectedAt", when.at().toString());
+        }
+        return tell.told();
+    }
+
+    private Mapped leaveStarted() throws Missing {
+        ObjectNode report = tell.report("LeaveStarted", message);
+        Hl7Time back = tell.time(value("PV2", 47));
+        if (back != null) {
+            report.put("expectedBackAt", back.at().toString());
+        }
+        return tell.told();
+    }
+
+    private Mapped leaveEnded() throws Missing {
+        ObjectNode report = tell.report("LeaveEnded", message);
+        ObjectNode place = tell.place(message);
+        if (place != null) {
+            report.set("place", place);
+        }
+        return tell.told();
+    }
+
+    /** PID and PV1 twice, each place is that after the swap; without beds, two moves. */
+    private Mapped swapped() throws Missing {
+        List<Hl7Message> two = message.sections("PID");
+        if (two.size() != 2) {
+            throw new Missing(Note.OTHER_PATIENT_MISSING);
+        }
+        ObjectNode one = placeIn(two.get(0), 3);
+        ObjectNode other = placeIn(two.get(1), 3);
+        if (one.has("bed") && other.has("bed")) {
+            ObjectNode report = tell.report("BedsSwapped", two.get(0));
+            report.set("place", one);
+            report.put("otherVisit", tell.visit(two.get(1)));
+            report.set("otherPlace", other);
+        } else {
+            tell.report("PatientTransferred", two.get(0)).set("place", one);
+            tell.report("PatientTransferred", two.get(1)).set("place", other);
+        }
+        return tell.told();
+    }
+
+    private Mapped bedStatus() throws Missing {
+        Part npu = message.first("NPU");
+        PlaceRule.Found bed =
+                npu == null ? null : PlaceRule.in(npu, 1, tell.profile().places());
+        String status = npu == null ? null : npu.value(2);
+        if (bed == null || bed.bed() == null) {
+            throw new Missing(Note.PLACE_MISSING);
+        }
+        ObjectNode report = tell.report("BedStatusReported");
+        report.put("bed", bed.bed());
+        report.put("status", Telling.needed(status, Note.BED_STATUS_MISSING));
+        return tell.told();
+    }
+
+    /** Each PID with the MRG behind it; neither PV1 nor types of numbers are asked for. */
+    private Mapped patientsMerged() throws Missing {
+        boolean any = false;
+        for (Hl7Message section : message.sections("PID")) {
+            Part mrg = section.first("MRG");
+            String merged =
+                    mrg == null ? null : Telling.number(mrg, 1, tell.profile().patientType());
+            if (merged != null) {
+                ObjectNode report = tell.report("PatientsMerged");
+                report.set("patient", tell.patient(section));
+                report.putObject("mergedPatient").put("number", merged);
+                any = true;
+            }
+        }
+        if (!any) {
+            throw new Missing(Note.OTHER_PATIENT_MISSING);
+        }
+        return tell.told();
+    }
+
+    private Mapped staysMerged() throws Missing {
+        tell.report("StaysMerged", message).put("mergedVisit", Telling.needed(priorVisit(), Note.VISIT_MISSING));
+        return tell.told();
+    }
+
+    /** A visit that was another patient's. */
+    private Mapped moved() throws Missing {
+        String prior = priorVisit();
+        ObjectNode report = tell.report("StayUpdated");
+        report.put("visit", prior == null ? tell.visit(message) : prior);
+        report.set("patient", tell.patient(message));
+        return tell.told();
+    }
+
+    /** MRG-5, the prior visit number, else MRG-3, the prior account. */
+    private @Nullable String priorVisit() {
+        String visit = value("MRG", 5);
+        return visit == null ? value("MRG", 3) : visit;
+    }
+
+    /** Names no message: the hospital's own history says which one it was, and no place is believed. */
+    private void cancel(FactKind kind) throws Missing {
+        tell.report("FactCancelled", message).put("cancelsType", WireNames.of(kind));
+    }
+
+    /** A11 takes back A01 and A04 alike. */
+    private FactKind cameBy() {
+        String by = tell.patientClass(message);
+        return by != null && List.of("E", "O", "R").contains(by)
+                ? FactKind.PATIENT_REGISTERED
+                : FactKind.PATIENT_ADMITTED;
+    }
+
+    private Mapped withIsolation() throws Missing {
+        for (SenderProfile.IsolationSign sign : tell.profile().isolations()) {
+            if (sign.sign().isIn(message)) {
+                ObjectNode report = tell.report("IsolationReported", message);
+                report.put("isolation", sign.isolation() == null ? null : WireNames.of(sign.isolation()));
+                break;
+            }
+        }
+        return tell.told();
+    }
+
+    private ObjectNode place(int field) throws Missing {
+        return placeIn(message, field);
+    }
+
+    private ObjectNode placeIn(Hl7Message section, int field) throws Missing {
+        ObjectNode place = tell.place(section, field);
+        if (place == null) {
+            throw new Missing(Note.PLACE_MISSING);
+        }
+        return place;
+    }
+
+    private @Nullable String value(String segment, int field) {
+        Part part = message.first(segment);
+        return part == null ? null : part.value(field);
+    }
+}

@@ -1,0 +1,250 @@
+package flyt.intake.hl7;
+
+import flyt.access.MachineCredentials;
+import flyt.access.Principal.Machine;
+import flyt.domain.event.Source;
+import flyt.domain.place.BedId;
+import flyt.domain.place.HospitalDefinition;
+import flyt.domain.place.HospitalId;
+import flyt.domain.place.WardId;
+import flyt.intake.hl7.Interpreter.Understood;
+import flyt.intake.hl7.MllpPort.Sender;
+import flyt.intake.http.Fault;
+import flyt.intake.http.ReadReport;
+import flyt.intake.http.ReportReader;
+import flyt.intake.http.SenderRights;
+import flyt.intake.http.WardsOfBeds;
+import flyt.journal.Inbox;
+import flyt.journal.InboxRow;
+import flyt.journal.InboxRow.Outcome;
+import flyt.journal.WireNames;
+import flyt.ops.Metrics;
+import flyt.runtime.Answer;
+import flyt.runtime.Hospitals;
+import flyt.runtime.Submission;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a message: finds out whose it is, reads it, tells the hospital, keeps it in the inbox, and says how to answer. Usable from
+ * any thread.
+ *
+ * <p>Futures fail only while the hospital or the database cannot be reached; nothing was acknowledged then, and the same message
+ * may be taken again.
+ */
+public final class Hl7Intake {
+    /** A message above this is read on a worker thread, for it would hold up everybody else on the event loop. */
+    static final int SMALL = 8 * 1024;
+
+    private static final int TEXT_MAX = 80;
+
+    private final Vertx vertx;
+    private final Hospitals hospitals;
+    private final MachineCredentials clients;
+    private final ReportReader reader;
+    private final SenderRights rights;
+    private final Inbox inbox;
+    private final Metrics metrics;
+    private final InstantSource clock;
+    private final WardsOfBeds wards = new WardsOfBeds();
+
+    public Hl7Intake(
+            Vertx vertx,
+            Hospitals hospitals,
+            MachineCredentials clients,
+            ReportReader reader,
+            Inbox inbox,
+            Metrics metrics,
+            InstantSource clock) {
+        this.vertx = vertx;
+        this.hospitals = hospitals;
+        this.clients = clients;
+        this.reader = reader;
+        this.rights = new SenderRights(metrics);
+        this.inbox = inbox;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** How a message is to be answered. {@code always}: as {@link SenderProfile#alwaysAnswered}. */
+    record Taken(@Nullable Msh msh, Ack.Code code, Ack.@Nullable Because because, boolean always) {}
+
+    /** Who sent it, and how it looks from there; what is null is not known. */
+    private record From(String hospital, @Nullable Sender sender, @Nullable Msh msh, Instant at) {
+        SenderProfile profile() {
+            if (sender == null) {
+                throw new IllegalStateException("a stranger has no profile");
+            }
+            return sender.profile();
+        }
+    }
+
+    /** What was made of it, before the hospital is told. */
+    private record Made(
+            Outcome outcome,
+            List<String> reasons,
+            List<ReadReport> reports,
+            Ack.Code code,
+            Ack.@Nullable Because because) {
+        static Made refused(Outcome outcome, Ack.Code code, Ack.Because because) {
+            return new Made(outcome, List.of(), List.of(), code, because);
+        }
+    }
+
+    /**
+     * Takes one message.
+     *
+     * @param bytes as they came, for the inbox
+     * @param text its characters; segments end with CR
+     */
+    Future<Taken> take(MllpPort port, byte[] bytes, Hl7Text text, String message) {
+        Msh msh = Msh.of(message);
+        Sender sender = msh == null ? null : port.senderOf(msh);
+        From from = new From(
+                sender == null ? port.senders().get(0).hospital() : sender.hospital(), sender, msh, clock.instant());
+        if (msh == null) {
+            Ack.Because why = message.startsWith("<") ? Ack.Because.XML : Ack.Because.UNREADABLE;
+            return keep(from, bytes, Made.refused(Outcome.UNREADABLE, Ack.Code.AR, why), null);
+        } else if (sender == null) {
+            metrics.turnedAway("unknown-sender");
+            return keep(from, bytes, Made.refused(Outcome.STRANGER, Ack.Code.AR, Ack.Because.UNKNOWN_SENDER), null);
+        }
+        HospitalId hospital = new HospitalId(sender.hospital());
+        return clients.byId(sender.client()).compose(client -> hospitals
+                .definition(hospital)
+                .compose(definition -> message.length() <= SMALL
+                        ? Future.succeededFuture(make(definition, client, from, text, message))
+                        : vertx.executeBlocking(() -> make(definition, client, from, text, message), false))
+                .compose(made -> tell(hospital, from, bytes, made)));
+    }
+
+    /* On a worker thread where the message is large. */
+    private Made make(
+            HospitalDefinition definition, Optional<Machine> client, From from, Hl7Text text, String message) {
+        Understood understood = Interpreter.understand(from.profile(), message, from.at());
+        Mapped mapped = understood.mapped();
+        List<String> reasons = new ArrayList<>();
+        mapped.notes().forEach(note -> reasons.add(WireNames.of(note)));
+        if (text.otherThanSaid()) {
+            reasons.add(WireNames.of(Mapped.Note.CHARSET_OTHER_THAN_SAID));
+        }
+        Outcome outcome =
+                switch (mapped.fate()) {
+                    case READ -> Outcome.ACCEPTED;
+                    case NOT_NEEDED -> Outcome.NOT_NEEDED;
+                    case NOT_READ -> Outcome.NOT_READ;
+                    case FAULTY -> understood.code() == Ack.Code.AR ? Outcome.UNREADABLE : Outcome.FAULTY;
+                };
+        List<ReadReport> reports = new ArrayList<>();
+        Function<BedId, @Nullable WardId> wardOf = wards.of(definition);
+        List<Fault> notTheirs = new ArrayList<>();
+        for (var json : mapped.reports()) {
+            List<Fault> faults = reader.read(definition, json, wardOf)
+                    .fold(
+                            report -> {
+                                reports.add(report);
+                                notTheirs.addAll(client.map(who -> rights.faults(definition.id(), who, report))
+                                        .orElseGet(() -> List.of(new Fault("client", "is not let in"))));
+                                return List.of();
+                            },
+                            faulty -> faulty);
+            faults.forEach(fault -> reasons.add(fault.field() + " " + fault.problem()));
+        }
+        if (!notTheirs.isEmpty()) {
+            notTheirs.forEach(fault -> reasons.add(fault.field() + " " + fault.problem()));
+            return new Made(Outcome.NOT_ALLOWED, reasons, List.of(), Ack.Code.AR, Ack.Because.NOT_YOURS);
+        } else if (reports.size() < mapped.reports().size()) {
+            return new Made(Outcome.FAULTY, reasons, List.of(), Ack.Code.AE, Ack.Because.FAULTY);
+        }
+        return new Made(outcome, reasons, reports, understood.code(), understood.because());
+    }
+
+    private Future<Taken> tell(HospitalId hospital, From from, byte[] bytes, Made made) {
+        List<Submission> submissions = new ArrayList<>();
+        for (ReadReport report : made.reports()) {
+            if (report instanceof ReadReport.Fact fact) {
+                submissions.add(fact.submission());
+            }
+        }
+        if (submissions.isEmpty()) {
+            return made.outcome() == Outcome.NOT_NEEDED || made.outcome() == Outcome.NOT_READ
+                    ? hospitals
+                            .feedAlive(hospital, new Source(from.profile().source()))
+                            .compose(heard -> keep(from, bytes, made, null))
+                    : keep(from, bytes, made, null);
+        }
+        return hospitals.submit(hospital, submissions).compose(answers -> {
+            List<String> reasons = new ArrayList<>(made.reasons());
+            long seq = 0;
+            boolean repeated = true;
+            for (int i = 0; i < answers.size(); i++) {
+                Answer answer = answers.get(i);
+                if (answer instanceof Answer.Accepted accepted) {
+                    accepted.warnings().forEach(warning -> reasons.add(WireNames.of(warning)));
+                    seq = Math.max(seq, accepted.seq());
+                    repeated = false;
+                } else if (answer instanceof Answer.Repeated again) {
+                    seq = Math.max(seq, again.seq());
+                }
+                metrics.intake(
+                        made.reports().get(i).type(),
+                        answer instanceof Answer.Repeated ? Metrics.Outcome.REPEATED : Metrics.Outcome.ACCEPTED);
+            }
+            Outcome outcome = repeated ? Outcome.REPEATED : Outcome.ACCEPTED;
+            return keep(from, bytes, new Made(outcome, reasons, made.reports(), made.code(), made.because()), seq);
+        });
+    }
+
+    private Future<Taken> keep(From from, byte[] bytes, Made made, @Nullable Long seq) {
+        Msh msh = from.msh();
+        Sender sender = from.sender();
+        SenderProfile profile = sender == null ? null : sender.profile();
+        HospitalId hospital = new HospitalId(from.hospital());
+        TreeSet<String> visits = new TreeSet<>();
+        TreeSet<String> patients = new TreeSet<>();
+        for (ReadReport report : made.reports()) {
+            if (report instanceof ReadReport.Fact fact) {
+                fact.submission().identities().forEach(row -> patients.add(row.key()));
+                About.stays(fact.submission()).forEach(stay -> visits.add(stay.value()));
+            }
+        }
+        InboxRow row = new InboxRow(
+                UUID.randomUUID(),
+                from.hospital(),
+                from.at(),
+                profile == null ? InboxRow.STRANGER : profile.source(),
+                msh == null ? InboxRow.STRANGER : printable(msh.component(3, 1) + "/" + msh.component(4, 1)),
+                profile == null ? "" : profile.id() + "/" + profile.version(),
+                msh == null ? "" : printable(reader.pseudonyms().id(hospital, msh.id())),
+                msh == null ? InboxRow.STRANGER : printable(msh.type()),
+                made.outcome(),
+                made.reasons().stream().distinct().toList(),
+                List.copyOf(visits),
+                List.copyOf(patients),
+                seq,
+                null,
+                null);
+        metrics.hl7(WireNames.of(made.outcome()));
+        return inbox.keep(row, bytes)
+                .map(kept -> new Taken(msh, made.code(), made.because(), profile != null && profile.alwaysAnswered()));
+    }
+
+    /** What a sender calls something, short and fit to be stored. */
+    private static String printable(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints()
+                .limit(TEXT_MAX)
+                .map(c -> Character.isISOControl(c) || (c >= 0xD800 && c <= 0xDFFF) ? '?' : c)
+                .forEach(shown::appendCodePoint);
+        return shown.toString();
+    }
+}

@@ -1,0 +1,60 @@
+package flyt.intake.hl7;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What a message says, in the words of the HTTP contract.
+ *
+ * @param reports as an HTTP sender would have sent them, in order
+ * @param notes what somebody who looks into the feed should know; codes, nothing of the message
+ */
+record Mapped(Fate fate, List<ObjectNode> reports, List<Note> notes) {
+    /** What is to become of it. */
+    enum Fate {
+        /** Its reports go to the hospital. */
+        READ,
+        /** It says nothing that is needed here, and nothing is wrong with it. */
+        NOT_NEEDED,
+        /** Nothing here reads such an event. */
+        NOT_READ,
+        /** It should say something, and does not. */
+        FAULTY
+    }
+
+    /** Something about a message. */
+    enum Note {
+        NOT_A_MESSAGE,
+        CHARSET_OTHER_THAN_SAID,
+        MESSAGE_ID_MISSING,
+        TIME_UNREADABLE,
+        TIME_MISSING,
+        PLACE_MISSING,
+        NOT_THERE_YET,
+        VISIT_MISSING,
+        PATIENT_MISSING,
+        OTHER_PATIENT_MISSING,
+        ORDER_MISSING,
+        BED_STATUS_MISSING,
+        STATUS_UNKNOWN,
+        CLASS_UNKNOWN,
+        MOVEMENT_UPDATED,
+        EVENT_IGNORED,
+        EVENT_NOT_READ,
+        PERSON_ONLY
+    }
+
+    Mapped {
+        reports = List.copyOf(reports);
+        notes = List.copyOf(notes);
+    }
+
+    static Mapped nothing(Fate fate, Note why) {
+        return new Mapped(fate, List.of(), List.of(why));
+    }
+
+    static Mapped read(Collection<ObjectNode> reports, Collection<Note> notes) {
+        return new Mapped(Fate.READ, List.copyOf(reports), List.copyOf(notes));
+    }
+}

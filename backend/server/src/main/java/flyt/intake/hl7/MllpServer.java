@@ -1,0 +1,111 @@
+package flyt.intake.hl7;
+
+import flyt.access.client.Client;
+import flyt.ops.Metrics;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ClientAuth;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.PemTrustOptions;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One listener of a port for HL7 v2 over MLLP, on one event loop; several may share it. Closed with its deployment. */
+public final class MllpServer extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(MllpServer.class);
+
+    private final MllpPort port;
+    private final Hl7Intake intake;
+    private final Metrics metrics;
+    private final InstantSource clock;
+    private final AtomicInteger boundPort;
+    private @Nullable NetServer server;
+
+    private MllpServer(MllpPort port, Hl7Intake intake, Metrics metrics, InstantSource clock, AtomicInteger boundPort) {
+        this.port = port;
+        this.intake = intake;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.boundPort = boundPort;
+    }
+
+    /** Opens these ports in their order; the numbers they got. Loads the library that reads messages. */
+    public static Future<List<Integer>> open(
+            Vertx vertx, List<MllpPort> ports, Hl7Intake intake, Metrics metrics, InstantSource clock) {
+        return vertx.executeBlocking(() -> {
+                    Hl7Message.warmUp();
+                    return ports;
+                })
+                .compose(all -> Future.all(all.stream()
+                                .map(port -> open(vertx, port, intake, metrics, clock))
+                                .toList())
+                        .map(opened -> opened.<Integer>list()));
+    }
+
+    private static Future<Integer> open(
+            Vertx vertx, MllpPort port, Hl7Intake intake, Metrics metrics, InstantSource clock) {
+        AtomicInteger boundPort = new AtomicInteger();
+        return vertx.deployVerticle(
+                        () -> new MllpServer(port, intake, metrics, clock, boundPort),
+                        new DeploymentOptions().setInstances(instances(port)))
+                .map(all -> {
+                    LOG.info("HL7 v2 is taken on {}:{}", port.host(), boundPort.get());
+                    return boundPort.get();
+                });
+    }
+
+    /**
+     * As many as there are cores, but one where they cannot share: a free port is another for each, and of those that share a port
+     * Vert.x 5.0 gives the certificates to the first alone.
+     */
+    private static int instances(MllpPort port) {
+        return port.tls() == null && port.port() != 0 ? Runtime.getRuntime().availableProcessors() : 1;
+    }
+
+    @Override
+    public Future<?> start() {
+        server = vertx.createNetServer(options()).connectHandler(this::connected);
+        return server.listen().onSuccess(listening -> boundPort.set(listening.actualPort()));
+    }
+
+    private void connected(NetSocket socket) {
+        String address =
+                socket.remoteAddress() == null ? "" : socket.remoteAddress().hostAddress();
+        List<String> allowed = port.addresses();
+        if (allowed != null && !Client.comesFrom(allowed, address == null ? "" : address)) {
+            metrics.mllp("not-from-there");
+            var unused = socket.close();
+            return;
+        }
+        new Conversation(vertx, socket, port, intake, metrics, clock).begin();
+    }
+
+    private NetServerOptions options() {
+        NetServerOptions options =
+                new NetServerOptions().setHost(port.host()).setPort(port.port()).setTcpKeepAlive(true);
+        MllpPort.Tls tls = port.tls();
+        if (tls == null) {
+            return options;
+        }
+        NetServerOptions closed = options.setSsl(true)
+                .setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"))
+                .setKeyCertOptions(new PemKeyCertOptions()
+                        .setCertPath(tls.certificate().toString())
+                        .setKeyPath(tls.key().toString()));
+        return tls.clients() == null
+                ? closed
+                : closed.setClientAuth(ClientAuth.REQUIRED)
+                        .setTrustOptions(
+                                new PemTrustOptions().addCertPath(tls.clients().toString()));
+    }
+}

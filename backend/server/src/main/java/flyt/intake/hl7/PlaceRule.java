@@ -1,0 +1,82 @@
+package flyt.intake.hl7;
+
+import flyt.intake.hl7.Hl7Message.Part;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one shape of a sender's places is to be read.
+ *
+ * @param match on the whole field in the usual delimiters, {@code LUN^301^1^^^^^^^}
+ * @param ward our id, with {@code $1} for what a group of {@code match} holds; null: such a place says nothing
+ * @param room the same
+ * @param bed the same; null for pools, day rooms, theatres: in the ward without a bed
+ */
+public record PlaceRule(Pattern match, @Nullable String ward, @Nullable String room, @Nullable String bed) {
+    private static final int ID_MAX = 40;
+
+    /** A place as reports have it. {@code ward} or {@code bed} is there. */
+    record Found(@Nullable String ward, @Nullable String room, @Nullable String bed) {}
+
+    /**
+     * Where a location field points: by the first rule that matches, else by its components as the standard has them.
+     *
+     * @return null when it says nothing: empty, cleared, delimiters only, or a facility without a ward
+     */
+    static @Nullable Found in(Part part, int field, List<PlaceRule> rules) {
+        String whole = part.whole(field);
+        for (PlaceRule rule : rules) {
+            Matcher found = rule.match.matcher(whole);
+            if (found.matches()) {
+                return rule.found(found);
+            }
+        }
+        String room = id(part.value(field, 2));
+        String bed = id(part.value(field, 3));
+        String ward = id(part.value(field, 1));
+        if (ward == null && (bed != null || room != null)) {
+            // some have it in "comprehensive location" or "assigning authority for location" instead
+            ward = id(part.value(field, 10));
+            ward = ward == null ? id(part.value(field, 11)) : ward;
+        }
+        if (ward == null && bed == null) {
+            return null;
+        }
+        return new Found(ward, room, bed);
+    }
+
+    private @Nullable Found found(Matcher found) {
+        String inWard = id(filled(ward, found));
+        String inBed = id(filled(bed, found));
+        return inWard == null && inBed == null ? null : new Found(inWard, id(filled(room, found)), inBed);
+    }
+
+    private static @Nullable String filled(@Nullable String template, Matcher found) {
+        if (template == null) {
+            return null;
+        }
+        StringBuilder text = new StringBuilder();
+        for (int at = 0; at < template.length(); at++) {
+            if (template.charAt(at) == '$'
+                    && at + 1 < template.length()
+                    && Character.isDigit(template.charAt(at + 1))) {
+                String group = found.group(template.charAt(++at) - '0');
+                text.append(group == null ? "" : group);
+            } else {
+                text.append(template.charAt(at));
+            }
+        }
+        return text.toString();
+    }
+
+    /** A name of a place in the letters that ids have: {@code 4 East} becomes {@code 4-East}. Null for an empty or cleared one. */
+    static @Nullable String id(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        String id = name.strip().replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^-+|-+$", "");
+        return id.isEmpty() ? null : id.substring(0, Math.min(ID_MAX, id.length()));
+    }
+}
