@@ -83,12 +83,20 @@ export class SignInForm extends LightElement {
     return html`${field('login', words('sign-in.login'), { complete: 'username' })}
       ${this.#secret('password', words('sign-in.password'), 'current-password', words)}
       ${cards('device', words('sign-in.device'), [
-        ['shared', words('sign-in.shared'), words('sign-in.shared-lead')],
-        ['own', words('sign-in.own'), words('sign-in.own-lead')],
+        ['shared', words('sign-in.shared'), this.#lasts('shared')],
+        ['own', words('sign-in.own'), this.#lasts('own')],
       ], this.device, (device) => {
         localStorage.setItem(DEVICE, device);
         this.device = device;
       })}`;
+  }
+
+  /** How soon one is signed out. @param {'shared' | 'own'} device */
+  #lasts(device) {
+    const minutes = Math.round(this.ways.idleSeconds[device] / 60);
+    return minutes < 120
+      ? this.words('sign-in.minutes-lead', { count: minutes })
+      : this.words('sign-in.hours-lead', { count: Math.round(minutes / 60) });
   }
 
   /** Whoever has just typed the temporary password need not type it again. */

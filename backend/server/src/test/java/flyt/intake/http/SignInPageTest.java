@@ -58,9 +58,11 @@ final class SignInPageTest extends OnFrontDoor {
     }
 
     @Test
-    void whatIsMissingIsNamedAndNothingIsSent() {
-        try (Visitor somebody = visitor().goes("/sign-in").presses("Logg inn")) {
-            somebody.reads("Fyll ut: Brukernavn");
+    void itSaysHowLongOneStaysAndNamesWhatIsMissing() {
+        try (Visitor somebody = visitor().goes("/sign-in")) {
+            somebody.reads("Logges ut etter 5 min");
+            somebody.reads("Logges ut etter 8 t");
+            somebody.presses("Logg inn").reads("Fyll ut: Brukernavn");
             assertThat(somebody.page.locator(":focus").getAttribute("id")).isEqualTo("login");
         }
     }
