@@ -49,8 +49,12 @@ final class Interpreter {
         if (event.equals(SenderProfile.IGNORE)) {
             return Mapped.nothing(Fate.NOT_NEEDED, Note.EVENT_IGNORED);
         }
-        return msh.component(9, 1).equals("ADT")
-                ? AdtMapper.map(profile, msh, message, event, receivedAt)
+        String type = msh.component(9, 1);
+        if (type.equals("ADT")) {
+            return AdtMapper.map(profile, msh, message, event, receivedAt);
+        }
+        return LabMapper.reads(type)
+                ? LabMapper.map(profile, msh, message, receivedAt)
                 : Mapped.nothing(Fate.NOT_READ, Note.EVENT_NOT_READ);
     }
 }
