@@ -246,7 +246,7 @@ class SelfOrderTest {
     }
 
     private static Orders orders(@Nullable Move ready, @Nullable Move expected, BedWash wash, List<Routine> routines) {
-        return new Orders(ready, expected, true, wash, 30, 15, 60, routines);
+        return new Orders(ready, expected, true, wash, 30, 15, 60, routines, List.of());
     }
 
     private static Task open(Story story, int number) {

@@ -3,6 +3,7 @@ package flyt.board;
 import flyt.domain.Hospital;
 import flyt.domain.duty.Worker;
 import flyt.domain.event.StaffKey;
+import flyt.domain.place.HospitalDefinition.Named;
 import flyt.domain.place.HospitalDefinition.Ward;
 import flyt.domain.place.Places.BedPlace;
 import flyt.domain.priority.Rank;
@@ -141,6 +142,14 @@ final class QueueRows {
         });
     }
 
+    private static @Nullable String stopName(Moment moment, String stop) {
+        return moment.hospital().places().definition().orders().stops().stream()
+                .filter(one -> one.id().equals(stop))
+                .map(Named::name)
+                .findFirst()
+                .orElse(null);
+    }
+
     private static void place(Moment moment, RowJson row, Point point) {
         BedPlace bed = point.bed() == null ? null : moment.hospital().places().bed(point.bed());
         Ward ward = bed != null
@@ -158,5 +167,6 @@ final class QueueRows {
         row.text("building", ward == null ? null : ward.building());
         row.text("zone", ward == null ? null : ward.zone());
         row.text("stop", point.stop());
+        row.text("stopName", point.stop() == null ? null : stopName(moment, point.stop()));
     }
 }

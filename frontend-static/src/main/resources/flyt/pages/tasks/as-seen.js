@@ -11,6 +11,8 @@ const ON_TASK = {
   TakeTask: (job, tap, self) => ({ ...job, state: 'accepted', since: tap.command.at, worker: self.keys[0], by: self.given }),
   DeclineTask: (job) => free(job),
   HandBackTask: (job) => free(job),
+  ArriveAtTask: (job, tap) => ({ ...job, patient: job.patient && { ...job.patient, arrivedAt: job.patient.arrivedAt || tap.command.at } }),
+  ConfirmPatient: (job, tap) => (tap.command.code ? job : { ...job, patient: job.patient && { ...job.patient, confirmedAt: tap.command.at, confirmedBy: 'read', mismatchAt: null } }),
   StartTask: (job, tap, self) => ({
     ...job,
     state: 'in-progress',
@@ -76,5 +78,5 @@ function put(byKey, key, row, tap) {
 }
 
 function free(job) {
-  return { ...job, state: 'pending', worker: undefined, by: undefined, offerUntil: undefined, startedAt: undefined };
+  return { ...job, state: 'pending', worker: undefined, by: undefined, offerUntil: undefined, startedAt: undefined, patient: job.patient && {} };
 }

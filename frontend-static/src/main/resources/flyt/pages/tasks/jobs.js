@@ -1,11 +1,13 @@
 /**
  * The work of a team as one of its people sees it. Pure.
  *
- * @typedef {{bed?: string, room?: string, label?: string, suffix?: string, ward?: string, wardName?: string, floor?: string, building?: string, zone?: string}} Spot
+ * @typedef {{bed?: string, room?: string, label?: string, suffix?: string, ward?: string, wardName?: string, floor?: string, building?: string, zone?: string, stop?: string, stopName?: string}} Spot
  * @typedef {'scheduled' | 'pending' | 'offered' | 'accepted' | 'in-progress' | 'paused' | 'not-possible'} JobState
  * @typedef {import('../core/rows.js').Row & {task: string, type: string, typeName?: string | null, state: JobState, at: Spot, to?: Spot,
- *   worker?: string, by?: string, unsent?: boolean}} Job
+ *   worker?: string, by?: string, unsent?: boolean, patient?: Check | null}} Job
  *   a row of the queue; `unsent`: something said of it on this phone is not at the server yet
+ * @typedef {{arrivedAt?: string | null, confirmedAt?: string | null, confirmedBy?: string | null, mismatchAt?: string | null}} Check
+ *   of somebody who is moved: how far one is with finding out that it is the right one
  * @typedef {{key: string, worker: string, zones: string[], skills: string[], since: string, until?: string, breakSince?: string, unsent?: boolean}} Worker
  * @typedef {import('../core/rows.js').Row & {message: string, text: string | null, sentAt: string, until: string, unread: string[]}} Message
  * @typedef {object} Queue
@@ -67,6 +69,19 @@ export function isLate(job, now) {
   const due = job.dueAt ? Date.parse(job.dueAt) : Infinity;
   const startsOnTime = !job.type.startsWith('clean-') && job.startedAt && Date.parse(job.startedAt) <= due;
   return Boolean(job.delay) || (due < now && !startsOnTime);
+}
+
+/** What comes next with whom one moves; null: nobody is moved, or it is done. @param {Job} job @returns {'arrive' | 'confirm' | null} */
+export function nextAtBed(job) {
+  if (!job.patient || job.state !== 'accepted') {
+    return null;
+  }
+  return !job.patient.arrivedAt ? 'arrive' : job.patient.confirmedAt ? null : 'confirm';
+}
+
+/** Whether one stands with a patient, and may know who it is. @param {Job} job */
+export function isWithPatient(job) {
+  return Boolean(job.patient && job.patient.arrivedAt) && ['accepted', 'in-progress', 'paused'].includes(job.state);
 }
 
 /** Whether the air of the room is still being changed. @param {Job} job @param {number} now */

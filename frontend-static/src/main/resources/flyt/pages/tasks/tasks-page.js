@@ -167,7 +167,7 @@ export class TasksPage extends LightElement {
       return html`${shiftView(queue.self, shift)}${dockOf({ self: queue.self, job: null, hand, shift, tabs: tabsOf(this.view, words) })}`;
     }
     if (this.view.name === 'job' && job !== null) {
-      return html`${jobPage(job, told, thumb.steps(job), (code) => void this.#choose(code))}${dockOf({ self: queue.self, job, hand, shift: null, tabs: nothing })}`;
+      return html`${jobPage(job, { ...told, hospital: phone.who.hospital }, thumb.steps(job), (code) => void this.#choose(code), (code) => thumb.say('ConfirmPatient', job, { code }))}${dockOf({ self: queue.self, job, hand, shift: null, tabs: nothing })}`;
     }
     const view = queueView(queue, told, { order: (jobs) => this.#steady(jobs), take: (one) => hand.say('TakeTask', one) });
     return html`${view.content}${dockOf({ self: queue.self, job: view.card, hand, shift: null, tabs: tabsOf(this.view, words) })}`;

@@ -57,6 +57,7 @@ public final class DefinitionCheck {
             ward(path, ward, definition);
         }
         positive("thresholds.careWeightPerNurse", definition.thresholds().careWeightPerNurse());
+        named("orders.stops", definition.orders().stops());
         routines(definition);
     }
 

@@ -178,6 +178,7 @@ public record HospitalDefinition(
      * @param unattendedAfterMinutes how long a patient who is to be fetched back waits before that is one class more urgent
      * @param sameWithinMinutes how far apart two orders of the same are at least, to be two
      * @param routines what comes back every day
+     * @param stops places outside the wards that things and patients are taken to: X-ray, the laboratory, the exit
      */
     public record Orders(
             @Nullable Move whenReady,
@@ -187,12 +188,15 @@ public record HospitalDefinition(
             int returnAfterMinutes,
             int unattendedAfterMinutes,
             int sameWithinMinutes,
-            List<Routine> routines) {
+            List<Routine> routines,
+            List<Named> stops) {
         /** Where a hospital does not say. */
-        public static final Orders STANDARD = new Orders(null, null, true, BedWash.NEVER, 30, 15, 60, List.of());
+        public static final Orders STANDARD =
+                new Orders(null, null, true, BedWash.NEVER, 30, 15, 60, List.of(), List.of());
 
         public Orders {
             routines = List.copyOf(routines);
+            stops = List.copyOf(stops);
         }
     }
 

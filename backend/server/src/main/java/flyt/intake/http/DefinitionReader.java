@@ -176,7 +176,8 @@ public final class DefinitionReader {
                 minutes(f, "returnAfterMinutes", usual.returnAfterMinutes()),
                 minutes(f, "unattendedAfterMinutes", usual.unattendedAfterMinutes()),
                 minutes(f, "sameWithinMinutes", usual.sameWithinMinutes()),
-                f.objects("routines", DefinitionReader::routine));
+                f.objects("routines", DefinitionReader::routine),
+                f.objects("stops", DefinitionReader::named));
     }
 
     private static int minutes(Fields f, String name, int otherwise) {
