@@ -66,6 +66,7 @@ public final class PhoneShots {
                                 "\"arrivedAt\":\"2026-11-12T09:40:00Z\",\"confirmedAt\":\"2026-11-12T09:41:00Z\",\"confirmedBy\":\"read\""),
                         "#job/T-905",
                         page -> {});
+                shots.shoot(theme, "report", PhoneQueue.DAY, "#report", page -> {});
                 shots.shoot(theme, "sign-on", PhoneQueue.PROTECTIVE, "", page -> {});
                 shots.shoot(theme, "scan", PhoneQueue.DAY, "#scan", page -> page.locator(".keys button")
                         .nth(2)
@@ -107,7 +108,7 @@ public final class PhoneShots {
                     where.startsWith("?") ? "/tasks" + where + "&theme=" + theme : "/tasks?theme=" + theme + where;
             screen.go(server, path);
             screen.page()
-                    .locator("flyt-duty-form, .card:not(.outline), .under, flyt-scan-view, .shift")
+                    .locator("flyt-duty-form, .card:not(.outline), .under, flyt-scan-view, flyt-report-view, .shift")
                     .first()
                     .waitFor();
             screen.does("() => document.fonts.ready");

@@ -29,6 +29,7 @@ import flyt.domain.task.TaskEvent.TaskOffered;
 import flyt.domain.task.TaskEvent.TaskStarted;
 import flyt.domain.task.TaskId;
 import flyt.domain.task.TaskStatus;
+import flyt.domain.undo.UndoEvent.Undone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class Dispatching {
             maybeFree.add(fact.worker());
         } else if (event instanceof WorkerMoved fact) {
             maybeFree.add(fact.worker());
-        } else if (event instanceof RulesAdopted || event instanceof HandingOutChanged) {
+        } else if (event instanceof RulesAdopted || event instanceof HandingOutChanged || event instanceof Undone) {
             maybeFree.addAll(told.now().duties().workers().keySet());
         }
         seen(recorded.header(), event);

@@ -13,6 +13,7 @@ import flyt.domain.Command.OrderTask;
 import flyt.domain.Command.StartDuty;
 import flyt.domain.Command.StartTask;
 import flyt.domain.Command.TakeTask;
+import flyt.domain.Command.Undo;
 import flyt.domain.Decision.Refusal;
 import flyt.domain.Decision.Warning;
 import flyt.domain.priority.Cause;
@@ -233,6 +234,21 @@ class TransportTest {
         story.when(at("09:10", new FinishTask(task(1), false)).by("ali"))
                 .when(at("09:11", new StartTask(task(2))).by("eva"))
                 .thenTask(task(2), TaskStatus.IN_PROGRESS);
+    }
+
+    @Test
+    void anOrderIsUndoneUntilSomebodyHasTakenIt() {
+        Story story = lying().when(at("09:00", move("anna", XRAY)).as("order"))
+                .when(at("09:00:05", new Undo(command("order"))));
+        assertThat(story.hospital().tasks().open()).isEmpty();
+        lying().when(porter("ali"))
+                .when(at("09:00", move("anna", XRAY)).as("order"))
+                .when(at("09:00:03", new TakeTask(task(1))).by("ali").as("take"))
+                .when(at("09:00:05", new Undo(command("order"))))
+                .thenRefused(Refusal.CHANGED_SINCE)
+                .when(at("09:00:06", new Undo(command("take"))).by("ali"))
+                .thenRefused(Refusal.TOO_LATE)
+                .thenTask(task(1), TaskStatus.ACCEPTED);
     }
 
     private static Story lying() {

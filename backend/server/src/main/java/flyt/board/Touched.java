@@ -263,6 +263,7 @@ final class Touched {
             return;
         }
         undone.change().stays().keySet().forEach(this::takeStay);
+        undone.change().orders().forEach(this::takeTask);
         undone.change().dismissed().forEach(conflict -> takeConflict(after, conflict));
         for (BedId bed : undone.change().beds().keySet()) {
             beds.add(bed);

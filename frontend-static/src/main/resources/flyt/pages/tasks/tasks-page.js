@@ -20,6 +20,8 @@ import { offlineWorker } from './offline.js';
 import { Phone } from './phone.js';
 import { dockOf, headOf, tabsOf } from './page-frame.js';
 import { queueView } from './queue-view.js';
+import './report-view.js';
+import { nearOf } from './reports.js';
 import { placeName } from './sayings.js';
 import './scan-view.js';
 import { shiftView } from './shift-view.js';
@@ -162,6 +164,9 @@ export class TasksPage extends LightElement {
       const jobs = [queue.offered, ...queue.mine, ...queue.open, ...queue.later, ...queue.others].filter(Boolean);
       return html`<flyt-scan-view .words=${words} .jobs=${jobs} .expected=${job} .hospital=${phone.who.hospital} @found=${({ detail }) => thumb.found(detail, queue)}></flyt-scan-view>`;
     }
+    if (this.view.name === 'report') {
+      return html`<flyt-report-view .words=${words} .hospital=${phone.who.hospital} .near=${nearOf(queue.mine)} @report=${({ detail }) => thumb.report(detail.wish, detail.place)}></flyt-report-view>`;
+    }
     if (this.view.name === 'shift') {
       const shift = { words, time: told.time, team: phone.team, zones: phone.duty.zones, waiting: phone.outbox.waiting, busy: queue.mine.length > 0, synthetic: phone.who.synthetic, say: (wish) => phone.tap(wish) };
       return html`${shiftView(queue.self, shift)}${dockOf({ self: queue.self, job: null, hand, shift, tabs: tabsOf(this.view, words) })}`;
@@ -229,7 +234,7 @@ export class TasksPage extends LightElement {
 /** `#job/T-881`, `#scan`, `#scan/T-881`, `#shift`; else the queue. */
 function viewOf(hash) {
   const [name, job = ''] = hash.slice(1).split('/');
-  return { name: ['job', 'scan', 'shift'].includes(name) ? name : 'queue', job: decodeURIComponent(job) };
+  return { name: ['job', 'scan', 'report', 'shift'].includes(name) ? name : 'queue', job: decodeURIComponent(job) };
 }
 
 customElements.define('flyt-tasks-page', TasksPage);

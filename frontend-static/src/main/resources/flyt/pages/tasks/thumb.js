@@ -66,13 +66,22 @@ export class Thumb {
     }
   }
 
+  /** Tells of something that nobody has a job for yet. @param {{type: string}} wish @param {string} text with its place */
+  report(wish, text) {
+    const command = this.#phone.tap(wish, text);
+    this.#undoable({ text, seconds: UNDO_SECONDS, until: performance.now() + UNDO_SECONDS * 1000, command });
+    go('#');
+  }
+
   undo() {
     const { command, text } = this.said;
     if (!this.#phone.outbox.withdraw(command.commandId)) {
       this.#phone.tap({ type: 'Undo', of: command.commandId }, text);
     }
     this.settle();
-    open(command.task);
+    if (command.task) {
+      open(command.task);
+    }
   }
 
   /** The time for undoing is over. */

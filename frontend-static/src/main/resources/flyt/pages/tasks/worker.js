@@ -38,6 +38,7 @@ const SHELL = [
   '/static/icons/list-check.svg',
   '/static/icons/player-pause.svg',
   '/static/icons/player-play.svg',
+  '/static/icons/plus.svg',
   '/static/icons/scan.svg',
   '/static/icons/sparkles.svg',
   '/static/icons/user.svg',

@@ -29,6 +29,7 @@ export function stuckStrip(stuck, crew, context, open) {
 }
 
 const SIGNS = {
+  'wrong-patient': { glyph: 'act', tone: 'crit' },
   'not-possible': { glyph: 'act', tone: 'crit' },
   help: { glyph: 'act', tone: 'crit' },
   'offered-to-all': { glyph: 'attention', tone: 'warn' },
@@ -40,6 +41,8 @@ const SIGNS = {
 export function limitText(row, cause, crew, { words, time, now, stale }) {
   const why = row.reason || words('task.no-reason');
   switch (cause) {
+    case 'wrong-patient':
+      return words('work.stuck-wrong-patient', { at: time.clock(row.patient.mismatchAt) });
     case 'not-possible':
       return words('task.not-possible', { why });
     case 'help':
@@ -62,6 +65,9 @@ export function limitText(row, cause, crew, { words, time, now, stale }) {
 
 /** Who can do something about it, and what. */
 function remedyText(row, cause, crew, words) {
+  if (cause === 'wrong-patient') {
+    return words('work.remedy-wrong-patient', { who: row.by || words('work.somebody') });
+  }
   if (cause === 'not-possible') {
     return words(row.by ? 'work.remedy-not-possible' : 'work.remedy-not-possible-nobody', { who: row.by });
   }

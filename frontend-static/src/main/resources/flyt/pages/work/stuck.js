@@ -2,7 +2,7 @@
  * What does not go on by itself, and the limit that it passed. Pure.
  *
  * @typedef {import('../core/rows.js').Row} Row
- * @typedef {'not-possible' | 'help' | 'offered-to-all' | 'untaken' | 'paused'} Cause
+ * @typedef {'wrong-patient' | 'not-possible' | 'help' | 'offered-to-all' | 'untaken' | 'paused'} Cause
  * @typedef {{row: Row, cause: Cause}} Stuck
  */
 
@@ -12,7 +12,7 @@ export const UNTAKEN_BEFORE_MS = 5 * MINUTE_MS;
 /** It has been paused for longer than this. */
 export const PAUSED_MS = 20 * MINUTE_MS;
 
-const CAUSES = ['not-possible', 'help', 'offered-to-all', 'untaken', 'paused'];
+const CAUSES = ['wrong-patient', 'not-possible', 'help', 'offered-to-all', 'untaken', 'paused'];
 
 /**
  * @param {Row[]} tasks in their order
@@ -28,6 +28,9 @@ export function stuckOf(tasks, crew, offers, now) {
 }
 
 function causeOf(row, workers, offers, now) {
+  if (row.patient && row.patient.mismatchAt && !row.patient.confirmedAt) {
+    return 'wrong-patient';
+  }
   if (row.state === 'not-possible') {
     return 'not-possible';
   }

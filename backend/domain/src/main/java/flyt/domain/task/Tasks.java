@@ -141,6 +141,15 @@ public final class Tasks {
         return task == null ? left : left.with(task);
     }
 
+    /** Without these: ordering them was undone. */
+    public Tasks withdrawn(Collection<TaskId> tasks) {
+        Tasks left = this;
+        for (TaskId task : tasks) {
+            left = left.closed(task);
+        }
+        return left;
+    }
+
     Tasks ordered(Task task) {
         return new Tasks(nextNumber + 1, open, index, routinesUpTo).with(task);
     }
