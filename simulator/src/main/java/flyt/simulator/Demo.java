@@ -116,6 +116,7 @@ public final class Demo {
 
     private Future<Void> live(Vertx vertx, ServerDoor door, Traffic traffic, Instant now, String url) {
         Sending ours = new Sending(vertx, door, traffic, System::nanoTime);
+        ours.besidePeople();
         sending = ours;
         if (asked.isDone()) {
             return Future.succeededFuture();
