@@ -130,7 +130,10 @@ class PartsTest {
                         hospital.stays().patientLinks(),
                         places.definition().byHand()),
                 Beds.of(hospital.beds().conditions()),
-                Tasks.of(hospital.tasks().nextNumber(), hospital.tasks().open()),
+                Tasks.of(
+                        hospital.tasks().nextNumber(),
+                        hospital.tasks().open(),
+                        hospital.duties().rules().limits()),
                 Duties.of(
                         hospital.duties().rules(),
                         hospital.duties().adopted(),

@@ -138,7 +138,9 @@ class UndoTest {
                 later.places(),
                 later.stays(),
                 later.beds(),
-                ranked(Tasks.of(earlier.tasks().nextNumber(), later.tasks().open()), earlier.tasks()),
+                ranked(
+                        Tasks.of(earlier.tasks().nextNumber(), later.tasks().open(), flyt.domain.priority.Limits.USUAL),
+                        earlier.tasks()),
                 later.duties(),
                 later.labs(),
                 later.scores(),

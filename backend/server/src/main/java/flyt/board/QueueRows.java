@@ -10,6 +10,7 @@ import flyt.domain.priority.Reason;
 import flyt.domain.priority.RuleSet.Kind;
 import flyt.domain.priority.Team;
 import flyt.domain.task.Point;
+import flyt.domain.task.Stuck;
 import flyt.domain.task.Task;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,7 @@ final class QueueRows {
             row.flag("offerReceived", task.offer() != null && task.offer().received());
             row.number("passedBy", task.passedBy().size());
             row.flag("helpWanted", task.helpWanted());
+            row.object("stuck", task.stuck(), QueueRows::stuck);
             row.instant("pinnedUntil", task.pin() == null ? null : task.pin().until());
             row.text(
                     "pinReason",
@@ -95,6 +97,12 @@ final class QueueRows {
     private static void reason(RowJson row, Reason reason) {
         row.word("cause", reason.cause());
         row.instant("at", reason.at());
+    }
+
+    private static void stuck(RowJson row, Stuck stuck) {
+        row.word("stage", stuck.stage());
+        row.instant("since", stuck.since());
+        row.number("minutes", (int) stuck.limit().toMinutes());
     }
 
     private static byte[] worker(Moment moment, String key, Worker worker, boolean named) {

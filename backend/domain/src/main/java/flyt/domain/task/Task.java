@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param rank where it stands and why; null before that was worked out, and once begun it stays as it was
  * @param delay why it will be late, in the words of whoever said so
  * @param helpWanted whether whoever has it asks for a second person
+ * @param stuck that it has passed a limit and does not go on by itself, or null
  * @param reason why it is paused or not possible, in the words of whoever said so
  */
 public record Task(
@@ -44,6 +45,7 @@ public record Task(
         @Nullable Pin pin,
         @Nullable String delay,
         boolean helpWanted,
+        @Nullable Stuck stuck,
         @Nullable String reason) {
 
     public Task {
@@ -76,6 +78,7 @@ public record Task(
                 null,
                 null,
                 false,
+                null,
                 null);
     }
 
@@ -92,6 +95,7 @@ public record Task(
     Task started(Instant at, @Nullable StaffKey worker, @Nullable Instant doneAt) {
         return changed(at, next -> {
             next.status = TaskStatus.IN_PROGRESS;
+            next.stuck = null;
             next.startedAt = startedAt == null ? at : startedAt;
             next.expectedDoneAt = doneAt != null ? doneAt : expectedDoneAt;
             next.by = worker != null ? worker : by;
@@ -103,6 +107,7 @@ public record Task(
     Task in(TaskStatus newStatus, Instant at, @Nullable String why) {
         return changed(at, next -> {
             next.status = newStatus;
+            next.stuck = null;
             next.reason = why;
         });
     }
@@ -122,6 +127,7 @@ public record Task(
     Task accepted(Instant at, StaffKey worker) {
         return changed(at, next -> {
             next.status = TaskStatus.ACCEPTED;
+            next.stuck = null;
             next.by = worker;
             next.offer = null;
         });
@@ -141,6 +147,7 @@ public record Task(
     /** Waiting again for anybody. */
     Task reopened(Instant at) {
         return changed(at, next -> {
+            next.stuck = null;
             next.status = TaskStatus.PENDING;
             next.by = null;
             next.offer = null;
@@ -152,6 +159,10 @@ public record Task(
 
     Task ranked(Rank newRank) {
         return changed(since, next -> next.rank = newRank);
+    }
+
+    Task stuck(Stuck in) {
+        return changed(since, next -> next.stuck = in);
     }
 
     Task pinned(@Nullable Pin by) {
@@ -185,6 +196,7 @@ public record Task(
         private @Nullable Pin pin;
         private @Nullable String delay;
         private boolean helpWanted;
+        private @Nullable Stuck stuck;
         private @Nullable String reason;
 
         Draft(Task task, Instant since) {
@@ -199,6 +211,7 @@ public record Task(
             pin = task.pin;
             delay = task.delay;
             helpWanted = task.helpWanted;
+            stuck = task.stuck;
             reason = task.reason;
         }
 
@@ -221,6 +234,7 @@ public record Task(
                     pin,
                     delay,
                     helpWanted,
+                    stuck,
                     reason);
         }
     }

@@ -2,6 +2,7 @@ package flyt.domain.task;
 
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
+import flyt.domain.priority.Limits;
 import flyt.domain.priority.Rank;
 import flyt.domain.priority.Team;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import org.pcollections.TreePSet;
 public final class Tasks {
 
     /** No tasks. */
-    public static final Tasks NONE = new Tasks(1, TreePMap.empty(), Index.EMPTY);
+    public static final Tasks NONE = new Tasks(1, TreePMap.empty(), Limits.USUAL, Index.EMPTY);
 
     /** A task's place in the queue of its team. */
     private record Waiting(long score, TaskId task) implements Comparable<Waiting> {
@@ -44,17 +45,19 @@ public final class Tasks {
 
     private final long nextNumber;
     private final TreePMap<TaskId, Task> open;
+    private final Limits limits;
     private final Index index;
 
-    private Tasks(long nextNumber, TreePMap<TaskId, Task> open, Index index) {
+    private Tasks(long nextNumber, TreePMap<TaskId, Task> open, Limits limits, Index index) {
         this.nextNumber = nextNumber;
         this.open = open;
+        this.limits = limits;
         this.index = index;
     }
 
-    /** These open tasks, and the number that the next one gets. */
-    public static Tasks of(long nextNumber, Collection<Task> open) {
-        Tasks tasks = new Tasks(nextNumber, TreePMap.empty(), Index.EMPTY);
+    /** These open tasks under these limits, and the number that the next one gets. */
+    public static Tasks of(long nextNumber, Collection<Task> open, Limits limits) {
+        Tasks tasks = new Tasks(nextNumber, TreePMap.empty(), limits, Index.EMPTY);
         for (Task task : open) {
             tasks = tasks.with(task);
         }
@@ -122,6 +125,25 @@ public final class Tasks {
         return due;
     }
 
+    /** The tasks of a team that wait although somebody must have been told of them by now, first things first. */
+    public Iterable<Task> overlooked(Team team) {
+        TreePSet<Waiting> queue = index.overlooked.getOrDefault(team, TreePSet.empty());
+        return () -> queue.stream()
+                .map(one -> Objects.requireNonNull(open.get(one.task)))
+                .iterator();
+    }
+
+    /** Which limit the task has passed by then without anybody having told so; null: none. */
+    public @Nullable Stuck limitPassed(Task task, Instant now) {
+        Stuck next = Stuck.next(task, limits);
+        return next == null || next.since().isAfter(now) ? null : next;
+    }
+
+    /** The same under other limits. */
+    public Tasks under(Limits others) {
+        return others.equals(limits) ? this : of(nextNumber, open.values(), others);
+    }
+
     /** The bed with the open clean that it had, or (null) none. Numbers given since are not given again. */
     public Tasks restored(BedId bed, @Nullable Task task) {
         Tasks left = closed(index.cleans.get(bed));
@@ -129,7 +151,7 @@ public final class Tasks {
     }
 
     Tasks ordered(Task task) {
-        return new Tasks(nextNumber + 1, open, index).with(task);
+        return new Tasks(nextNumber + 1, open, limits, index).with(task);
     }
 
     Tasks changed(@Nullable TaskId id, UnaryOperator<Task> change) {
@@ -139,13 +161,13 @@ public final class Tasks {
 
     Tasks closed(@Nullable TaskId id) {
         Task task = id == null ? null : open.get(id);
-        return task == null ? this : new Tasks(nextNumber, open.minus(task.id()), index.without(task));
+        return task == null ? this : new Tasks(nextNumber, open.minus(task.id()), limits, index.without(task, limits));
     }
 
     private Tasks with(Task task) {
         Task before = open.get(task.id());
-        Index others = before == null ? index : index.without(before);
-        return new Tasks(nextNumber, open.plus(task.id(), task), others.with(task));
+        Index others = before == null ? index : index.without(before, limits);
+        return new Tasks(nextNumber, open.plus(task.id(), task), limits, others.with(task, limits));
     }
 
     @Override
@@ -168,15 +190,16 @@ public final class Tasks {
             TreePMap<BedId, TaskId> cleans,
             TreePMap<StaffKey, TreePSet<TaskId>> workers,
             TreePMap<Team, TreePSet<Waiting>> queues,
+            TreePMap<Team, TreePSet<Waiting>> overlooked,
             TreePSet<Deadline> deadlines) {
 
         private static final Index EMPTY =
-                new Index(TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePSet.empty());
+                new Index(TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePSet.empty());
 
-        Index with(Task task) {
+        Index with(Task task, Limits limits) {
             TaskId id = task.id();
             StaffKey worker = workerOf(task);
-            Instant deadline = deadlineOf(task);
+            Instant deadline = deadlineOf(task, limits);
             Rank rank = waitingRank(task);
             Team team = task.job().team();
             return new Index(
@@ -187,18 +210,17 @@ public final class Tasks {
                                     worker,
                                     workers.getOrDefault(worker, TreePSet.empty())
                                             .plus(id)),
-                    rank == null
-                            ? queues
-                            : queues.plus(
-                                    team,
-                                    queues.getOrDefault(team, TreePSet.empty()).plus(new Waiting(rank.score(), id))),
+                    rank == null ? queues : plus(queues, team, new Waiting(rank.score(), id)),
+                    rank == null || !isOverlooked(task)
+                            ? overlooked
+                            : plus(overlooked, team, new Waiting(rank.score(), id)),
                     deadline == null ? deadlines : deadlines.plus(new Deadline(deadline, id)));
         }
 
-        Index without(Task task) {
+        Index without(Task task, Limits limits) {
             TaskId id = task.id();
             StaffKey worker = workerOf(task);
-            Instant deadline = deadlineOf(task);
+            Instant deadline = deadlineOf(task, limits);
             Rank rank = waitingRank(task);
             Team team = task.job().team();
             TreePMap<StaffKey, TreePSet<TaskId>> others = workers;
@@ -209,8 +231,25 @@ public final class Tasks {
             return new Index(
                     isClean(task) ? cleans.minus(task.job().at().bed()) : cleans,
                     others,
-                    rank == null ? queues : queues.plus(team, queues.get(team).minus(new Waiting(rank.score(), id))),
+                    rank == null ? queues : minus(queues, team, new Waiting(rank.score(), id)),
+                    rank == null || !isOverlooked(task)
+                            ? overlooked
+                            : minus(overlooked, team, new Waiting(rank.score(), id)),
                     deadline == null ? deadlines : deadlines.minus(new Deadline(deadline, id)));
+        }
+
+        private static TreePMap<Team, TreePSet<Waiting>> plus(
+                TreePMap<Team, TreePSet<Waiting>> queues, Team team, Waiting one) {
+            return queues.plus(team, queues.getOrDefault(team, TreePSet.empty()).plus(one));
+        }
+
+        private static TreePMap<Team, TreePSet<Waiting>> minus(
+                TreePMap<Team, TreePSet<Waiting>> queues, Team team, Waiting one) {
+            return queues.plus(team, queues.get(team).minus(one));
+        }
+
+        private static boolean isOverlooked(Task task) {
+            return task.stuck() != null && task.stuck().overlooked();
         }
 
         private static boolean isClean(Task task) {
@@ -225,7 +264,16 @@ public final class Tasks {
             return task.status() == TaskStatus.PENDING ? task.rank() : null;
         }
 
-        private static @Nullable Instant deadlineOf(Task task) {
+        private static @Nullable Instant deadlineOf(Task task, Limits limits) {
+            Stuck next = Stuck.next(task, limits);
+            Instant own = ownDeadline(task);
+            if (next == null || own == null) {
+                return next == null ? own : next.since();
+            }
+            return own.isBefore(next.since()) ? own : next.since();
+        }
+
+        private static @Nullable Instant ownDeadline(Task task) {
             if (task.offer() != null) {
                 return task.offer().until();
             } else if (task.status() == TaskStatus.SCHEDULED) {
