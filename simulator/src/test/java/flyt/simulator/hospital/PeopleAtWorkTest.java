@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Beside people who clean, simulated cleaners leave alone what those have taken or are offered. */
@@ -67,6 +68,8 @@ class PeopleAtWorkTest {
     }
 
     private List<Bed> beds() {
-        return hospital.wards().stream().flatMap(ward -> ward.beds().stream()).toList();
+        return hospital.wards().stream()
+                .flatMap(ward -> Stream.concat(ward.beds().stream(), ward.extraPlaces().stream()))
+                .toList();
     }
 }
