@@ -113,7 +113,8 @@ public record Hospital(
         } else if (event instanceof RoutineEvent e) {
             next = with(e.applyTo(tasks));
         } else if (event instanceof DutyEvent e) {
-            next = with(e.applyTo(duties, header));
+            Duties then = e.applyTo(duties, header);
+            next = with(then).with(tasks.under(then.rules().limits()));
         } else if (event instanceof MessageEvent e) {
             next = with(e.applyTo(duties, header));
         } else if (event instanceof LabEvent e) {

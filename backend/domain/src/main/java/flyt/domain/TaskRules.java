@@ -26,8 +26,10 @@ import flyt.domain.task.CleaningEvent.CleaningPaused;
 import flyt.domain.task.CleaningEvent.CleaningResumed;
 import flyt.domain.task.CleaningEvent.CleaningStarted;
 import flyt.domain.task.Offer;
+import flyt.domain.task.Stuck;
 import flyt.domain.task.Task;
 import flyt.domain.task.TaskEvent.HelpAsked;
+import flyt.domain.task.TaskEvent.LimitPassed;
 import flyt.domain.task.TaskEvent.OfferEnd;
 import flyt.domain.task.TaskEvent.OfferEnded;
 import flyt.domain.task.TaskEvent.OfferReceived;
@@ -107,7 +109,7 @@ final class TaskRules {
         return null;
     }
 
-    /** An offer's time is over, or a scheduled task's hour has come. */
+    /** An offer's time is over, a scheduled task's hour has come, or a task has been in one stage for too long. */
     static void due(Unfolding told, TaskId id) {
         Task task = told.now().tasks().task(id);
         Instant now = told.header().recordedAt();
@@ -120,6 +122,11 @@ final class TaskRules {
             told.tell(told.header().at(offer.until()), new OfferEnded(id, offer.worker(), how));
         } else if (task.status() == TaskStatus.SCHEDULED && task.scheduledUntil() != null) {
             told.tell(told.header().at(task.scheduledUntil()), new TaskBecameDue(id));
+        }
+        Stuck stuck = offer == null ? told.now().tasks().limitPassed(task, now) : null;
+        if (stuck != null) {
+            Instant at = stuck.since().isBefore(task.since()) ? task.since() : stuck.since();
+            told.tell(told.header().at(at), new LimitPassed(id, stuck.stage(), stuck.limit()));
         }
     }
 

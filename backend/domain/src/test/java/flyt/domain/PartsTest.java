@@ -133,6 +133,7 @@ class PartsTest {
                 Tasks.of(
                         hospital.tasks().nextNumber(),
                         hospital.tasks().open(),
+                        hospital.duties().rules().limits(),
                         hospital.tasks().routinesUpTo()),
                 Duties.of(
                         hospital.duties().rules(),

@@ -142,6 +142,7 @@ class UndoTest {
                         Tasks.of(
                                 earlier.tasks().nextNumber(),
                                 later.tasks().open(),
+                                flyt.domain.priority.Limits.USUAL,
                                 later.tasks().routinesUpTo()),
                         earlier.tasks()),
                 later.duties(),

@@ -13,6 +13,7 @@ import flyt.domain.priority.Team;
 import flyt.domain.task.BedsideCheck;
 import flyt.domain.task.Item;
 import flyt.domain.task.Point;
+import flyt.domain.task.Stuck;
 import flyt.domain.task.Task;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,7 @@ final class QueueRows {
             row.flag("offerReceived", task.offer() != null && task.offer().received());
             row.number("passedBy", task.passedBy().size());
             row.flag("helpWanted", task.helpWanted());
+            row.object("stuck", task.stuck(), QueueRows::stuck);
             row.instant("pinnedUntil", task.pin() == null ? null : task.pin().until());
             row.text(
                     "pinReason",
@@ -120,6 +122,12 @@ final class QueueRows {
         row.instant("confirmedAt", check == null ? null : check.confirmedAt());
         row.word("confirmedBy", check == null ? null : check.how());
         row.instant("mismatchAt", check == null ? null : check.mismatchAt());
+    }
+
+    private static void stuck(RowJson row, Stuck stuck) {
+        row.word("stage", stuck.stage());
+        row.instant("since", stuck.since());
+        row.number("minutes", (int) stuck.limit().toMinutes());
     }
 
     private static byte[] worker(Moment moment, String key, Worker worker, boolean named) {

@@ -72,6 +72,7 @@ import flyt.domain.task.CleaningEvent.CleaningResumed;
 import flyt.domain.task.CleaningEvent.CleaningStarted;
 import flyt.domain.task.RoutineEvent.RoutinesOrdered;
 import flyt.domain.task.TaskEvent.HelpAsked;
+import flyt.domain.task.TaskEvent.LimitPassed;
 import flyt.domain.task.TaskEvent.OfferEnded;
 import flyt.domain.task.TaskEvent.OfferReceived;
 import flyt.domain.task.TaskEvent.TaskAccepted;
@@ -177,6 +178,7 @@ public final class EventTypes {
         event("TaskResumed", TaskResumed.class);
         event("TaskDelayed", TaskDelayed.class);
         event("HelpAsked", HelpAsked.class);
+        event("LimitPassed", LimitPassed.class);
         event("TaskDone", TaskDone.class);
         event("TaskNotPossible", TaskNotPossible.class);
         event("TaskReopened", TaskReopened.class);

@@ -158,7 +158,7 @@ public final class StateCodec {
                     Places.of(definition, today, clock),
                     Stays.of(stays, patients, definition.byHand()),
                     Beds.of(beds),
-                    Tasks.of(nextTask, tasks, routinesUpTo),
+                    Tasks.of(nextTask, tasks, rules.limits(), routinesUpTo),
                     Duties.of(rules, adopted, offered, workers, messages),
                     Labs.of(labs),
                     Scores.of(scores),

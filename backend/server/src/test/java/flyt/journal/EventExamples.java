@@ -53,6 +53,7 @@ import flyt.domain.task.CleaningKind;
 import flyt.domain.task.Job;
 import flyt.domain.task.Point;
 import flyt.domain.task.RoutineEvent;
+import flyt.domain.task.Stage;
 import flyt.domain.task.TaskEvent;
 import flyt.domain.task.TaskId;
 import flyt.domain.undo.UndoEvent;
@@ -158,6 +159,7 @@ final class EventExamples {
             new TaskEvent.TaskResumed(TASK, NURSE),
             new TaskEvent.TaskDelayed(TASK, "Venter på følge"),
             new TaskEvent.HelpAsked(TASK, true),
+            new TaskEvent.LimitPassed(TASK, Stage.UNTAKEN, Duration.ofMinutes(5)),
             new TaskEvent.TaskDone(TASK),
             new TaskEvent.TaskNotPossible(TASK, "Rommet er låst"),
             new TaskEvent.TaskReopened(TASK),

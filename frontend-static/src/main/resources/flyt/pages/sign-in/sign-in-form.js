@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { post } from '../core/api.js';
 import { cards, faultOf, field, said } from '../core/fields.js';
 import { LightElement } from '../core/light-element.js';
+import { homeOf } from '../core/me.js';
 import { problemWords } from '../core/problem-words.js';
 import { unlessGivenUp } from '../core/signed-in-page.js';
 import { icon } from '../glyphs/glyph.js';
@@ -71,7 +72,7 @@ export class SignInForm extends LightElement {
 
   #provider(words) {
     const { oidc } = this.ways;
-    const query = new URLSearchParams({ to: this.to, device: this.device });
+    const query = new URLSearchParams({ to: this.to === '/' ? '/?signed-in' : this.to, device: this.device });
     return oidc === null
       ? nothing
       : html`<a class="main provider" href="/api/v1/access/oidc/start?${query}">
@@ -171,7 +172,7 @@ export class SignInForm extends LightElement {
       this.mustChange = true;
       void this.updateComplete.then(() => this.querySelector('input').focus());
     } else {
-      location.assign(this.to);
+      location.assign(this.to === '/' ? homeOf(answer.body) : this.to);
     }
   }
 

@@ -289,7 +289,7 @@ export class WorkPage extends LightElement {
     const crew = beside === null ? null : crewOf(ofKind(beside, 'worker'), tasks);
     const ordered = inOrder(tasks);
     this.#lines = ordered.map((placed) => lineOf(placed, context));
-    const stuck = stuckOf(ordered.map(({ row }) => row), crew || [], this.#offers, now);
+    const stuck = stuckOf(ordered.map(({ row }) => row), crew || [], this.#offers);
     const counts = countsOf(tasks, crew || [], this.#lines.filter(({ late }) => late).length);
     const found = this.sought.trim() === '' ? this.#lines : this.#lines.filter((line) => matches(this.sought.trim(), searched(line)));
     const held = { may: (deed) => this.#may.includes(deed), barred: this.#barred, keys: singleKeys() };

@@ -282,7 +282,9 @@ public record HospitalDefinition(
         NEGATIVE_PRESSURE,
         ANTEROOM,
         POSITIVE_PRESSURE,
-        TELEMETRY
+        TELEMETRY,
+        /** A place of intensive care or resuscitation: its clean never waits for a patient to be named. */
+        INTENSIVE_CARE
     }
 
     /** A room with one bed or more. */

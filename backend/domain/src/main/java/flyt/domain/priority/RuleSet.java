@@ -140,6 +140,28 @@ public record RuleSet(
         return with(newVersion, order, newShifts);
     }
 
+    /** The next version, with other limits. */
+    public RuleSet limited(int newVersion, Limits others) {
+        return new RuleSet(
+                name,
+                newVersion,
+                order,
+                within,
+                comesNow,
+                comesSoon,
+                ageFactor,
+                longestWait,
+                nearWithin,
+                borrowAfter,
+                infectionLast,
+                receiptWithin,
+                answerWithin,
+                walks,
+                shifts,
+                kinds,
+                others);
+    }
+
     private RuleSet with(int newVersion, Order newOrder, List<HandingOut> newShifts) {
         return new RuleSet(
                 name,

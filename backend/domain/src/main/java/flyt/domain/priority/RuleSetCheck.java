@@ -133,6 +133,8 @@ public final class RuleSetCheck {
         notNegative("limits.untaken", rules.limits().untaken());
         positive("limits.notBegun", rules.limits().notBegun());
         positive("limits.paused", rules.limits().paused());
+        positive("limits.unattended", rules.limits().unattended());
+        positive("limits.shortage", rules.limits().shortage());
         positive("limits.messages", rules.limits().messages());
     }
 

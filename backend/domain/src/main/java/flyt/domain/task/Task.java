@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param rank where it stands and why; null before that was worked out, and once begun it stays as it was
  * @param delay why it will be late, in the words of whoever said so
  * @param helpWanted whether whoever has it asks for a second person
+ * @param stuck that it has passed a limit and does not go on by itself, or null
  * @param reason why it is paused or not possible, in the words of whoever said so
  * @param check of somebody who is moved: what was done at the bed, or null before anybody has arrived there
  */
@@ -45,6 +46,7 @@ public record Task(
         @Nullable Pin pin,
         @Nullable String delay,
         boolean helpWanted,
+        @Nullable Stuck stuck,
         @Nullable String reason,
         @Nullable BedsideCheck check) {
 
@@ -79,6 +81,7 @@ public record Task(
                 null,
                 false,
                 null,
+                null,
                 null);
     }
 
@@ -95,6 +98,7 @@ public record Task(
     Task started(Instant at, @Nullable StaffKey worker, @Nullable Instant doneAt) {
         return changed(at, next -> {
             next.status = TaskStatus.IN_PROGRESS;
+            next.stuck = null;
             next.startedAt = startedAt == null ? at : startedAt;
             next.expectedDoneAt = doneAt != null ? doneAt : expectedDoneAt;
             next.by = worker != null ? worker : by;
@@ -106,6 +110,7 @@ public record Task(
     Task in(TaskStatus newStatus, Instant at, @Nullable String why) {
         return changed(at, next -> {
             next.status = newStatus;
+            next.stuck = null;
             next.reason = why;
         });
     }
@@ -138,6 +143,7 @@ public record Task(
     Task accepted(Instant at, StaffKey worker) {
         return changed(at, next -> {
             next.status = TaskStatus.ACCEPTED;
+            next.stuck = null;
             next.by = worker;
             next.offer = null;
         });
@@ -158,6 +164,7 @@ public record Task(
     /** Waiting again for anybody. */
     Task reopened(Instant at) {
         return changed(at, next -> {
+            next.stuck = null;
             next.status = TaskStatus.PENDING;
             next.by = null;
             next.offer = null;
@@ -170,6 +177,10 @@ public record Task(
 
     Task ranked(Rank newRank) {
         return changed(since, next -> next.rank = newRank);
+    }
+
+    Task stuck(Stuck in) {
+        return changed(since, next -> next.stuck = in);
     }
 
     Task pinned(@Nullable Pin by) {
@@ -204,6 +215,7 @@ public record Task(
         private @Nullable Pin pin;
         private @Nullable String delay;
         private boolean helpWanted;
+        private @Nullable Stuck stuck;
         private @Nullable String reason;
         private @Nullable BedsideCheck check;
 
@@ -220,6 +232,7 @@ public record Task(
             pin = task.pin;
             delay = task.delay;
             helpWanted = task.helpWanted;
+            stuck = task.stuck;
             reason = task.reason;
             check = task.check;
         }
@@ -243,6 +256,7 @@ public record Task(
                     pin,
                     delay,
                     helpWanted,
+                    stuck,
                     reason,
                     check);
         }

@@ -186,6 +186,14 @@ public sealed interface TaskEvent extends Event {
         }
     }
 
+    /** It does not go on by itself: it has been in this stage for longer than that. */
+    record LimitPassed(TaskId task, Stage stage, Duration limit) implements TaskEvent {
+        @Override
+        public Tasks applyTo(Tasks tasks, EventHeader header) {
+            return tasks.changed(task, before -> before.stuck(new Stuck(stage, header.effectiveAt(), limit)));
+        }
+    }
+
     /** It is done. */
     record TaskDone(TaskId task) implements TaskEvent {
         @Override

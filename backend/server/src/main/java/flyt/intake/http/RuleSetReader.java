@@ -153,6 +153,8 @@ public final class RuleSetReader {
                 minutes(fields, "untaken"),
                 minutes(fields, "notBegun"),
                 minutes(fields, "paused"),
+                minutes(fields, "unattended"),
+                minutes(fields, "shortage"),
                 minutes(fields, "messages"));
     }
 

@@ -25,6 +25,14 @@ final class SignInPageTest extends OnFrontDoor {
     }
 
     @Test
+    void whoDoesTasksComesToThem() {
+        knows("kari", Role.PORTER);
+        try (Visitor kari = visitor().goes("/sign-in")) {
+            kari.signsIn("kari", PASSWORD).arrivesAt("/tasks");
+        }
+    }
+
+    @Test
     void theKeyboardAloneIsEnough() {
         knows("kari", Role.NURSE);
         try (Visitor kari = visitor().goes("/sign-in?to=/me")) {
