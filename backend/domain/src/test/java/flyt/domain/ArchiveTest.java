@@ -16,12 +16,16 @@ import flyt.domain.lab.LabEvent.LabStatusReported;
 import flyt.domain.lab.LabStatus;
 import flyt.domain.lab.OrderId;
 import flyt.domain.place.PlaceEvent.DayStarted;
+import flyt.domain.priority.Limits;
 import flyt.domain.staff.StaffEvent.Assigned;
 import flyt.domain.staff.StaffEvent.CareWeightReported;
 import flyt.domain.staff.StaffEvent.ResponsibilityReported;
 import flyt.domain.stay.FactKind;
 import flyt.domain.stay.Isolation;
 import flyt.domain.stay.StayEvent.StaysArchived;
+import flyt.domain.task.Stage;
+import flyt.domain.task.TaskEvent.LimitPassed;
+import flyt.domain.task.TaskId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -115,7 +119,7 @@ class ArchiveTest {
                         at("11:00", discharged("anna")),
                         at("11:00", discharged("bo")))
                 .when(until("20 23:00"))
-                .then(new DayStarted(DAY.plusDays(9)))
+                .then(untold("T-1"), untold("T-2"), new DayStarted(DAY.plusDays(9)))
                 .when(at("21 11:00", discharged("cleo")), until("30 23:00"))
                 .thenAlso(new StaysArchived(List.of(stay("anna"), stay("bo"), stay("cleo"))));
     }
@@ -196,5 +200,10 @@ class ArchiveTest {
 
     private static Event lab(String stay) {
         return new LabStatusReported(stay(stay), new OrderId("L1"), LabStatus.FINAL, false, false, null);
+    }
+
+    /** That nobody was told of a clean. */
+    private static LimitPassed untold(String task) {
+        return new LimitPassed(new TaskId(task), Stage.UNTOLD, Limits.USUAL.untold());
     }
 }

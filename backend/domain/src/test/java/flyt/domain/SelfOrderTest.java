@@ -207,7 +207,7 @@ class SelfOrderTest {
     void aNewDefinitionBringsNothingOfTheHoursBeforeIt() {
         Story story = given(SmallHospital.asDefined()).when(at("06:00", HOUSE));
         assertThat(story.hospital().tasks().open()).isEmpty();
-        story.when(until("13:00"));
+        story.when(until("13:00"), until("13:00"));
         assertThat(story.hospital().tasks().open())
                 .extracting(task -> task.job().kind())
                 .containsExactly("waste");
