@@ -51,6 +51,19 @@ final class PhonePatientTest extends OnPhone {
     }
 
     @Test
+    void whatIsCarriedAndHeldAndThatItIsThereAndBackStandsOnTheJob() {
+        job(
+                PhoneQueue.move("")
+                        .replace(
+                                "\"patient\":{}",
+                                "\"patient\":{},\"items\":[{\"kind\":\"samples\",\"count\":2},{\"kind\":\"medicine\",\"count\":1}],"
+                                        + "\"equipment\":[\"WC-12\"],\"roundTrip\":true"),
+                "light");
+        assertThat(find(".cargo li").allInnerTexts())
+                .containsExactly("2 × Prøver, 1 × Medisin", "WC-12", "Hentes tilbake etterpå");
+    }
+
+    @Test
     void nothingOfTheNameIsKeptOnThePhone() {
         job(PhoneQueue.move("\"arrivedAt\":\"2026-11-12T09:40:00Z\""), "light");
         find(".patient .who b:has-text('Testesen')").waitFor();

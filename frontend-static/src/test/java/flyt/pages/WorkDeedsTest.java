@@ -58,6 +58,15 @@ final class WorkDeedsTest extends OnWork {
     }
 
     @Test
+    void whatIsPlannedIsCalledWhenThePatientIsReady() {
+        open("porters", "?team=porters", 1920, 1080);
+        line("T-899").locator(".opens").click();
+        find("[data-deed=call]").click();
+        assertThat(find(".news .done")).hasText("ORT 514 → OBS 112, Pasient i rullestol er klar nå.");
+        assertThat(wishes()).containsExactly(json("{\"type\":\"CallTask\",\"task\":\"T-899\"}"));
+    }
+
+    @Test
     void aTaskIsTakenBackFromWhoeverHasNotBegunAndFromNobodyElse() {
         open("cleaning", "", 1920, 1080);
         line("T-879").locator(".opens").click();

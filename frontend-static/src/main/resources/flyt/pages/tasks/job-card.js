@@ -21,6 +21,7 @@ export function jobCard(job, told, isOpen) {
     <div class="card-place">${placeHead(job, words)}${readAloud(job, told)}</div>
     ${job.to ? html`<p class="to">${icon('arrow-right')}<b>${placeName(job.to)}</b><span>${placeNotes(job.to, words).join(' · ')}</span></p>` : nothing}
     <h2>${[kindName(job, words), dueWords(job, told)].filter(Boolean).join(' · ')}</h2>
+    ${cargo(job, words)}
     ${precautions(job, told)}
     ${why(job, told)}
     ${job.note ? html`<p class="note">${icon('file-text')}<span>${job.note}</span></p>` : nothing}
@@ -58,6 +59,18 @@ export function readAloud(job, told) {
   return canSpeak()
     ? html`<button type="button" class="round" aria-label=${told.words('speak')} @click=${() => speak(aloud(job, told), told.language)}>${icon('volume')}</button>`
     : nothing;
+}
+
+/** What is carried in one trip, what is held meanwhile, and whether it is there and back. @param {Job} job */
+export function cargo(job, words) {
+  const items = (job.items || []).map(({ kind, count }) => `${count} × ${kindName({ type: kind }, words)}`);
+  const lines = [
+    items.length > 0 ? ['basket', items.join(', ')] : null,
+    (job.equipment || []).length > 0 ? ['tool', job.equipment.join(', ')] : null,
+    job.roundTrip ? ['arrow-back-up', words('job.round-trip')] : null,
+    job.returnOf ? ['arrow-back-up', words('job.way-back')] : null,
+  ].filter((line) => line !== null);
+  return lines.length === 0 ? nothing : html`<ul class="cargo">${lines.map(([sign, text]) => html`<li>${icon(sign)}<span>${text}</span></li>`)}</ul>`;
 }
 
 /** What to wear, to bring and to do. @param {Job} job @param {Told} told */

@@ -3,7 +3,7 @@ import { glyph, icon } from '../glyphs/glyph.js';
 import './language-menu.js';
 import { isWithPatient } from './jobs.js';
 import './patient-panel.js';
-import { jobCard, precautions, readAloud, unsent } from './job-card.js';
+import { cargo, jobCard, precautions, readAloud, unsent } from './job-card.js';
 import { pictogram } from './pictograms.js';
 import { stepsOf } from './precautions.js';
 import { kindName, lateWords, placeHead, placeName, placeNotes, reasonOf, stateSign, stateWords } from './sayings.js';
@@ -42,6 +42,7 @@ function under(job, told, steps) {
       ${late === '' ? nothing : html`<span class="chip late">${glyph('attention', 'warn')}${late}</span>`}
       ${job.helpWanted ? html`<span class="chip help">${icon('users')}${words('job.help-wanted')}</span>` : nothing}
       ${unsent(job, words)}</p>
+    ${cargo(job, words)}
     ${tiles(job, told)}
     ${precautions(job, told)}
     ${job.note ? html`<p class="note">${icon('file-text')}<span>${job.note}</span></p>` : nothing}

@@ -4,7 +4,8 @@
  * @typedef {{bed?: string, room?: string, label?: string, suffix?: string, ward?: string, wardName?: string, floor?: string, building?: string, zone?: string, stop?: string, stopName?: string}} Spot
  * @typedef {'scheduled' | 'pending' | 'offered' | 'accepted' | 'in-progress' | 'paused' | 'not-possible'} JobState
  * @typedef {import('../core/rows.js').Row & {task: string, type: string, typeName?: string | null, state: JobState, at: Spot, to?: Spot,
- *   worker?: string, by?: string, unsent?: boolean, patient?: Check | null}} Job
+ *   worker?: string, by?: string, unsent?: boolean, patient?: Check | null,
+ *   items?: {kind: string, count: number}[], equipment?: string[], roundTrip?: boolean, returnOf?: string | null}} Job
  *   a row of the queue; `unsent`: something said of it on this phone is not at the server yet
  * @typedef {{arrivedAt?: string | null, confirmedAt?: string | null, confirmedBy?: string | null, mismatchAt?: string | null}} Check
  *   of somebody who is moved: how far one is with finding out that it is the right one

@@ -39,6 +39,11 @@ export class WorkDeeds {
     }
   }
 
+  /** @param {Line} line */
+  call(line) {
+    this.#ask(line, { type: 'CallTask' }, 'work.did-call');
+  }
+
   /** @param {Line} line @param {string} reason */
   cancel(line, reason) {
     this.#ask(line, { type: 'CancelTask', ...(reason === '' ? {} : { reason }) }, 'work.did-cancel');

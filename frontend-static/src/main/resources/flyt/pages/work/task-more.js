@@ -18,6 +18,7 @@ import { causeText, sentence } from './task-words.js';
  * @property {(line: import('./line.js').Line, minutes: number, reason: string) => void} pin
  * @property {(line: import('./line.js').Line) => void} unpin
  * @property {(line: import('./line.js').Line) => void} reopen
+ * @property {(line: import('./line.js').Line) => void} call what is planned for later is something to do now
  * @property {(line: import('./line.js').Line, reason: string) => void} cancel
  */
 
@@ -67,7 +68,7 @@ function facts(line, { counts, team, now, stale, words, time }) {
   ].filter(Boolean);
 }
 
-function buttons(line, { words, stale }, { may, barred, keys, showForm, unpin, reopen }) {
+function buttons(line, { words, stale }, { may, barred, keys, showForm, unpin, reopen, call }) {
   const { row } = line;
   const key = (letter) => (keys ? html`<kbd aria-hidden="true">${letter}</kbd>` : nothing);
   return html`${!may(row.pinnedUntil ? 'unpin-task' : 'pin-task') ? nothing : row.pinnedUntil
@@ -76,6 +77,9 @@ function buttons(line, { words, stale }, { may, barred, keys, showForm, unpin, r
     ${canReopen(row) && may('reopen-task')
       ? html`<button type="button" data-deed="reopen" ?disabled=${barred} @click=${() => reopen(line)}>${icon('arrow-back-up')}${words(
           row.state === 'not-possible' ? 'work.reopen-impossible' : 'work.reopen', { who: row.by || '' })}${key('B')}</button>`
+      : nothing}
+    ${row.state === 'scheduled' && may('call-task')
+      ? html`<button type="button" data-deed="call" ?disabled=${barred} @click=${() => call(line)}>${icon('player-play')}${words('work.call')}</button>`
       : nothing}
     ${may('cancel-task')
       ? html`<button type="button" data-deed="cancel" ?disabled=${barred} @click=${() => showForm(row.task, 'cancel')}>${icon('x')}${words('work.cancel')}${key('X')}</button>`

@@ -295,7 +295,7 @@ export class WorkPage extends LightElement {
     const held = { may: (deed) => this.#may.includes(deed), barred: this.#barred, keys: singleKeys() };
     const table = { lines: found, all: this.#lines.length, open: this.open, current: this.current.task, toggle: (task) => this.#toggle(task) };
     const deeds = { ...held, form: this.form, showForm: (task, form) => this.#ask(task, form), pin: (...on) => this.#deeds.pin(...on),
-      unpin: (line) => this.#deeds.unpin(line), reopen: (line) => this.#deeds.reopen(line), cancel: (...on) => this.#deeds.cancel(...on) };
+      unpin: (line) => this.#deeds.unpin(line), reopen: (line) => this.#deeds.reopen(line), call: (line) => this.#deeds.call(line), cancel: (...on) => this.#deeds.cancel(...on) };
     const movings = { ...held, moving: this.moving, current: this.current.worker, zones: this.#zones(), choose: (worker) => this.#choose(worker),
       move: (...on) => this.#deeds.move(...on) };
     const telling = { ...held, zones: this.#house.zones, end: (...on) => this.#deeds.endMessage(...on) };
