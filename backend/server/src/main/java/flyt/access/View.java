@@ -24,6 +24,8 @@ public enum View {
     PAST(Breadth.HOSPITAL),
     /** How long work took and how much there was of it, by team, place and time; nothing by person. */
     FIGURES(Breadth.HOSPITAL),
+    /** The messages of other systems and what became of them; of people the shape alone. */
+    INBOX(Breadth.HOSPITAL),
     /** Figures about the server. */
     METRICS(Breadth.ANYWHERE),
     /** Which hospitals, wards and beds there are. */
