@@ -59,7 +59,7 @@ class IntegrationPageTest {
             page.getByLabel("Meldingens id (MSH-10)").fill("z-1");
             press(page, "Søk");
             page.getByText("1 melding").first().waitFor();
-            assertThat(page.locator("tbody").first().innerText()).contains("Mangelfull", "visit-missing");
+            assertThat(page.locator("tbody").first().innerText()).contains("Mangelfull", "Mangler oppholdsnummer");
             press(page, "Åpne");
             page.getByText("99999999")
                     .or(page.getByText("xxxxxxxx^xxxx"))

@@ -4,6 +4,7 @@ import { get, post } from '../core/api.js';
 import { HospitalTime } from '../core/hospital-time.js';
 import { SignedInPage } from '../core/signed-in-page.js';
 import './opened-message.js';
+import { reasonWords } from './reason-words.js';
 
 const OUTCOMES = ['accepted', 'repeated', 'not-needed', 'not-read', 'faulty', 'unreadable', 'stranger', 'not-allowed'];
 
@@ -134,7 +135,7 @@ export class IntegrationPage extends SignedInPage {
       <th scope="row"><span>${one.type}<small>${one.messageId}</small></span></th>
       <td data-label=${words('integration.from')}>${one.source}<small>${one.sender} ${one.profile}</small></td>
       <td data-label=${words('integration.result')}><span class="chip ${waits ? 'crit' : 'ok'}">${words(`integration.outcome-${one.outcome}`)}</span></td>
-      <td data-label=${words('integration.reasons')}>${one.reasons.length === 0 ? '–' : one.reasons.map((reason) => html`<span class="line">${reason}</span>`)}</td>
+      <td data-label=${words('integration.reasons')}>${one.reasons.length === 0 ? '–' : one.reasons.map((reason) => html`<span class="line">${reasonWords(reason, words)}</span>`)}</td>
       <td class="doing"><button type="button" @click=${() => this.#open(one.id)}>${words('integration.open')}</button></td>
     </tr>`;
   }
@@ -147,7 +148,7 @@ export class IntegrationPage extends SignedInPage {
       <tbody>${this.counts.map((one) => html`<tr>
         <th scope="row"><span>${one.source}</span></th>
         <td data-label=${words('integration.result')}>${words(`integration.outcome-${one.outcome}`)}</td>
-        <td data-label=${words('integration.reasons')}>${one.reason === '' ? '–' : one.reason}</td>
+        <td data-label=${words('integration.reasons')}>${one.reason === '' ? '–' : reasonWords(one.reason, words)}</td>
         <td data-label=${words('integration.messages')}>${one.messages}</td></tr>`)}</tbody>
     </table></section>`;
   }

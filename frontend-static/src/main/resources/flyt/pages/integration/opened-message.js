@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../core/light-element.js';
+import { reasonWords } from './reason-words.js';
 
 /**
  * A message, opened: as it came beside what is made of it now, and a correction to try and to tell.
@@ -28,7 +29,7 @@ export class OpenedMessage extends LightElement {
         <div><h3>${words('integration.as-it-came')}</h3>
           ${message.segments.length === 0 ? html`<p>${words('integration.erased')}</p>` : message.segments.map((one) => segment(one))}</div>
         <div><h3>${words('integration.made-of-it')}</h3>
-          ${message.notes.map((note) => html`<p><span class="chip warn">${note}</span></p>`)}
+          ${message.notes.map((note) => html`<p><span class="chip warn">${reasonWords(note, words)}</span></p>`)}
           ${message.reports.map((report) => told(report))}</div>
       </div>
       <form @submit=${(event) => this.#send(event)}>
@@ -53,7 +54,7 @@ export class OpenedMessage extends LightElement {
     return html`<div role="status"><h3>${words('integration.would')}</h3>
       ${looked.outcome === 'would-be-told'
         ? html`${looked.takesBack.map((fact) => html`<p>${words('integration.takes-back', fact)}</p>`)} ${looked.tells.map((report) => told(report))}`
-        : html`<p><span class="chip crit">${looked.outcome}</span> ${looked.reasons.join(', ')}</p>`}</div>`;
+        : html`<p><span class="chip crit">${words.has(`integration.outcome-${looked.outcome}`) ? words(`integration.outcome-${looked.outcome}`) : words('integration.cannot')}</span> ${looked.reasons.map((reason) => html`<span class="line">${reasonWords(reason, words)}</span>`)}</p>`}</div>`;
   }
 
   /** @param {SubmitEvent & {target: HTMLFormElement, submitter: HTMLButtonElement}} event */
@@ -67,14 +68,14 @@ export class OpenedMessage extends LightElement {
   }
 }
 
-/** The fields that say something, by their numbers. */
+/** The fields that say something, each on a line: `PV1-3 LUN^301^1`. */
 function segment(one) {
-  return html`<p><code>${one.name}</code> ${one.fields.map((field, at) => (field === '' ? nothing : html`<span class="line"><small>${at + 1}</small> ${field}</span>`))}</p>`;
+  return html`<p>${one.fields.map((field, at) => (field === '' ? nothing : html`<span class="line"><code>${one.name}-${at + 1}</code> ${field}</span>`))}</p>`;
 }
 
 function told(report) {
-  return html`<p><code>${report.type}</code> ${Object.entries(report).filter(([name]) => name !== 'type')
-    .map(([name, value]) => html`<span class="line"><small>${name}</small> ${value === null ? '–' : typeof value === 'object' ? Object.values(value).join(' ') : value}</span>`)}</p>`;
+  return html`<p><code>${report.type}</code>${Object.entries(report).filter(([name]) => name !== 'type')
+    .map(([name, value]) => html`<span class="line">${name}: ${value === null ? '–' : typeof value === 'object' ? Object.values(value).join(' ') : value}</span>`)}</p>`;
 }
 
 customElements.define('opened-message', OpenedMessage);
