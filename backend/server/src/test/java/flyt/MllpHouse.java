@@ -38,16 +38,16 @@ final class MllpHouse implements AutoCloseable {
     final RunningServer server;
     final SelfSignedCertificate certificate = SelfSignedCertificate.create("localhost");
     private final TestDatabase database = TestDatabase.fresh();
-    private final TestSystem system;
+    private final String token;
 
     /** In clear; with certificates; and from somewhere else alone. {@code folder}: for its files. */
-    MllpHouse(Path folder) throws IOException {
+    MllpHouse(Path folder) throws Exception {
         this(folder, false);
     }
 
     /** {@code demo}: with somebody for each role, who signs in with one tap. */
-    MllpHouse(Path folder, boolean demo) throws IOException {
-        system = TestSystem.declaredIn(folder);
+    MllpHouse(Path folder, boolean demo) throws Exception {
+        TestSystem system = TestSystem.declaredIn(folder);
         Path key = Files.writeString(
                 folder.resolve("identity.key"), Base64.getEncoder().encodeToString(new byte[32]));
         Path hl7 = Files.writeString(folder.resolve("hl7.json"), ports());
@@ -61,6 +61,7 @@ final class MllpHouse implements AutoCloseable {
                 "FLYT_DEMO", String.valueOf(demo),
                 "FLYT_CLIENTS_FILE", system.clientsFile().toString(),
                 "FLYT_HL7_FILE", hl7.toString())));
+        token = system.token(server.url());
     }
 
     private String ports() {
@@ -182,7 +183,7 @@ final class MllpHouse implements AutoCloseable {
     /** Of the hospital FJO, as a system that may everything. */
     JsonObject ask(String method, String path, String body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/hospitals/FJO" + path))
-                .header("Authorization", "Bearer " + system.token(server.url()))
+                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body))
                 .build();
