@@ -1,16 +1,21 @@
 package flyt;
 
-import flyt.access.MachineCredentials;
+import flyt.access.FaultyFile;
+import flyt.intake.hl7.Hl7Desk;
 import flyt.intake.hl7.Hl7File;
 import flyt.intake.hl7.Hl7Intake;
+import flyt.intake.hl7.MllpPort;
 import flyt.intake.hl7.MllpServer;
+import flyt.intake.http.InboxRoutes;
 import flyt.intake.http.ReportReader;
+import flyt.intake.http.Routes;
 import flyt.journal.Inbox;
 import flyt.ops.Metrics;
 import flyt.ops.Settings;
 import flyt.runtime.Hospitals;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,34 +32,48 @@ final class Hl7Door {
     private final Settings settings;
     private final Inbox inbox;
     private final Metrics metrics;
+    private final List<MllpPort> ports;
     private final Hl7Intake intake;
+    private final Routes routes;
 
+    /**
+     * All parts, which do nothing yet. Reads a file, so not for event loops.
+     *
+     * @throws FaultyFile with everything that is wrong with it
+     */
     Hl7Door(
             Vertx vertx,
             Settings settings,
             Hospitals hospitals,
-            MachineCredentials systems,
+            Access access,
             ReportReader reports,
             Inbox inbox,
-            Metrics metrics) {
+            Metrics metrics)
+            throws FaultyFile, IOException {
         this.vertx = vertx;
         this.settings = settings;
         this.inbox = inbox;
         this.metrics = metrics;
-        this.intake = new Hl7Intake(vertx, hospitals, systems, reports, inbox, metrics, InstantSource.system());
+        Path file = settings.hl7File().orElse(null);
+        this.ports = file == null ? List.of() : Hl7File.read(Provider.text(file));
+        this.intake =
+                new Hl7Intake(vertx, hospitals, access.systems(), reports, inbox, metrics, InstantSource.system());
+        this.routes = new InboxRoutes(access.entrance(), metrics, inbox, new Hl7Desk(hospitals, inbox, intake, ports));
     }
 
-    /** Opens what the settings ask for; the numbers of the ports. Fails when the file has faults or a port is taken. */
+    /** To what came in by it. */
+    Routes routes() {
+        return routes;
+    }
+
+    /** Opens what the settings ask for; the numbers of the ports. Fails when a port is taken. */
     Future<List<Integer>> open() {
-        if (settings.hl7File().isEmpty()) {
-            return Future.succeededFuture(List.of());
-        }
-        Path file = settings.hl7File().orElseThrow();
         long timer = vertx.setPeriodic(FORGOTTEN_EVERY.toMillis(), tick -> {
             var done = inbox.forget(InstantSource.system().instant().minus(Duration.ofDays(settings.inboxDays())))
                     .onFailure(failure -> LOG.info("Old messages are forgotten the next time"));
         });
-        return vertx.executeBlocking(() -> Hl7File.read(Provider.text(file)))
-                .compose(ports -> MllpServer.open(vertx, ports, intake, metrics, InstantSource.system()));
+        return ports.isEmpty()
+                ? Future.succeededFuture(List.of())
+                : MllpServer.open(vertx, ports, intake, metrics, InstantSource.system());
     }
 }

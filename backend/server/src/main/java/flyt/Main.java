@@ -203,8 +203,7 @@ public final class Main {
                                     access,
                                     reports,
                                     new Figures(surveyed, settings.leastPeople()),
-                                    new Hl7Door(
-                                            vertx, settings, desk, access.systems(), reports, new Inbox(own), metrics));
+                                    new Hl7Door(vertx, settings, desk, access, reports, new Inbox(own), metrics));
                         })))
                 .compose(guarded -> doors(grid, desk, rows, guarded, health(database, desk), metrics))
                 .map(ready -> {
@@ -238,7 +237,10 @@ public final class Main {
                 definitions(),
                 health,
                 metrics,
-                access.routes());
+                router -> {
+                    access.routes().mount(router);
+                    guarded.hl7().routes().mount(router);
+                });
         return MemberRelay.start(vertx, grid.memberId(), sockets)
                 .compose(relay -> desk.open(relay))
                 .compose(opened -> {

@@ -2,6 +2,7 @@ package flyt;
 
 import flyt.intake.http.DefinitionReader;
 import flyt.intake.http.HttpDoor;
+import flyt.intake.http.InboxRoutes;
 import flyt.intake.http.Pseudonyms;
 import flyt.intake.http.ReportReader;
 import flyt.journal.Database;
@@ -69,7 +70,10 @@ final class AllRoutes {
                 new DefinitionReader(definition -> List.of()),
                 new Health(),
                 metrics,
-                access.routes());
+                all -> {
+                    access.routes().mount(all);
+                    new InboxRoutes(access.entrance(), metrics, null, null).mount(all);
+                });
     }
 
     private static String written(Path folder, String name, String text) throws IOException {

@@ -8,6 +8,7 @@ import flyt.access.Verdict.Refused;
 import flyt.access.View;
 import flyt.intake.http.DefinitionReader;
 import flyt.intake.http.HttpDoor;
+import flyt.intake.http.InboxRoutes;
 import flyt.intake.http.Pseudonyms;
 import flyt.intake.http.ReportReader;
 import flyt.journal.Database;
@@ -100,7 +101,10 @@ class EveryRouteTest {
                         new DefinitionReader(definition -> List.of()),
                         new Health(),
                         metrics,
-                        access.routes())
+                        all -> {
+                            access.routes().mount(all);
+                            new InboxRoutes(access.entrance(), metrics, null, null).mount(all);
+                        })
                 .mount(router);
         List<String> routes =
                 router.getRoutes().stream().map(EveryRouteTest::name).toList();

@@ -96,6 +96,7 @@ final class RouteTable {
                 "/setup/screens",
                 "/setup/accounts",
                 "/setup/systems",
+                "/integration",
                 "/audit",
                 "/catalogue")) {
             open("GET HEAD " + page, page, "");
@@ -244,6 +245,8 @@ final class RouteTable {
         line("GET " + API + "/duty", ONE + "/duty", "", of(QUEUE));
         line("GET " + API + "/rules", ONE + "/rules", "", of(RULES));
         line("GET " + API + "/labels", ONE + "/labels?ward={ward}", "", of(DEFINITION));
+        line("GET " + API + "/inbox", ONE + "/inbox", "", of(INBOX));
+        line("GET " + API + "/inbox/:message", ONE + "/inbox/none", "", of(INBOX));
         line("GET " + API + "/conflicts", ONE + "/conflicts", "", of(CONFLICTS));
         line(
                 "GET " + API + "/stays/:visit",
@@ -262,6 +265,7 @@ final class RouteTable {
         line("PUT " + API, ONE, CANNOT_BE_MEANT, of(DEFINE_HOSPITAL));
         // in the demo whoever sees the hospital may set its clock
         line("PUT " + API + "/clock", ONE + "/clock", CANNOT_BE_MEANT, of(DEFINITION));
+        line("POST " + API + "/inbox/replay", ONE + "/inbox/replay", CANNOT_BE_MEANT, of(REPLAY_MESSAGE));
         line("POST " + API + "/erasures", ONE + "/erasures", CANNOT_BE_MEANT, of(ERASE_IDENTITY));
         line(
                 "POST " + API + "/reports",

@@ -98,6 +98,8 @@ public enum Deed {
     DEFINE_HOSPITAL(Breadth.HOSPITAL),
     /** Only of a hospital whose clock is driven. */
     SET_CLOCK(Breadth.HOSPITAL),
+    /** Have a message of another system told again. */
+    REPLAY_MESSAGE(Breadth.HOSPITAL),
     PAIR_SCREEN(Breadth.HOSPITAL),
     MANAGE_ACCOUNTS(Breadth.HOSPITAL),
     MANAGE_CLIENTS(Breadth.HOSPITAL),

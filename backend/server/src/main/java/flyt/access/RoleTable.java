@@ -137,7 +137,7 @@ public final class RoleTable {
             Map.entry(
                     Role.INTEGRATION,
                     row().ward(3)
-                            .sees(HOUSE, BEDS, TASKS, QUEUE, CONFLICTS, STAY, PAST, METRICS, DEFINITION)
+                            .sees(HOUSE, BEDS, TASKS, QUEUE, CONFLICTS, STAY, PAST, INBOX, METRICS, DEFINITION)
                             .does(
                                     ORDER_CLEANING,
                                     ORDER_TASK,
@@ -149,13 +149,19 @@ public final class RoleTable {
                             .does(CANCEL_TASK, MARK_ROOM_LEFT, RELEASE_ROOM, MARK_BED_MADE, UNDO)
                             .does(REPORT_PATIENT, REPORT_INCOMING, REPORT_DISCHARGE, REPORT_STAFF, REPORT_CARE_WEIGHT)
                             .does(REPORT_EWS, REPORT_ISOLATION, REPORT_LAB, REPORT_BED, REPORT_TASK)
-                            .does(DEFINE_HOSPITAL, SET_CLOCK)),
+                            .does(DEFINE_HOSPITAL, SET_CLOCK, REPLAY_MESSAGE)),
 
             // Runs the system and sees no patient.
             Map.entry(
                     Role.ADMINISTRATOR,
-                    row().sees(METRICS, DEFINITION, SCREENS, ACCOUNTS, MY_DATA)
-                            .does(DEFINE_HOSPITAL, SET_CLOCK, PAIR_SCREEN, MANAGE_ACCOUNTS, MANAGE_CLIENTS)
+                    row().sees(INBOX, METRICS, DEFINITION, SCREENS, ACCOUNTS, MY_DATA)
+                            .does(
+                                    DEFINE_HOSPITAL,
+                                    SET_CLOCK,
+                                    REPLAY_MESSAGE,
+                                    PAIR_SCREEN,
+                                    MANAGE_ACCOUNTS,
+                                    MANAGE_CLIENTS)
                             .does(ERASE_IDENTITY)),
             // Sees who saw, and nothing of what they saw.
             Map.entry(

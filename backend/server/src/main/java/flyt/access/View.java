@@ -28,6 +28,8 @@ public enum View {
     FIGURES(Breadth.HOSPITAL),
     /** By which rules work is put in order and handed out. */
     RULES(Breadth.HOSPITAL),
+    /** The messages of other systems and what became of them; of people the shape alone. */
+    INBOX(Breadth.HOSPITAL),
     /** Figures about the server. */
     METRICS(Breadth.ANYWHERE),
     /** Which hospitals, wards and beds there are. */

@@ -153,6 +153,83 @@ public final class Inbox {
         }
     }
 
+    /** Notes that somebody saw to a message: it waits no longer. */
+    public Future<Void> settle(String hospital, UUID id, Instant at) {
+        return database.query(
+                        "UPDATE inbox SET settled_at = coalesce(settled_at, $3) WHERE id = $1 AND hospital = $2",
+                        Tuple.of(id, hospital, AppendStatement.utc(at)))
+                .mapEmpty();
+    }
+
+    /** How many messages of a kind there were. {@code reason} empty: without any. */
+    public record Count(String source, String outcome, String reason, long messages) {}
+
+    /** By source, outcome and reason; a message counts for each of its reasons. The most first. */
+    public Future<List<Count>> counts(String hospital, Instant since) {
+        return database.search(
+                        """
+                        SELECT source, outcome, coalesce(reason, '') AS reason, count(*) AS messages
+                        FROM inbox LEFT JOIN LATERAL unnest(reasons) AS reason ON true
+                        WHERE hospital = $1 AND received_at >= $2
+                        GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3""",
+                        Tuple.of(hospital, AppendStatement.utc(since)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Count(
+                                row.getString("source"),
+                                row.getString("outcome"),
+                                row.getString("reason"),
+                                row.getLong("messages")))
+                        .toList());
+    }
+
+    /**
+     * What to look for; null: anything.
+     *
+     * @param waiting only those that wait for somebody
+     * @param before received before
+     */
+    public record Question(
+            @Nullable String source,
+            @Nullable String outcome,
+            @Nullable String reason,
+            @Nullable String messageId,
+            @Nullable String visit,
+            boolean waiting,
+            @Nullable Instant before,
+            int limit) {}
+
+    /** The newest first. */
+    public Future<List<InboxRow>> search(String hospital, Question question) {
+        Instant before = question.before();
+        return database.search(
+                        COLUMNS
+                                + """
+                                 FROM inbox i
+                                WHERE i.hospital = $1
+                                  AND ($2::text IS NULL OR i.source = $2)
+                                  AND ($3::text IS NULL OR i.outcome = $3)
+                                  AND ($4::text IS NULL OR $4 = ANY(i.reasons))
+                                  AND ($5::text IS NULL OR i.message_id = $5)
+                                  AND ($6::text IS NULL OR $6 = ANY(i.visits))
+                                  AND (NOT $7 OR (i.settled_at IS NULL
+                                       AND i.outcome IN ('unreadable', 'faulty', 'stranger', 'not-allowed')))
+                                  AND ($8::timestamptz IS NULL OR i.received_at < $8)
+                                ORDER BY i.received_at DESC, i.id LIMIT $9""",
+                        Tuple.tuple()
+                                .addString(hospital)
+                                .addString(question.source())
+                                .addString(question.outcome())
+                                .addString(question.reason())
+                                .addString(question.messageId())
+                                .addString(question.visit())
+                                .addBoolean(question.waiting())
+                                .addOffsetDateTime(before == null ? null : AppendStatement.utc(before))
+                                .addInteger(question.limit()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(Inbox::row)
+                        .toList());
+    }
+
     /** Forgets what came before; answers how many. */
     public Future<Integer> forget(Instant before) {
         return database.query("DELETE FROM inbox WHERE received_at < $1", Tuple.of(AppendStatement.utc(before)))

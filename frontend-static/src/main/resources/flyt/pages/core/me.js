@@ -50,6 +50,7 @@ export function placesOf(me) {
     { href: '/setup/screens', key: 'place.screens', icon: 'device-tv', open: sees('screens') },
     { href: '/setup/accounts', key: 'place.accounts', icon: 'users', open: sees('accounts') },
     { href: '/setup/systems', key: 'place.systems', icon: 'plug-connected', open: sees('accounts') },
+    { href: '/integration', key: 'place.integration', icon: 'route', open: sees('inbox') },
     { href: '/audit', key: 'place.audit', icon: 'report-search', open: sees('access-log') },
     { href: '/me', key: 'place.me', icon: 'user-circle', open: me.kind === 'person' },
   ].filter((place) => place.open);

@@ -95,13 +95,13 @@ final class AdtMapper {
             }
             case "A15" -> transferExpected();
             case "A16" -> dischargeExpected();
-            case "A17" -> swapped();
+            case "A17" -> TwoMapper.swapped(tell, message);
             case "A20" -> bedStatus();
             case "A21" -> leaveStarted();
             case "A22" -> leaveEnded();
-            case "A18", "A30", "A34", "A36", "A39", "A40", "A46", "A47" -> patientsMerged();
-            case "A35", "A41", "A42", "A50" -> staysMerged();
-            case "A44", "A45" -> moved();
+            case "A18", "A30", "A34", "A36", "A39", "A40", "A46", "A47" -> TwoMapper.patientsMerged(tell, message);
+            case "A35", "A41", "A42", "A50" -> TwoMapper.staysMerged(tell, message);
+            case "A44", "A45" -> TwoMapper.moved(tell, message);
             default -> {
                 FactKind kind = CANCELS.get(event);
                 if (kind == null) {
@@ -179,7 +179,7 @@ final class AdtMapper {
         if (tell.isOnlyExpected(message)) {
             return expected();
         }
-        ObjectNode place = place(3);
+        ObjectNode place = tell.placeNeeded(message);
         tell.report("PatientTransferred", message).set("place", place);
         return withIsolation();
     }
@@ -229,7 +229,7 @@ final class AdtMapper {
     private Mapped transferExpected() throws Missing {
         ObjectNode pending = tell.place(message, 42);
         ObjectNode report = tell.report("TransferExpected", message);
-        report.set("place", pending == null ? place(3) : pending);
+        report.set("place", pending == null ? tell.placeNeeded(message) : pending);
         Hl7Time when = tell.time(value("EVN", 3));
         if (when != null) {
             report.put("expectedAt", when.at().toString());
@@ -266,26 +266,6 @@ final class AdtMapper {
         return tell.told();
     }
 
-    /** PID and PV1 twice, each place is that after the swap; without beds, two moves. */
-    private Mapped swapped() throws Missing {
-        List<Hl7Message> two = message.sections("PID");
-        if (two.size() != 2) {
-            throw new Missing(Note.OTHER_PATIENT_MISSING);
-        }
-        ObjectNode one = placeIn(two.get(0), 3);
-        ObjectNode other = placeIn(two.get(1), 3);
-        if (one.has("bed") && other.has("bed")) {
-            ObjectNode report = tell.report("BedsSwapped", two.get(0));
-            report.set("place", one);
-            report.put("otherVisit", tell.visit(two.get(1)));
-            report.set("otherPlace", other);
-        } else {
-            tell.report("PatientTransferred", two.get(0)).set("place", one);
-            tell.report("PatientTransferred", two.get(1)).set("place", other);
-        }
-        return tell.told();
-    }
-
     private Mapped bedStatus() throws Missing {
         Part npu = message.first("NPU");
         PlaceRule.Found bed =
@@ -298,46 +278,6 @@ final class AdtMapper {
         report.put("bed", bed.bed());
         report.put("status", Telling.needed(status, Note.BED_STATUS_MISSING));
         return tell.told();
-    }
-
-    /** Each PID with the MRG behind it; neither PV1 nor types of numbers are asked for. */
-    private Mapped patientsMerged() throws Missing {
-        boolean any = false;
-        for (Hl7Message section : message.sections("PID")) {
-            Part mrg = section.first("MRG");
-            String merged =
-                    mrg == null ? null : Telling.number(mrg, 1, tell.profile().patientType());
-            if (merged != null) {
-                ObjectNode report = tell.report("PatientsMerged");
-                report.set("patient", tell.patient(section));
-                report.putObject("mergedPatient").put("number", merged);
-                any = true;
-            }
-        }
-        if (!any) {
-            throw new Missing(Note.OTHER_PATIENT_MISSING);
-        }
-        return tell.told();
-    }
-
-    private Mapped staysMerged() throws Missing {
-        tell.report("StaysMerged", message).put("mergedVisit", Telling.needed(priorVisit(), Note.VISIT_MISSING));
-        return tell.told();
-    }
-
-    /** A visit that was another patient's. */
-    private Mapped moved() throws Missing {
-        String prior = priorVisit();
-        ObjectNode report = tell.report("StayUpdated");
-        report.put("visit", prior == null ? tell.visit(message) : prior);
-        report.set("patient", tell.patient(message));
-        return tell.told();
-    }
-
-    /** MRG-5, the prior visit number, else MRG-3, the prior account. */
-    private @Nullable String priorVisit() {
-        String visit = value("MRG", 5);
-        return visit == null ? value("MRG", 3) : visit;
     }
 
     /** Names no message: the hospital's own history says which one it was, and no place is believed. */
@@ -362,18 +302,6 @@ final class AdtMapper {
             }
         }
         return tell.told();
-    }
-
-    private ObjectNode place(int field) throws Missing {
-        return placeIn(message, field);
-    }
-
-    private ObjectNode placeIn(Hl7Message section, int field) throws Missing {
-        ObjectNode place = tell.place(section, field);
-        if (place == null) {
-            throw new Missing(Note.PLACE_MISSING);
-        }
-        return place;
     }
 
     private @Nullable String value(String segment, int field) {

@@ -30,8 +30,10 @@ import org.slf4j.LoggerFactory;
 final class Conversation {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
 
-    /** Frames that may wait before nothing more is read from the socket. */
+    /** Frames, and bytes in them, that may wait before nothing more is read from the socket. */
     private static final int WAITING_MAX = 16;
+
+    private static final int WAITING_BYTES_MAX = 1024 * 1024;
 
     private static final int RETRY_MS = 250;
     private static final int TRIES = 80;
@@ -45,6 +47,7 @@ final class Conversation {
     private final InstantSource clock;
     private final Framing framing;
     private final Deque<byte[]> waiting = new ArrayDeque<>();
+    private long waitingBytes;
     private boolean busy;
     /** By the other side. */
     private boolean gone;
@@ -58,7 +61,7 @@ final class Conversation {
         this.intake = intake;
         this.metrics = metrics;
         this.clock = clock;
-        this.framing = new Framing(port.mostBytes(), waiting::add, this::fault);
+        this.framing = new Framing(port.mostBytes(), this::waits, this::fault);
     }
 
     void begin() {
@@ -70,6 +73,15 @@ final class Conversation {
                 .closeHandler(end -> gone = true)
                 .exceptionHandler(failure -> metrics.mllp("broken"))
                 .drainHandler(room -> work());
+    }
+
+    private void waits(byte[] frame) {
+        waiting.add(frame);
+        waitingBytes += frame.length;
+    }
+
+    private boolean isFull() {
+        return waiting.size() >= WAITING_MAX || waitingBytes >= WAITING_BYTES_MAX;
     }
 
     private void fault(Framing.Fault fault) {
@@ -89,14 +101,16 @@ final class Conversation {
     /** The next frame, when the last one is answered and the socket takes answers. */
     private void work() {
         boolean full = !gone && socket.writeQueueFull();
-        if (!gone && (waiting.size() >= WAITING_MAX || full)) {
+        if (!gone && (isFull() || full)) {
             var paused = socket.pause();
         }
         if (busy || closed || waiting.isEmpty() || full) {
             return;
         }
         busy = true;
-        var unused = answered(waiting.remove()).onComplete(this::answer);
+        byte[] next = waiting.remove();
+        waitingBytes -= next.length;
+        var unused = answered(next).onComplete(this::answer);
     }
 
     private void answer(AsyncResult<Buffer> answer) {
@@ -115,7 +129,7 @@ final class Conversation {
             if (answer.result().length() > 0) {
                 var written = socket.write(answer.result());
             }
-            if (waiting.size() < WAITING_MAX / 2) {
+            if (!isFull()) {
                 var resumed = socket.resume();
             }
         }

@@ -1,5 +1,6 @@
 package flyt.intake.hl7;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import flyt.access.MachineCredentials;
 import flyt.access.Principal.Machine;
 import flyt.domain.event.Source;
@@ -113,10 +114,10 @@ public final class Hl7Intake {
                 sender == null ? port.senders().get(0).hospital() : sender.hospital(), sender, msh, clock.instant());
         if (msh == null) {
             Ack.Because why = message.startsWith("<") ? Ack.Because.XML : Ack.Because.UNREADABLE;
-            return keep(from, bytes, Made.refused(Outcome.UNREADABLE, Ack.Code.AR, why), null);
+            return answered(from, bytes, Made.refused(Outcome.UNREADABLE, Ack.Code.AR, why), null);
         } else if (sender == null) {
             metrics.turnedAway("unknown-sender");
-            return keep(from, bytes, Made.refused(Outcome.STRANGER, Ack.Code.AR, Ack.Because.UNKNOWN_SENDER), null);
+            return answered(from, bytes, Made.refused(Outcome.STRANGER, Ack.Code.AR, Ack.Because.UNKNOWN_SENDER), null);
         }
         HospitalId hospital = new HospitalId(sender.hospital());
         return clients.byId(sender.client()).compose(client -> hospitals
@@ -124,7 +125,34 @@ public final class Hl7Intake {
                 .compose(definition -> message.length() <= SMALL
                         ? Future.succeededFuture(make(definition, client, from, text, message))
                         : vertx.executeBlocking(() -> make(definition, client, from, text, message), false))
-                .compose(made -> tell(hospital, from, bytes, made)));
+                .compose(made -> tell(hospital, from, made))
+                .compose(told -> answered(from, bytes, told.made(), told.seq())));
+    }
+
+    /**
+     * Takes reports of a message that is told again.
+     *
+     * @param reports with ids of their own
+     * @return what is in the inbox of it now
+     */
+    Future<InboxRow> again(
+            HospitalId hospital,
+            Sender sender,
+            Msh msh,
+            byte[] bytes,
+            List<ObjectNode> reports,
+            List<String> notes,
+            UUID replayOf) {
+        From from = new From(hospital.value(), sender, msh, clock.instant());
+        return clients.byId(sender.client()).compose(client -> hospitals
+                .definition(hospital)
+                .map(definition -> read(definition, client, reports, new ArrayList<>(notes), Outcome.ACCEPTED))
+                .compose(made -> tell(hospital, from, made))
+                .compose(told -> keep(from, bytes, told.made(), told.seq(), replayOf)));
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /* On a worker thread where the message is large. */
@@ -144,10 +172,23 @@ public final class Hl7Intake {
                     case NOT_READ -> Outcome.NOT_READ;
                     case FAULTY -> understood.code() == Ack.Code.AR ? Outcome.UNREADABLE : Outcome.FAULTY;
                 };
+        Made made = read(definition, client, mapped.reports(), reasons, outcome);
+        return made.code() == Ack.Code.AA
+                ? new Made(made.outcome(), made.reasons(), made.reports(), understood.code(), understood.because())
+                : made;
+    }
+
+    /** By the same reader and with the same permissions as reports that come by HTTP. */
+    private Made read(
+            HospitalDefinition definition,
+            Optional<Machine> client,
+            List<ObjectNode> told,
+            List<String> reasons,
+            Outcome outcome) {
         List<ReadReport> reports = new ArrayList<>();
         Function<BedId, @Nullable WardId> wardOf = wards.of(definition);
         List<Fault> notTheirs = new ArrayList<>();
-        for (var json : mapped.reports()) {
+        for (ObjectNode json : told) {
             List<Fault> faults = reader.read(definition, json, wardOf)
                     .fold(
                             report -> {
@@ -162,13 +203,16 @@ public final class Hl7Intake {
         if (!notTheirs.isEmpty()) {
             notTheirs.forEach(fault -> reasons.add(fault.field() + " " + fault.problem()));
             return new Made(Outcome.NOT_ALLOWED, reasons, List.of(), Ack.Code.AR, Ack.Because.NOT_YOURS);
-        } else if (reports.size() < mapped.reports().size()) {
+        } else if (reports.size() < told.size()) {
             return new Made(Outcome.FAULTY, reasons, List.of(), Ack.Code.AE, Ack.Because.FAULTY);
         }
-        return new Made(outcome, reasons, reports, understood.code(), understood.because());
+        return new Made(outcome, reasons, reports, Ack.Code.AA, null);
     }
 
-    private Future<Taken> tell(HospitalId hospital, From from, byte[] bytes, Made made) {
+    /** What the hospital made of it; {@code seq} null when it was not asked. */
+    private record Told(Made made, @Nullable Long seq) {}
+
+    private Future<Told> tell(HospitalId hospital, From from, Made made) {
         List<Submission> submissions = new ArrayList<>();
         for (ReadReport report : made.reports()) {
             if (report instanceof ReadReport.Fact fact) {
@@ -176,35 +220,44 @@ public final class Hl7Intake {
             }
         }
         if (submissions.isEmpty()) {
-            return made.outcome() == Outcome.NOT_NEEDED || made.outcome() == Outcome.NOT_READ
-                    ? hospitals
-                            .feedAlive(hospital, new Source(from.profile().source()))
-                            .compose(heard -> keep(from, bytes, made, null))
-                    : keep(from, bytes, made, null);
+            boolean alive = made.outcome() == Outcome.NOT_NEEDED || made.outcome() == Outcome.NOT_READ;
+            return (alive
+                            ? hospitals.feedAlive(
+                                    hospital, new Source(from.profile().source()))
+                            : Future.<Void>succeededFuture())
+                    .map(heard -> new Told(made, null));
         }
-        return hospitals.submit(hospital, submissions).compose(answers -> {
-            List<String> reasons = new ArrayList<>(made.reasons());
-            long seq = 0;
-            boolean repeated = true;
-            for (int i = 0; i < answers.size(); i++) {
-                Answer answer = answers.get(i);
-                if (answer instanceof Answer.Accepted accepted) {
-                    accepted.warnings().forEach(warning -> reasons.add(WireNames.of(warning)));
-                    seq = Math.max(seq, accepted.seq());
-                    repeated = false;
-                } else if (answer instanceof Answer.Repeated again) {
-                    seq = Math.max(seq, again.seq());
-                }
-                metrics.intake(
-                        made.reports().get(i).type(),
-                        answer instanceof Answer.Repeated ? Metrics.Outcome.REPEATED : Metrics.Outcome.ACCEPTED);
-            }
-            Outcome outcome = repeated ? Outcome.REPEATED : Outcome.ACCEPTED;
-            return keep(from, bytes, new Made(outcome, reasons, made.reports(), made.code(), made.because()), seq);
-        });
+        return hospitals.submit(hospital, submissions).map(answers -> told(made, answers));
     }
 
-    private Future<Taken> keep(From from, byte[] bytes, Made made, @Nullable Long seq) {
+    private Told told(Made made, List<Answer> answers) {
+        List<String> reasons = new ArrayList<>(made.reasons());
+        long seq = 0;
+        boolean repeated = true;
+        for (int i = 0; i < answers.size(); i++) {
+            Answer answer = answers.get(i);
+            if (answer instanceof Answer.Accepted accepted) {
+                accepted.warnings().forEach(warning -> reasons.add(WireNames.of(warning)));
+                seq = Math.max(seq, accepted.seq());
+                repeated = false;
+            } else if (answer instanceof Answer.Repeated again) {
+                seq = Math.max(seq, again.seq());
+            }
+            metrics.intake(
+                    made.reports().get(i).type(),
+                    answer instanceof Answer.Repeated ? Metrics.Outcome.REPEATED : Metrics.Outcome.ACCEPTED);
+        }
+        Outcome outcome = repeated ? Outcome.REPEATED : Outcome.ACCEPTED;
+        return new Told(new Made(outcome, reasons, made.reports(), made.code(), made.because()), seq);
+    }
+
+    private Future<Taken> answered(From from, byte[] bytes, Made made, @Nullable Long seq) {
+        boolean always = from.sender() != null && from.sender().profile().alwaysAnswered();
+        return keep(from, bytes, made, seq, null)
+                .map(kept -> new Taken(from.msh(), made.code(), made.because(), always));
+    }
+
+    private Future<InboxRow> keep(From from, byte[] bytes, Made made, @Nullable Long seq, @Nullable UUID replayOf) {
         Msh msh = from.msh();
         Sender sender = from.sender();
         SenderProfile profile = sender == null ? null : sender.profile();
@@ -231,11 +284,10 @@ public final class Hl7Intake {
                 List.copyOf(visits),
                 List.copyOf(patients),
                 seq,
-                null,
+                replayOf,
                 null);
         metrics.hl7(WireNames.of(made.outcome()));
-        return inbox.keep(row, bytes)
-                .map(kept -> new Taken(msh, made.code(), made.because(), profile != null && profile.alwaysAnswered()));
+        return inbox.keep(row, bytes).map(row);
     }
 
     /** What a sender calls something, short and fit to be stored. */

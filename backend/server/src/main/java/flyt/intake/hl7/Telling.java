@@ -258,6 +258,15 @@ final class Telling {
         return place;
     }
 
+    /** The same where it is what the message is about. */
+    ObjectNode placeNeeded(Hl7Message section) throws Missing {
+        ObjectNode place = place(section);
+        if (place == null) {
+            throw new Missing(Note.PLACE_MISSING);
+        }
+        return place;
+    }
+
     /** The same where a patient has to be somewhere. */
     ObjectNode placeOrUnknown(Hl7Message section) {
         ObjectNode place = place(section);

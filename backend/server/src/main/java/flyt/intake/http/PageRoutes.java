@@ -43,6 +43,7 @@ final class PageRoutes implements Routes {
         page(router, "/setup/screens", "flyt/pages/setup-screens.html");
         page(router, "/setup/accounts", "flyt/pages/setup-accounts.html");
         page(router, "/setup/systems", "flyt/pages/setup-systems.html");
+        page(router, "/integration", "flyt/pages/integration.html");
         page(router, "/audit", "flyt/pages/audit.html");
         page(router, "/catalogue", "flyt/pages/catalogue.html");
         page(router, "/api", "flyt/api/index.html");

@@ -1,0 +1,208 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { get, post } from '../core/api.js';
+import { HospitalTime } from '../core/hospital-time.js';
+import { SignedInPage } from '../core/signed-in-page.js';
+import './opened-message.js';
+import { reasonWords } from './reason-words.js';
+
+const OUTCOMES = ['accepted', 'repeated', 'not-needed', 'not-read', 'faulty', 'unreadable', 'stranger', 'not-allowed'];
+
+/**
+ * The messages that came in by HL7 v2, for whoever keeps feeds running: `<flyt-integration-page>`. How many there were by source and
+ * reason, those that wait for somebody, each of them opened, corrected and told again.
+ *
+ * @typedef {{id: string, receivedAt: string, source: string, sender: string, profile: string, messageId: string, type: string,
+ *   outcome: string, reasons: string[], visits: string[], seq: number | null, replayOf: string | null, settledAt: string | null}} Message
+ */
+export class IntegrationPage extends SignedInPage {
+  static properties = {
+    hospitals: { state: true },
+    hospital: { state: true },
+    counts: { state: true },
+    messages: { state: true },
+    chosen: { state: true },
+    opened: { state: true },
+  };
+
+  /** What is looked for. */
+  #question = new URLSearchParams({ waiting: 'true' });
+
+  constructor() {
+    super();
+    this.hospitals = [];
+    this.hospital = '';
+    this.counts = [];
+    /** @type {Message[] | null} */
+    this.messages = null;
+    /** @type {Set<string>} */
+    this.chosen = new Set();
+    this.opened = null;
+  }
+
+  async begin() {
+    const hospitals = await get('/api/v1/hospitals', { signal: this.asked.signal });
+    if (this.told(hospitals)) {
+      this.hospitals = hospitals.body.hospitals;
+      this.hospital = this.hospitals.length === 0 ? '' : this.hospitals[0].id;
+      await this.#look();
+    }
+  }
+
+  get #inbox() {
+    return `/api/v1/hospitals/${encodeURIComponent(this.hospital)}/inbox`;
+  }
+
+  async #look() {
+    if (this.hospital === '') {
+      return;
+    }
+    const answer = await get(`${this.#inbox}?${this.#question}`, { signal: this.asked.signal });
+    if (this.told(answer, this.done)) {
+      this.counts = answer.body.counts;
+      this.messages = answer.body.messages;
+      this.chosen = new Set();
+    }
+  }
+
+  render() {
+    const { words } = this;
+    return words === null
+      ? nothing
+      : this.frame(words('place.integration'), words('integration.lead'), () => this.#content(words));
+  }
+
+  #content(words) {
+    if (this.messages === null) {
+      return this.hospitals.length === 0 ? html`<p class="lead">${words('start.none')}</p>` : nothing;
+    }
+    return html`${this.#search(words)} ${this.#found(words)}
+      ${this.opened === null
+        ? nothing
+        : html`<opened-message .words=${words} .message=${this.opened} .looked=${null}
+            @replay=${(event) => this.#replay([this.opened.id], event.detail)} @close=${() => (this.opened = null)}></opened-message>`}
+      ${this.#counted(words)}`;
+  }
+
+  #search(words) {
+    return html`<form class="card" @submit=${(event) => this.#send(event)}>
+      <div class="fields narrow">
+        ${this.hospitals.length < 2
+          ? nothing
+          : html`<div class="field"><label for="hospital">${words('form.hospital')}</label>
+              <select id="hospital" name="hospital">${this.hospitals.map((one) => html`<option value=${one.id} ?selected=${one.id === this.hospital}>${one.name}</option>`)}</select></div>`}
+        <div class="field"><label for="outcome">${words('integration.outcome')}</label>
+          <select id="outcome" name="outcome">
+            <option value="waiting" selected>${words('integration.waiting')}</option>
+            <option value="">${words('integration.all')}</option>
+            ${OUTCOMES.map((one) => html`<option value=${one}>${words(`integration.outcome-${one}`)}</option>`)}
+          </select></div>
+        <div class="field"><label for="messageId">${words('integration.message-id')}</label><input id="messageId" name="messageId" autocomplete="off" /></div>
+        <div class="field"><label for="visit">${words('integration.visit')}</label><input id="visit" name="visit" autocomplete="off" /></div>
+      </div>
+      <button class="main" type="submit">${words('integration.search')}</button>
+    </form>`;
+  }
+
+  #found(words) {
+    const count = this.messages.length;
+    const heads = ['received', 'type', 'from', 'result', 'reasons'];
+    return html`<section class="card" aria-label=${words('integration.messages')}>
+      <h2><span role="status">${words(count === 1 ? 'integration.count-one' : 'integration.count', { count })}</span></h2>
+      ${count === 0
+        ? nothing
+        : html`<table>
+            <caption class="visually-hidden">${words('integration.messages')}</caption>
+            <thead><tr><th scope="col"><span class="visually-hidden">${words('integration.choose')}</span></th>
+              ${heads.map((head) => html`<th scope="col">${words(`integration.${head}`)}</th>`)}
+              <th scope="col"><span class="visually-hidden">${words('form.doing')}</span></th></tr></thead>
+            <tbody>${repeat(this.messages, (one) => one.id, (one) => this.#row(one, words))}</tbody>
+          </table>
+          <button type="button" ?disabled=${this.chosen.size === 0} @click=${() => this.#replay([...this.chosen], {})}>
+            ${words('integration.replay-chosen', { count: this.chosen.size })}</button>`}
+    </section>`;
+  }
+
+  /** @param {Message} one */
+  #row(one, words) {
+    const zone = this.hospitals.find((hospital) => hospital.id === this.hospital).timeZone;
+    const time = new HospitalTime(zone, this.language);
+    const waits = one.settledAt === null && ['faulty', 'unreadable', 'stranger', 'not-allowed'].includes(one.outcome);
+    return html`<tr data-key=${one.id}>
+      <td><label class="tick"><input type="checkbox" .checked=${this.chosen.has(one.id)} @change=${(event) => this.#choose(one.id, event.target.checked)} />
+        <span class="visually-hidden">${words('integration.choose-one', { id: one.messageId })}</span></label></td>
+      <td data-label=${words('integration.received')}>${time.dateOfYear(one.receivedAt)} ${time.clockWithSeconds(one.receivedAt)}</td>
+      <th scope="row"><span>${one.type}<small>${one.messageId}</small></span></th>
+      <td data-label=${words('integration.from')}>${one.source}<small>${one.sender} ${one.profile}</small></td>
+      <td data-label=${words('integration.result')}><span class="chip ${waits ? 'crit' : 'ok'}">${words(`integration.outcome-${one.outcome}`)}</span></td>
+      <td data-label=${words('integration.reasons')}>${one.reasons.length === 0 ? '–' : one.reasons.map((reason) => html`<span class="line">${reasonWords(reason, words)}</span>`)}</td>
+      <td class="doing"><button type="button" @click=${() => this.#open(one.id)}>${words('integration.open')}</button></td>
+    </tr>`;
+  }
+
+  #counted(words) {
+    const heads = ['source', 'result', 'reasons', 'messages'];
+    return html`<section class="card"><table class="counts">
+      <caption>${words('integration.counts')}</caption>
+      <thead><tr>${heads.map((head) => html`<th scope="col">${words(`integration.${head}`)}</th>`)}</tr></thead>
+      <tbody>${this.counts.map((one) => html`<tr>
+        <th scope="row"><span>${one.source}</span></th>
+        <td data-label=${words('integration.result')}>${words(`integration.outcome-${one.outcome}`)}</td>
+        <td data-label=${words('integration.reasons')}>${one.reason === '' ? '–' : reasonWords(one.reason, words)}</td>
+        <td data-label=${words('integration.messages')}>${one.messages}</td></tr>`)}</tbody>
+    </table></section>`;
+  }
+
+  #choose(id, chosen) {
+    const all = new Set(this.chosen);
+    if (chosen) {
+      all.add(id);
+    } else {
+      all.delete(id);
+    }
+    this.chosen = all;
+  }
+
+  async #open(id) {
+    const answer = await get(`${this.#inbox}/${id}`, { signal: this.asked.signal });
+    if (this.told(answer)) {
+      this.opened = answer.body;
+    }
+  }
+
+  /** @param {string[]} messages @param {{edits?: object[], justLook?: boolean}} how */
+  async #replay(messages, how) {
+    const answer = await post(`${this.#inbox}/replay`, { messages, ...how });
+    if (!this.told(answer)) {
+      return;
+    }
+    const { results } = answer.body;
+    if (how.justLook) {
+      this.querySelector('opened-message').looked = results[0];
+      return;
+    }
+    const count = results.filter((one) => one.outcome === 'told').length;
+    this.done = this.words('integration.told', { count, of: results.length });
+    this.opened = null;
+    await this.#look();
+  }
+
+  /** @param {SubmitEvent & {target: HTMLFormElement}} event */
+  #send(event) {
+    event.preventDefault();
+    const form = new FormData(event.target);
+    const said = (name) => String(form.get(name) || '').trim();
+    this.hospital = said('hospital') || this.hospital;
+    this.#question = new URLSearchParams(said('outcome') === 'waiting' ? { waiting: 'true' } : {});
+    for (const name of ['outcome', 'messageId', 'visit']) {
+      if (said(name) !== '' && said(name) !== 'waiting') {
+        this.#question.set(name, said(name));
+      }
+    }
+    this.done = '';
+    this.opened = null;
+    void this.#look();
+  }
+}
+
+customElements.define('flyt-integration-page', IntegrationPage);
