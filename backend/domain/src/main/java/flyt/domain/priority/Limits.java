@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param paused a task rests for so long
  * @param unattended a patient who waits to be fetched from where there is no bed is unattended after so long
  * @param shortage a ward that will have too few beds within this time is short of them
- * @param messages so long a coordinator's message stands on the phones; then its words are erased
+ * @param messages so long a coordinator's message stands on the phones; its words are erased with the next day
  */
 public record Limits(
         Duration untold,
