@@ -42,6 +42,9 @@ class EveryCommandTest {
     private static final String[][] COMMANDS = {
         {"OrderCleaning", "bed"},
         {"OrderTask", "kind", "from"},
+        {"CallTask", "task"},
+        {"ArriveAtTask", "task"},
+        {"ConfirmPatient", "task"},
         {"StartDuty", "team"},
         {"PinTask", "task", "until", "reason"},
         {"UnpinTask", "task"},
@@ -60,6 +63,9 @@ class EveryCommandTest {
         {"EndBreak"},
         {"MoveWorker", "worker"},
         {"EndDuty"},
+        {"SendMessage", "team", "text"},
+        {"ReadMessage", "message"},
+        {"EndMessage", "message"},
         {"AdoptRules", "rules"},
         {"MarkRoomLeft", "bed", "visit"},
         {"ReleaseRoom", "bed"},
@@ -79,8 +85,16 @@ class EveryCommandTest {
     };
 
     /** About no ward more than another. */
-    private static final Set<String> OF_HOSPITAL =
-            Set.of("StartDuty", "EndDuty", "StartBreak", "EndBreak", "MoveWorker", "AdoptRules");
+    private static final Set<String> OF_HOSPITAL = Set.of(
+            "StartDuty",
+            "EndDuty",
+            "StartBreak",
+            "EndBreak",
+            "MoveWorker",
+            "AdoptRules",
+            "SendMessage",
+            "ReadMessage",
+            "EndMessage");
 
     private static final Set<String> ENDING = Set.of("FinishTask", "CancelTask");
 
@@ -156,6 +170,8 @@ class EveryCommandTest {
         subjects.put("from", new JsonObject().put("bed", spot.bed()));
         subjects.put("team", "cleaning");
         subjects.put("worker", "nobody");
+        subjects.put("text", "The lift is out of order");
+        subjects.put("message", "none");
         subjects.put("rules", RuleSetJson.of(StandardRuleSet.SET));
         JsonObject order = body(new String[] {"OrderCleaning", "bed"}, subjects);
         assertThat(json(house.post(system, commands(spot), order)).getString("outcome"))

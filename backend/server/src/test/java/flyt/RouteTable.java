@@ -110,6 +110,7 @@ final class RouteTable {
         open("GET HEAD /tasks", "/tasks", "");
         open("GET HEAD /tasks-worker.js", "/tasks-worker.js", "");
         open("GET HEAD /work/*", "/work/FJO", "");
+        open("GET HEAD /labels/*", "/labels/FJO", "");
         open("GET HEAD /api/schema/*", "/api/schema/row.schema.json", "");
         open("GET HEAD /static/*", "/static/ward.html", "");
         open("GET HEAD /webjars/*", "/webjars/none.js", "");
@@ -240,9 +241,12 @@ final class RouteTable {
                 ONE + "/rows?view=crew&scope=cleaning&at=2026-11-12T09:42:00Z",
                 "",
                 both(of(CREW), of(PAST)));
+        line("GET " + API + "/tasks/:task/patient", ONE + "/tasks/T-9999/patient", "", of(TASK_PATIENT));
         line("GET " + API + "/duty", ONE + "/duty", "", of(QUEUE));
         line("GET " + API + "/inbox", ONE + "/inbox", "", of(INBOX));
         line("GET " + API + "/inbox/:message", ONE + "/inbox/none", "", of(INBOX));
+        line("GET " + API + "/rules", ONE + "/rules", "", of(RULES));
+        line("GET " + API + "/labels", ONE + "/labels?ward={ward}", "", of(DEFINITION));
         line("GET " + API + "/conflicts", ONE + "/conflicts", "", of(CONFLICTS));
         line(
                 "GET " + API + "/stays/:visit",

@@ -23,11 +23,11 @@ final class HandSheetTest extends HandWritten {
 
     @ParameterizedTest
     @CsvSource({
-        "301, 'left nurse doctor discharge isolation place clean'",
-        "308, 'clean-done clean-done-made clean-pause close'",
-        "316, 'clean-start close'",
-        "317-2, 'clean close'",
-        "K1, 'clean close'"
+        "301, 'left porter nurse doctor discharge isolation place clean fault'",
+        "308, 'clean-done clean-done-made clean-pause fault close'",
+        "316, 'clean-start fault close'",
+        "317-2, 'clean fault close'",
+        "K1, 'clean fault close'"
     })
     void whatCanBeSaidFollowsTheBed(String bed, String deeds) {
         sheet(People.NURSE);
@@ -100,6 +100,9 @@ final class HandSheetTest extends HandWritten {
                 "301 | place | K1 | {'type':'UseCorridorPlace','visit':'V101','bed':'LUN-K1'}",
                 "301 | clean | Søl | {'type':'OrderCleaning','bed':'LUN-301','kind':'spill'}",
                 "317-2 | clean | Luft | {'type':'OrderCleaning','bed':'LUN-317-2','kind':'airborne'}",
+                "301 | porter | Radiologi | {'type':'OrderTask','kind':'patient-wheelchair','visit':'V101','to':{'stop':'XRAY'}}",
+                "301 | porter | Overvåking | {'type':'OrderTask','kind':'patient-wheelchair','visit':'V101','to':{'ward':'OVE'}}",
+                "316 | fault | Lyset virker ikke | {'type':'OrderTask','kind':'fault','from':{'bed':'LUN-316'},'note':'Lyset virker ikke'}",
                 "317-2 | close | bemanning | {'type':'CloseBed','bed':'LUN-317-2','reason':'staffing'}"
             })
     void aChoiceIsOneMoreTap(String bed, String deed, String choice, String wish) {
@@ -112,6 +115,34 @@ final class HandSheetTest extends HandWritten {
         find(".undo").waitFor();
         assertThat(lastWish()).isEqualTo(json(wish.replace('\'', '"')));
         assertThat(find(".choice").count()).as("the choice is done with").isZero();
+    }
+
+    @Test
+    void howAPatientIsMovedAndWhetherTheyComeBackIsChosenBeforeWhereTo() {
+        sheet(People.NURSE);
+        choose("301");
+        press("porter");
+        pick("Seng");
+        pick("Hentes tilbake");
+        assertThat(find(".choice[aria-pressed=true]").allInnerTexts()).containsExactly("Seng", "Hentes tilbake");
+        pick("Radiologi");
+        said("301 · Bestill portør: Radiologi");
+        assertThat(lastWish())
+                .isEqualTo(
+                        json(
+                                """
+                {"type":"OrderTask","kind":"patient-bed","visit":"V101","to":{"stop":"XRAY"},"roundTrip":true}"""));
+    }
+
+    @Test
+    void whatIsOrderedAlreadyIsSaidAndNotOrderedTwice() {
+        server.refuses(COMMANDS, 409, "refused", "ordered-already");
+        sheet(People.NURSE);
+        choose("301");
+        press("porter");
+        pick("Radiologi");
+        find(".refusal p:has-text('Det samme er allerede bestilt.')").waitFor();
+        assertThat(find(".undo").count()).isZero();
     }
 
     @Test
@@ -273,6 +304,7 @@ final class HandSheetTest extends HandWritten {
         find(".key[data-key='bed/LUN-301']").focus();
         screen.page().keyboard().press("Enter");
         assertThat(screen.ask("() => document.activeElement.id")).isEqualTo("hand-bed");
+        screen.page().keyboard().press("Tab");
         screen.page().keyboard().press("Tab");
         screen.page().keyboard().press("Tab");
         screen.page().keyboard().press("Enter");

@@ -22,6 +22,11 @@ abstract class HandWritten extends OnPages {
         server.taken().clear();
         server.answers(COMMANDS, "{\"outcome\":\"accepted\",\"seq\":48214}");
         server.answers(
+                "/api/v1/hospitals/FJO",
+                """
+                {"wards":[{"id":"LUN","name":"Lunge","kind":"inpatient"},{"id":"OVE","name":"Overvåking","kind":"inpatient"}],
+                 "orders":{"stops":[{"id":"XRAY","name":"Radiologi"},{"id":"EXIT","name":"Hovedinngangen"}]}}""");
+        server.answers(
                 STAFF,
                 """
                 {"staff":[{"account":"a-2","name":"Amina Yusuf","given":"Amina","roles":["nurse"]},

@@ -54,7 +54,7 @@ abstract class OnPhone extends OnPages {
         open(rows, width, height);
         screen.page().addInitScript(NO_WORKER);
         screen.go(server, path);
-        find("flyt-duty-form, .card:not(.outline), .under, .empty, flyt-scan-view, .shift")
+        find("flyt-duty-form, .card:not(.outline), .under, .empty, flyt-scan-view, flyt-report-view, .shift")
                 .first()
                 .waitFor();
         screen.does("() => document.fonts.ready");

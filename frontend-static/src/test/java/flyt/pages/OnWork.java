@@ -22,7 +22,7 @@ abstract class OnWork extends OnPages {
              "grants":[{"role":"logistics-coordinator","hospital":"FJO","wards":"*","zones":"*"}],"device":"own","screen":null,
              "mustChange":false,"until":"2026-11-12T21:42:00Z","idleSeconds":28800,
              "may":{"views":["ward.1","house","beds","tasks","queue","crew","past","definition"],
-              "deeds":["order-cleaning","order-task","cancel-task","reopen-task","pin-task","unpin-task","move-worker","undo"]}}""";
+              "deeds":["order-cleaning","order-task","cancel-task","reopen-task","pin-task","unpin-task","move-worker","send-message","end-message","undo"]}}""";
 
     Screen screen;
 

@@ -9,17 +9,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageServer implements AutoCloseable {
 
-    private static final Pattern IMPORT_MAP =
-            Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+    private static final String POLICY =
+            "default-src 'self'; script-src 'self'; style-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
@@ -145,7 +140,7 @@ public final class PageServer implements AutoCloseable {
                             .getBytes(StandardCharsets.UTF_8)
                     : found.readAllBytes();
             if (resource.endsWith(".html")) {
-                exchange.getResponseHeaders().set("Content-Security-Policy", policyFor(body));
+                exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
             }
             send(
                     exchange,
@@ -189,9 +184,6 @@ public final class PageServer implements AutoCloseable {
 
     /** The resource behind an address: one page for all wards, one for all hospitals. */
     private static String resourceOf(String path) {
-        if (path.startsWith("/webjars/")) {
-            return "/META-INF/resources" + path;
-        }
         if (path.startsWith("/static/")) {
             return "/flyt/pages" + path.substring("/static".length());
         }
@@ -202,29 +194,13 @@ public final class PageServer implements AutoCloseable {
                     case "house" -> "house.html";
                     case "figures" -> "figures.html";
                     case "work" -> "work.html";
+                    case "labels" -> "labels.html";
                     case "catalogue" -> "catalogue.html";
                     case "sign-in" -> "sign-in.html";
                     case "tasks" -> "tasks.html";
                     case "tasks-worker.js" -> "tasks/worker.js";
                     default -> "no-such-page";
                 };
-    }
-
-    /** Nothing but this server's own files, and the one import map of the page by its hash. */
-    static String policyFor(byte[] page) {
-        Matcher map = IMPORT_MAP.matcher(new String(page, StandardCharsets.UTF_8));
-        if (!map.find()) {
-            throw new IllegalStateException("a page without an import map");
-        }
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(map.group(1).getBytes(StandardCharsets.UTF_8));
-            return "default-src 'self'; script-src 'self' 'sha256-"
-                    + Base64.getEncoder().encodeToString(hash)
-                    + "'; style-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {

@@ -2,8 +2,6 @@ package flyt.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,46 +11,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every page file keeps to: one import map that resolves, nothing inline, nothing newer than Chromium 89. */
+/** What every page file keeps to: one script and one style sheet, nothing inline, nothing newer than Chromium 89. */
 final class PagesTest {
 
     private static final Path PAGES = Path.of("src/main/resources/flyt/pages");
+    private static final Pattern LOADS = Pattern.compile("\"/static/([a-z/-]+-page\\.(?:css|js))\"");
     private static final List<String> NEWER_THAN_CHROMIUM_89 = List.of(
             ".at(", "Object.hasOwn", "structuredClone", ".findLast(", ".toSorted(", ".replaceAll(", "reportError(");
     private static final List<String> NEWER_STYLES = List.of(":has(", "@layer", "@container", "color-mix(", "  &");
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "index",
-                "ward",
-                "house",
-                "figures",
-                "work",
-                "catalogue",
-                "sign-in",
-                "me",
-                "setup-screens",
-                "setup-accounts",
-                "setup-systems",
-                "audit",
-                "tasks"
-            })
-    void allPagesCarryTheSameImportMap(String page) {
-        assertThat(importMap(page)).isEqualTo(importMap("ward"));
-    }
-
     @Test
-    void everyModuleOfTheImportMapIsOnTheClassPath() {
-        JsonObject imports =
-                JsonParser.parseString(importMap("ward")).getAsJsonObject().getAsJsonObject("imports");
-        assertThat(imports.entrySet()).hasSize(6).allSatisfy(entry -> assertThat(PagesTest.class.getResource(
-                        "/META-INF/resources" + entry.getValue().getAsString()))
-                .as(entry.getKey())
-                .isNotNull());
+    void aPageIsOneScriptAndOneStyleSheetOfItsOwn() {
+        assertThat(files(".html")).hasSizeGreaterThan(10).allSatisfy(page -> {
+            assertThat(text(page)).containsOnlyOnce("<script").containsOnlyOnce("rel=\"stylesheet\"");
+            Matcher loads = LOADS.matcher(text(page));
+            for (int i = 0; i < 2; i++) {
+                assertThat(loads.find()).isTrue();
+                assertThat(Golden.text("/flyt/pages/" + loads.group(1)))
+                        .doesNotContainPattern("@import|\\bimport\\b[^(:]{0,40}['\"]");
+            }
+        });
     }
 
     @Test
@@ -87,13 +66,6 @@ final class PagesTest {
     @Test
     void nothingIsDimmedWithOpacity() {
         assertThat(files(".css")).allSatisfy(file -> assertThat(text(file)).doesNotContainPattern("(?<!fill-)opacity"));
-    }
-
-    private static String importMap(String page) {
-        Matcher map = Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL)
-                .matcher(text(PAGES.resolve(page + ".html")));
-        assertThat(map.find()).as("an import map in " + page).isTrue();
-        return map.group(1);
     }
 
     private static List<Path> files(String... endings) {

@@ -6,7 +6,7 @@ final class People {
     /** What a nurse may say by hand. */
     private static final String DEEDS =
             """
-            "order-cleaning","start-task","resume-task","pause-task","finish-task","mark-room-left","release-room",
+            "order-cleaning","order-task","start-task","resume-task","pause-task","finish-task","mark-room-left","release-room",
             "mark-bed-made","open-bed","close-bed","assign-nurse","assign-doctor","expect-discharge","set-isolation",
             "use-corridor-place","undo","break-glass\"""";
 

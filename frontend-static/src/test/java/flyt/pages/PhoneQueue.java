@@ -99,6 +99,21 @@ final class PhoneQueue {
                     """
                     "typeName":"Blomster","score":2,"orderedAt":"2026-11-12T09:38:00Z","reasons":[{"cause":"ordered"}]"""));
 
+    /** A patient whom one has taken to move; {@code check}: fields of how far one is with finding out who it is. */
+    static String move(String check) {
+        return SELF + ","
+                + task(
+                        "T-905",
+                        "patient-bed",
+                        "accepted",
+                        bed("LUN-302", "302", "Lunge, tun A", "3", "øst"),
+                        """
+                        "to":{"stop":"XRAY","stopName":"Radiologi"},"worker":"w-leila","by":"Leila","score":1,
+                        "orderedAt":"2026-11-12T09:30:00Z","dueAt":"2026-11-12T09:50:00Z","since":"2026-11-12T09:38:00Z",
+                        "reasons":[{"cause":"appointment","at":"2026-11-12T09:50:00Z"}],"patient":{%s}"""
+                                .formatted(check));
+    }
+
     /** A day's queue: one offered, two to take, one planned, one of a colleague. Not in the order of need. */
     static final String DAY = String.join(",", SELF, OF_ANOTHER, CONTACT, SCHEDULED, OFFERED, PROTECTIVE);
 

@@ -53,11 +53,21 @@ final class PhoneScanTest extends OnPhone {
         assertThat(wish(sent(1).get(0))).isEqualTo("{'type':'StartTask','task':'T-881'}");
     }
 
+    @Test
+    void theSquareOnTheDoorFindsTheJobOfTheRoom() {
+        open(MINE.replace("\"label\":\"316\"", "\"room\":\"LUN-R316\",\"label\":\"316\""), 390, 844);
+        screen.page().addInitScript(CAMERA.formatted("flyt:1:FJO:room:LUN-R316"));
+        screen.go(server, "/tasks?theme=light#scan");
+        find(".under[data-job=T-881]").waitFor();
+        assertThat(wish(sent(1).get(0))).isEqualTo("{'type':'StartTask','task':'T-881'}");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "flyt:1:KAL:LUN-316 | #scan | Denne koden hører til et annet sykehus",
+                "flyt:1:FJO:hall:LUN-316 | #scan | Dette er ikke en kode fra Flyt",
                 "https://example.org/316 | #scan | Dette er ikke en kode fra Flyt",
                 "flyt:1:FJO:LUN-304 | #scan/T-881 | Dette er 304, ikke 316",
                 "flyt:1:FJO:LUN-999 | #scan/T-881 | Dette er 999, ikke 316",

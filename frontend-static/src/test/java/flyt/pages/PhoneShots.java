@@ -21,6 +21,9 @@ public final class PhoneShots {
         try (Browser browser = Browser.open();
                 PageServer server = PageServer.open()) {
             PhoneQueue.answer(server);
+            server.answers(
+                    "/api/v1/hospitals/FJO/tasks/T-905/patient",
+                    "{\"given\":\"Kari Marie\",\"family\":\"Testesen\",\"birthDate\":\"1957-03-09\",\"protected\":false}");
             PhoneShots shots = new PhoneShots(browser, server, Path.of(arguments[0]));
             for (String theme : new String[] {"light", "dark"}) {
                 shots.shoot(theme, "offered", PhoneQueue.DAY, "", page -> {});
@@ -42,6 +45,28 @@ public final class PhoneShots {
                             page.locator(".more").click();
                             page.locator("dialog[open] .choices button").first().click();
                         });
+                shots.shoot(theme, "move-accepted", PhoneQueue.move(""), "#job/T-905", page -> {});
+                shots.shoot(
+                        theme,
+                        "move-at-the-bed",
+                        PhoneQueue.move("\"arrivedAt\":\"2026-11-12T09:40:00Z\""),
+                        "#job/T-905",
+                        page -> {});
+                shots.shoot(
+                        theme,
+                        "move-wrong",
+                        PhoneQueue.move(
+                                "\"arrivedAt\":\"2026-11-12T09:40:00Z\",\"mismatchAt\":\"2026-11-12T09:41:00Z\""),
+                        "#job/T-905",
+                        page -> {});
+                shots.shoot(
+                        theme,
+                        "move-confirmed",
+                        PhoneQueue.move(
+                                "\"arrivedAt\":\"2026-11-12T09:40:00Z\",\"confirmedAt\":\"2026-11-12T09:41:00Z\",\"confirmedBy\":\"read\""),
+                        "#job/T-905",
+                        page -> {});
+                shots.shoot(theme, "report", PhoneQueue.DAY, "#report", page -> {});
                 shots.shoot(theme, "sign-on", PhoneQueue.PROTECTIVE, "", page -> {});
                 shots.shoot(theme, "scan", PhoneQueue.DAY, "#scan", page -> page.locator(".keys button")
                         .nth(2)
@@ -83,7 +108,7 @@ public final class PhoneShots {
                     where.startsWith("?") ? "/tasks" + where + "&theme=" + theme : "/tasks?theme=" + theme + where;
             screen.go(server, path);
             screen.page()
-                    .locator("flyt-duty-form, .card:not(.outline), .under, flyt-scan-view, .shift")
+                    .locator("flyt-duty-form, .card:not(.outline), .under, flyt-scan-view, flyt-report-view, .shift")
                     .first()
                     .waitFor();
             screen.does("() => document.fonts.ready");

@@ -3,6 +3,7 @@ package flyt.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,20 @@ final class StartPageTest extends OnScreen {
         screen = new Screen(browser, 1440, 900, "{}", "{}");
         screen.go(server, "/");
         screen.page().locator(".ward-list li").first().waitFor();
+    }
+
+    @Test
+    void aCleanerWhoHasJustComeInGoesOnToTheTasksAndOthersStay() {
+        server.looks(PhoneQueue.CLEANER);
+        screen.page().route("**/tasks", route -> route.fulfill(new Route.FulfillOptions().setBody("at work")));
+        screen.page().navigate(server.address("/?signed-in"));
+        screen.page().waitForURL(url -> url.endsWith("/tasks"));
+        screen.page().navigate(server.address("/"));
+        screen.page().locator(".ward-list").first().waitFor();
+        server.looks(OnWork.COORDINATOR);
+        screen.page().navigate(server.address("/?signed-in"));
+        screen.page().locator(".ward-list li").first().waitFor();
+        server.looks(null);
     }
 
     @Test

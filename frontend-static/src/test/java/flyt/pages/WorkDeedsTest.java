@@ -114,7 +114,7 @@ final class WorkDeedsTest extends OnWork {
         find("[name=at]").fill("Lunge");
         find("[name=kind]").selectOption("clean-spill");
         key("Enter");
-        assertThat(find("dialog .trouble")).hasText("Fant ikke stedet Lunge.");
+        assertThat(find("dialog[open] .trouble")).hasText("Fant ikke stedet Lunge.");
         assertThat(find("[name=at]")).isFocused();
         find("[name=at]").fill("AKM-12");
         key("Enter");

@@ -102,6 +102,21 @@ final class WorkQueueTest extends OnWork {
     }
 
     @Test
+    void aWrongWristbandStandsAboveAllElse() {
+        open("porters", "", 1920, 1080);
+        JsonObject move = task("porters", "T-899");
+        move.addProperty("state", "accepted");
+        move.addProperty("by", "Ola");
+        JsonObject check = new JsonObject();
+        check.addProperty("arrivedAt", "2026-11-12T09:40:00Z");
+        check.addProperty("mismatchAt", "2026-11-12T09:41:00Z");
+        move.add("patient", check);
+        change(48213, "porters", move);
+        assertThat(find("[data-stuck=T-899]")).containsText("Feil armbånd skannet 10:41");
+        assertThat(said(find(".stuck li").first())).endsWith("Ring Ola og posten");
+    }
+
+    @Test
     void nothingStuckIsSaidToo() {
         open(
                 rows("queue", "porters").replaceAll("\n \\{\"key\": \"task/T-905\".*", ""),

@@ -124,6 +124,7 @@ public final class Demo {
 
     private Future<Void> live(Vertx vertx, ServerDoor door, Traffic traffic, Instant now, DemoServer.Running running) {
         Sending ours = new Sending(vertx, door, traffic, System::nanoTime);
+        ours.besidePeople();
         sending = ours;
         if (asked.isDone()) {
             return Future.succeededFuture();

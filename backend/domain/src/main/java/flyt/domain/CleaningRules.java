@@ -17,6 +17,7 @@ import flyt.domain.task.CleaningEvent.CleaningPaused;
 import flyt.domain.task.CleaningEvent.CleaningResumed;
 import flyt.domain.task.CleaningEvent.CleaningStarted;
 import flyt.domain.task.CleaningKind;
+import flyt.domain.task.Origin;
 import flyt.domain.task.Task;
 import flyt.domain.task.TaskId;
 import java.time.Instant;
@@ -62,6 +63,13 @@ final class CleaningRules {
      * and leads to no second task; it replaces one not begun that asks for less. A bed cleaned since needs none.
      */
     static void order(Unfolding told, BedId bed, @Nullable CleaningKind asked) {
+        order(told, bed, asked, null);
+    }
+
+    /**
+     * The same, for a reason. An empty bed that counts as clean, and for which somebody orders a whole clean, was found dirty.
+     */
+    static void order(Unfolding told, BedId bed, @Nullable CleaningKind asked, @Nullable Origin origin) {
         Hospital now = told.now();
         CleaningKind kind = asked != null ? asked : CleaningKind.after(isolationOf(now, bed));
         Task open = now.tasks().ofBed(bed);
@@ -77,8 +85,10 @@ final class CleaningRules {
                 && condition.since() != null
                 && condition.since().isAfter(told.header().effectiveAt());
         boolean newTask = open == null && !cleanedSince;
-        told.tell(new CleaningOrdered(newTask ? now.tasks().nextId() : null, bed, kind));
         boolean unfit = kind != CleaningKind.DAILY && now.stays().occupants(bed).isEmpty();
+        boolean found = unfit && condition.clean() && condition.since() != null && kind != CleaningKind.SPILL;
+        Origin why = origin == null && newTask && found ? Origin.FOUND_DIRTY : origin;
+        told.tell(new CleaningOrdered(newTask ? now.tasks().nextId() : null, bed, kind, why));
         if (newTask && unfit && condition.clean()) {
             told.tell(new BedSoiled(bed, condition.isolation(), null));
         }

@@ -2,6 +2,7 @@ package flyt.domain;
 
 import flyt.domain.bed.BedEvent.CloseReason;
 import flyt.domain.conflict.Conflict;
+import flyt.domain.duty.MessageId;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
@@ -14,10 +15,14 @@ import flyt.domain.stay.Said;
 import flyt.domain.stay.StayFact.DischargeDay;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.CleaningKind;
+import flyt.domain.task.Item;
 import flyt.domain.task.Point;
 import flyt.domain.task.TaskId;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a person can wish for. */
@@ -31,11 +36,6 @@ public sealed interface Command {
     /** It is about a task. */
     interface OfTask {
         TaskId task();
-    }
-
-    /** It is about a place, which may be no bed. */
-    interface OfPoint {
-        Point point();
     }
 
     /** It is about the hospital, or about oneself at work in it. */
@@ -64,24 +64,59 @@ public sealed interface Command {
      * Order something else than a clean.
      *
      * @param kind its id in the rule set
+     * @param at null: where the patient is
+     * @param to where it ends; null of a patient who is expected elsewhere: there
      * @param stay the patient who is moved, or null
      * @param asked how urgent; null: as its kind is
      * @param dueAt the appointment, or null
+     * @param items what is carried, where that is said
+     * @param equipment what is held meanwhile, by its own ids
+     * @param roundTrip whether the patient is fetched back
+     * @param another whether it is wanted though the same is ordered already
      */
     record OrderTask(
             String kind,
-            Point at,
+            @Nullable Point at,
             @Nullable Point to,
             @Nullable StayId stay,
             @Nullable Urgency asked,
             @Nullable Instant dueAt,
-            @Nullable String note)
-            implements Command, OfPoint {
-        @Override
-        public Point point() {
-            return at;
+            @Nullable String note,
+            List<Item> items,
+            SortedSet<String> equipment,
+            boolean roundTrip,
+            boolean another)
+            implements Command {
+        public OrderTask {
+            items = List.copyOf(items);
+            equipment = Collections.unmodifiableSortedSet(new TreeSet<>(equipment));
+        }
+
+        /** An order of one thing, one way. */
+        public OrderTask(
+                String kind,
+                @Nullable Point at,
+                @Nullable Point to,
+                @Nullable StayId stay,
+                @Nullable Urgency asked,
+                @Nullable Instant dueAt,
+                @Nullable String note) {
+            this(kind, at, to, stay, asked, dueAt, note, List.of(), new TreeSet<>(), false, false);
         }
     }
+
+    /** What is planned for later is something to do now: the patient is ready. */
+    record CallTask(TaskId task) implements Command, OfTask {}
+
+    /** Stand at the bed of the patient whom one is to move. */
+    record ArriveAtTask(TaskId task) implements Command, OfTask {}
+
+    /**
+     * Say that the wristband is that of the patient who is to be moved.
+     *
+     * @param scanned the visit number on it; null: it was read
+     */
+    record ConfirmPatient(TaskId task, @Nullable StayId scanned) implements Command, OfTask {}
 
     /** Take a task that waits, or that is offered to oneself. */
     record TakeTask(TaskId task) implements Command, OfTask {}
@@ -125,6 +160,16 @@ public sealed interface Command {
 
     /** Move somebody on duty to other zones; none: everywhere. */
     record MoveWorker(StaffKey worker, SortedSet<String> zones) implements Command, OfHospital {}
+
+    /** Tell a team on duty something: all of it, those of a zone, or one alone. */
+    record SendMessage(Team team, @Nullable String zone, @Nullable StaffKey worker, String text)
+            implements Command, OfHospital {}
+
+    /** Say that one has read a message. */
+    record ReadMessage(MessageId message) implements Command, OfHospital {}
+
+    /** Take a message away before its time is over. */
+    record EndMessage(MessageId message) implements Command, OfHospital {}
 
     /** Put a rule set into force. */
     record AdoptRules(RuleSet rules) implements Command, OfHospital {}

@@ -11,6 +11,7 @@ import flyt.domain.place.PlaceEvent.HospitalDefined;
 import flyt.domain.place.Places;
 import flyt.domain.task.CleaningEvent.CleaningCancelled;
 import flyt.domain.task.Task;
+import flyt.domain.task.TaskEvent.TaskCancelled;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ public final class Decider {
         if (input instanceof Input.Wish wish) {
             Unfolding told = new Unfolding(hospital, new EventHeader(wish.at(), now, wish.message(), wish.actor()));
             Refusal refusal = CommandRules.follow(told, wish.command());
-            return refusal == null ? settled(told, hospital) : new Decision.Refused(refusal);
+            return refusal == null ? settled(told, hospital) : told.refused(refusal);
         }
         Unfolding told = new Unfolding(hospital, header(input.message(), now));
         if (input instanceof Input.Define define) {
@@ -74,6 +75,7 @@ public final class Decider {
         HospitalDefined first = new HospitalDefined(define.definition());
         Unfolding told = new Unfolding(Hospital.begin(header, first), header);
         told.tell(first);
+        RoutineRules.begin(told);
         TimeRules.follow(told);
         return told.accepted();
     }
@@ -81,12 +83,17 @@ public final class Decider {
     /** A new definition moves nobody; work for beds it no longer knows is called off, that for beds it learns is ordered. */
     private static void redefine(Unfolding told, Input.Define define) {
         Places before = told.now().places();
+        RoutineRules.follow(told);
         told.tell(new HospitalDefined(define.definition()));
+        RoutineRules.begin(told);
         for (Task task : told.now().tasks().open()) {
-            if (task.cleaning() != null
-                    && task.bed() != null
-                    && told.now().places().bed(task.bed()) == null) {
+            if (task.bed() == null || told.now().places().bed(task.bed()) != null) {
+                continue;
+            }
+            if (task.cleaning() != null) {
                 told.tell(new CleaningCancelled(task.id(), task.bed(), null));
+            } else if (!task.status().begun()) {
+                told.tell(new TaskCancelled(task.id(), null));
             }
         }
         for (Places.BedPlace place : told.now().places().beds()) {

@@ -1,7 +1,9 @@
 package flyt.domain;
 
 import flyt.domain.event.Recorded;
+import flyt.domain.task.TaskId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a hospital answers to an input. */
 public sealed interface Decision {
@@ -18,8 +20,12 @@ public sealed interface Decision {
         }
     }
 
-    /** Not taken, and why; only wishes are refused. */
-    record Refused(Refusal reason) implements Decision {}
+    /**
+     * Not taken, and why; only wishes are refused.
+     *
+     * @param task the task because of which, where it is about another than the wish, or null
+     */
+    record Refused(Refusal reason, @Nullable TaskId task) implements Decision {}
 
     /** What the sender should know about a fact that was taken. */
     enum Warning {
@@ -27,7 +33,9 @@ public sealed interface Decision {
         OCCURRED_IN_THE_FUTURE,
         UNKNOWN_PLACE,
         UNKNOWN_STAY,
-        BED_TAKEN
+        BED_TAKEN,
+        /** The wristband is somebody else's; of a wish, which is told as not done. */
+        WRONG_PATIENT
     }
 
     /** Why a wish is refused. */
@@ -73,6 +81,16 @@ public sealed interface Decision {
         ON_BREAK_ALREADY,
         NOT_ON_BREAK,
         NOT_PINNED,
-        OLDER_RULES
+        OLDER_RULES,
+        NOBODY_ADDRESSED,
+        MESSAGE_GONE,
+        ORDERED_ALREADY,
+        NOT_A_ROUND_TRIP,
+        HAS_DIED,
+        HAS_NOT_DIED,
+        EQUIPMENT_HELD,
+        NOT_AT_THE_BED,
+        WRISTBAND_NOT_CONFIRMED,
+        WRONG_PATIENT
     }
 }

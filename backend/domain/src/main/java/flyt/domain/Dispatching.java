@@ -29,6 +29,8 @@ import flyt.domain.task.TaskEvent.TaskOffered;
 import flyt.domain.task.TaskEvent.TaskStarted;
 import flyt.domain.task.TaskId;
 import flyt.domain.task.TaskStatus;
+import flyt.domain.task.Tasks;
+import flyt.domain.undo.UndoEvent.Undone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +43,8 @@ import org.jspecify.annotations.Nullable;
 /** Offers the best task to the best free worker where work is offered, and knows where people are by what they do. */
 final class Dispatching {
     /*
-     * Always so, where work is offered: nobody who is free could do a task that waits. What was told can only have broken that
+     * Always so, where work is offered: nobody who is free could do a task that waits. Where people choose from their list, so it
+     * is for the tasks that have passed a limit: they have been overlooked, and are offered too. What was told can only have broken that
      * for the tasks it touched and for the people whom it made free, so only these are looked at.
      */
 
@@ -77,7 +80,7 @@ final class Dispatching {
             maybeFree.add(fact.worker());
         } else if (event instanceof WorkerMoved fact) {
             maybeFree.add(fact.worker());
-        } else if (event instanceof RulesAdopted || event instanceof HandingOutChanged) {
+        } else if (event instanceof RulesAdopted || event instanceof HandingOutChanged || event instanceof Undone) {
             maybeFree.addAll(told.now().duties().workers().keySet());
         }
         seen(recorded.header(), event);
@@ -125,7 +128,7 @@ final class Dispatching {
         List<Task> waiting = new ArrayList<>();
         for (TaskId id : touched) {
             Task task = told.now().tasks().task(id);
-            if (task != null && waits(task) && isOffered(task.job().team())) {
+            if (task != null && waits(task) && isOffered(task)) {
                 waiting.add(task);
             }
         }
@@ -140,11 +143,13 @@ final class Dispatching {
     /** Offers somebody who may have become free the best of what waits. */
     private void ask(StaffKey key) {
         Worker worker = told.now().duties().worker(key);
-        if (worker == null || !isFree(told.now(), worker) || !isOffered(worker.team())) {
+        if (worker == null || !isFree(told.now(), worker)) {
             return;
         }
-        Iterable<Candidate<Task>> candidates = () -> StreamSupport.stream(
-                        told.now().tasks().waiting(worker.team()).spliterator(), false)
+        Tasks tasks = told.now().tasks();
+        Iterable<Task> offered =
+                isOffered(worker.team()) ? tasks.waiting(worker.team()) : tasks.overlooked(worker.team());
+        Iterable<Candidate<Task>> candidates = () -> StreamSupport.stream(offered.spliterator(), false)
                 .filter(task -> waits(task) && !task.passedBy().contains(key))
                 .map(task -> candidate(told.now(), task))
                 .iterator();
@@ -179,6 +184,11 @@ final class Dispatching {
 
     private boolean waits(Task task) {
         return task.status() == TaskStatus.PENDING && task.rank() != null && !airs(told.now(), task);
+    }
+
+    private boolean isOffered(Task task) {
+        return isOffered(task.job().team())
+                || (task.stuck() != null && task.stuck().overlooked());
     }
 
     private boolean isOffered(Team team) {

@@ -3,7 +3,10 @@ package flyt.domain;
 import flyt.domain.Command.AdoptRules;
 import flyt.domain.Command.EndBreak;
 import flyt.domain.Command.EndDuty;
+import flyt.domain.Command.EndMessage;
 import flyt.domain.Command.MoveWorker;
+import flyt.domain.Command.ReadMessage;
+import flyt.domain.Command.SendMessage;
 import flyt.domain.Command.StartBreak;
 import flyt.domain.Command.StartDuty;
 import flyt.domain.Decision.Refusal;
@@ -48,6 +51,12 @@ final class DutyRules {
             }
             told.tell(new WorkerMoved(c.worker(), c.zones()));
             return null;
+        } else if (command instanceof SendMessage c) {
+            return MessageRules.send(told, c);
+        } else if (command instanceof ReadMessage c) {
+            return MessageRules.read(told, c);
+        } else if (command instanceof EndMessage c) {
+            return MessageRules.end(told, c);
         }
         StaffKey actor = told.header().actor();
         if (actor == null) {

@@ -25,6 +25,7 @@ import flyt.domain.undo.Undoable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What follows from what people say by hand about a patient because no system does, and from undoing. */
@@ -131,7 +132,9 @@ final class HandRules {
         } else if (done.overtaken()) {
             return Refusal.CHANGED_SINCE;
         }
+        Hospital before = told.now();
         told.tell(new Undone(done.command()));
+        SelfOrders.settleBack(told, before, new TreeSet<>(done.change().stays().keySet()));
         return null;
     }
 }

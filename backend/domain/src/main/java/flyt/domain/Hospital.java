@@ -10,6 +10,7 @@ import flyt.domain.conflict.ConflictEvent;
 import flyt.domain.conflict.Dismissals;
 import flyt.domain.duty.Duties;
 import flyt.domain.duty.DutyEvent;
+import flyt.domain.duty.MessageEvent;
 import flyt.domain.event.Event;
 import flyt.domain.event.EventHeader;
 import flyt.domain.event.Recorded;
@@ -38,6 +39,7 @@ import flyt.domain.stay.StayEvent.StaysArchived;
 import flyt.domain.stay.StayId;
 import flyt.domain.stay.Stays;
 import flyt.domain.task.CleaningEvent;
+import flyt.domain.task.RoutineEvent;
 import flyt.domain.task.Task;
 import flyt.domain.task.TaskEvent;
 import flyt.domain.task.TaskStatus;
@@ -108,7 +110,12 @@ public record Hospital(
             next = with(e.applyTo(tasks, header));
         } else if (event instanceof TaskEvent e) {
             next = with(e.applyTo(tasks, header));
+        } else if (event instanceof RoutineEvent e) {
+            next = with(e.applyTo(tasks));
         } else if (event instanceof DutyEvent e) {
+            Duties then = e.applyTo(duties, header);
+            next = with(then).with(tasks.under(then.rules().limits()));
+        } else if (event instanceof MessageEvent e) {
             next = with(e.applyTo(duties, header));
         } else if (event instanceof LabEvent e) {
             next = with(e.applyTo(labs, header));

@@ -39,6 +39,7 @@ final class ReportRules {
             Hospital before = told.now();
             told.tell(released);
             RoomRules.settle(told, before, new TreeSet<>(before.stays().occupants(released.bed())));
+            SelfOrders.settle(told, before, new TreeSet<>(before.stays().occupants(released.bed())));
             warnOfUnknown(told, fact);
         } else {
             told.tell(fact);
@@ -51,6 +52,7 @@ final class ReportRules {
         told.tell(fact);
         SortedSet<StayId> concerned = told.now().stays().reachedBy(fact, before.stays());
         RoomRules.settle(told, before, concerned);
+        SelfOrders.settle(told, before, concerned);
         for (StayId stay : concerned) {
             warn(told, told.now().stays().course(stay));
         }

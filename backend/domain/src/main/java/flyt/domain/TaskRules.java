@@ -20,18 +20,16 @@ import flyt.domain.Command.UnpinTask;
 import flyt.domain.Decision.Refusal;
 import flyt.domain.duty.Worker;
 import flyt.domain.event.StaffKey;
-import flyt.domain.priority.RuleSet;
-import flyt.domain.priority.RuleSet.Kind;
 import flyt.domain.priority.Skill;
 import flyt.domain.task.CleaningEvent.CleaningCancelled;
 import flyt.domain.task.CleaningEvent.CleaningPaused;
 import flyt.domain.task.CleaningEvent.CleaningResumed;
 import flyt.domain.task.CleaningEvent.CleaningStarted;
-import flyt.domain.task.Job;
 import flyt.domain.task.Offer;
-import flyt.domain.task.Point;
+import flyt.domain.task.Stuck;
 import flyt.domain.task.Task;
 import flyt.domain.task.TaskEvent.HelpAsked;
+import flyt.domain.task.TaskEvent.LimitPassed;
 import flyt.domain.task.TaskEvent.OfferEnd;
 import flyt.domain.task.TaskEvent.OfferEnded;
 import flyt.domain.task.TaskEvent.OfferReceived;
@@ -42,7 +40,6 @@ import flyt.domain.task.TaskEvent.TaskDelayed;
 import flyt.domain.task.TaskEvent.TaskDone;
 import flyt.domain.task.TaskEvent.TaskHandedBack;
 import flyt.domain.task.TaskEvent.TaskNotPossible;
-import flyt.domain.task.TaskEvent.TaskOrdered;
 import flyt.domain.task.TaskEvent.TaskPaused;
 import flyt.domain.task.TaskEvent.TaskPinned;
 import flyt.domain.task.TaskEvent.TaskReopened;
@@ -54,14 +51,14 @@ import flyt.domain.task.TaskStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from what people do with tasks: order, take, begin, pause, end, give back; and from an offer's time being over. */
+/** What follows from what people do with tasks: take, begin, pause, end, give back; and from an offer's time being over. */
 final class TaskRules {
 
     private TaskRules() {}
 
     static @Nullable Refusal follow(Unfolding told, Command command) {
         if (command instanceof OrderTask c) {
-            return order(told, c);
+            return OrderRules.order(told, c);
         }
         if (!(command instanceof OfTask about)) {
             return DutyRules.follow(told, command);
@@ -69,6 +66,8 @@ final class TaskRules {
         Task task = told.now().tasks().task(about.task());
         if (task == null) {
             return Refusal.TASK_GONE;
+        } else if (BedsideRules.knows(about)) {
+            return BedsideRules.follow(told, task, about);
         } else if (command instanceof TakeTask) {
             return take(told, task);
         } else if (command instanceof StartTask) {
@@ -110,7 +109,7 @@ final class TaskRules {
         return null;
     }
 
-    /** An offer's time is over, or a scheduled task's hour has come. */
+    /** An offer's time is over, a scheduled task's hour has come, or a task has been in one stage for too long. */
     static void due(Unfolding told, TaskId id) {
         Task task = told.now().tasks().task(id);
         Instant now = told.header().recordedAt();
@@ -124,33 +123,11 @@ final class TaskRules {
         } else if (task.status() == TaskStatus.SCHEDULED && task.scheduledUntil() != null) {
             told.tell(told.header().at(task.scheduledUntil()), new TaskBecameDue(id));
         }
-    }
-
-    private static @Nullable Refusal order(Unfolding told, OrderTask command) {
-        RuleSet rules = told.now().duties().rules();
-        Kind kind = rules.kinds().get(command.kind());
-        if (kind == null || command.kind().startsWith("clean-")) {
-            return Refusal.UNKNOWN_KIND;
-        } else if (!isKnown(told.now(), command.at()) || (command.to() != null && !isKnown(told.now(), command.to()))) {
-            return Refusal.UNKNOWN_PLACE;
-        } else if (command.stay() != null && told.now().stays().course(command.stay()) == null) {
-            return Refusal.UNKNOWN_STAY;
+        Stuck stuck = offer == null ? told.now().tasks().limitPassed(task, now) : null;
+        if (stuck != null) {
+            Instant at = stuck.since().isBefore(task.since()) ? task.since() : stuck.since();
+            told.tell(told.header().at(at), new LimitPassed(id, stuck.stage(), stuck.limit()));
         }
-        Instant due = command.dueAt();
-        if (due != null && !due.isAfter(told.header().recordedAt())) {
-            return Refusal.END_IN_THE_PAST;
-        }
-        Instant ready = due == null ? null : due.minus(rules.comesNow()).minus(kind.service());
-        boolean later = ready != null && ready.isAfter(told.header().recordedAt());
-        Job job =
-                new Job(command.kind(), kind.team(), null, command.at(), command.to(), command.stay(), command.note());
-        told.tell(new TaskOrdered(told.now().tasks().nextId(), job, command.asked(), due, later ? ready : null));
-        return null;
-    }
-
-    private static boolean isKnown(Hospital hospital, Point point) {
-        return (point.bed() == null || hospital.places().bed(point.bed()) != null)
-                && (point.ward() == null || hospital.places().ward(point.ward()) != null);
     }
 
     private static @Nullable Refusal take(Unfolding told, Task task) {
@@ -202,6 +179,10 @@ final class TaskRules {
         if (unfit != null) {
             return unfit;
         }
+        Refusal hindrance = BedsideRules.hindrance(told, task);
+        if (hindrance != null) {
+            return hindrance;
+        }
         told.tell(
                 task.cleaning() != null && task.bed() != null
                         ? new CleaningStarted(task.id(), task.bed(), actor, null)
@@ -240,6 +221,7 @@ final class TaskRules {
             CleaningRules.done(told, task.bed(), made);
         } else {
             told.tell(new TaskDone(task.id()));
+            OrderRules.returning(told, task);
         }
         return null;
     }

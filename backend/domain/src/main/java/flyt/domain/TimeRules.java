@@ -42,6 +42,14 @@ public final class TimeRules {
         if (ofTask != null && ofTask.isBefore(next)) {
             next = ofTask;
         }
+        Instant ofMessage = hospital.duties().nextEnd();
+        if (ofMessage != null && ofMessage.isBefore(next)) {
+            next = ofMessage;
+        }
+        Instant ofRoutine = RoutineRules.nextDue(hospital);
+        if (ofRoutine != null && ofRoutine.isBefore(next)) {
+            next = ofRoutine;
+        }
         Instant ofDuty = DutyRules.nextChange(hospital);
         return ofDuty != null && ofDuty.isBefore(next) ? ofDuty : next;
     }
@@ -53,7 +61,9 @@ public final class TimeRules {
             end(told, bed, now);
         }
         told.now().tasks().dueBy(now).forEach(task -> TaskRules.due(told, task));
+        RoutineRules.follow(told);
         DutyRules.handOut(told);
+        MessageRules.over(told);
         LocalDate date = LocalDate.ofInstant(now, zone(told.now()));
         if (!date.equals(told.now().places().today())) {
             told.tell(new DayStarted(date));

@@ -21,7 +21,12 @@ import flyt.domain.stay.Stays;
 import flyt.domain.task.CleaningEvent;
 import flyt.domain.task.Task;
 import flyt.domain.task.TaskEvent;
+import flyt.domain.task.TaskEvent.OfferEnded;
+import flyt.domain.task.TaskEvent.OfferReceived;
+import flyt.domain.task.TaskEvent.TaskOffered;
+import flyt.domain.task.TaskEvent.TaskOrdered;
 import flyt.domain.task.TaskEvent.TaskRanked;
+import flyt.domain.task.TaskId;
 import flyt.domain.task.Tasks;
 import flyt.domain.undo.Change;
 import flyt.domain.undo.UndoEvent.Undone;
@@ -42,6 +47,8 @@ final class Undoing {
      * A command can be undone while nothing else has happened to what it changed. So putting back needs no rules: the beds get
      * the condition and the clean they had before, the facts that the command told go from the stay's, and all that follows
      * from facts is as if they had never been told.
+     *
+     *    A job that was ordered goes, unless somebody has taken it.
      *
      *    command     RoomLeft (stay, place)   BedSoiled (bed)   CleaningOrdered (bed)
      *    kept        the stay and "place"; the bed as it was before the first of them, with its clean
@@ -65,7 +72,8 @@ final class Undoing {
         }
         Change change = change(before, next, event);
         Undoables others = kept.after(header, resolved(next.stays(), change));
-        return wished && !change.none() ? others.with(header, header.actor(), change) : others;
+        boolean undoable = change.orders().isEmpty() || event instanceof TaskOrdered;
+        return wished && undoable && !change.none() ? others.with(header, header.actor(), change) : others;
     }
 
     /**
@@ -85,6 +93,7 @@ final class Undoing {
             beds = beds.with(one.getKey(), one.getValue().condition());
             tasks = tasks.restored(one.getKey(), one.getValue().task());
         }
+        tasks = tasks.withdrawn(change.orders());
         Dismissals dismissals = now.dismissals().without(change.dismissed()).with(change.asked());
         Stays stays = now.stays().withoutWord(event.command(), change.stays().keySet());
         return now.with(stays).with(beds).with(tasks).with(dismissals);
@@ -93,14 +102,17 @@ final class Undoing {
     private static Change change(Hospital before, Hospital next, Event event) {
         SortedSet<BedId> beds = new TreeSet<>();
         SortedMap<StayId, Set<Aspect>> stays = new TreeMap<>();
+        SortedSet<TaskId> orders = new TreeSet<>();
         if (event instanceof BedEvent fact) {
             beds.add(fact.bed());
         } else if (event instanceof CleaningEvent fact) {
             beds.add(fact.bed());
-        } else if (event instanceof TaskEvent fact && !(fact instanceof TaskRanked)) {
+        } else if (event instanceof TaskEvent fact && !isOfTheQueue(fact)) {
             Task task = before.tasks().task(fact.task());
             if (task != null && task.cleaning() != null && task.bed() != null) {
                 beds.add(task.bed());
+            } else {
+                orders.add(fact.task());
             }
         } else if (event instanceof ResponsibilityReported fact) {
             stays.put(fact.stay(), said(fact));
@@ -121,7 +133,16 @@ final class Undoing {
                 asTheyWere,
                 stays,
                 newIn(next.dismissals(), before.dismissals()),
-                newIn(before.dismissals(), next.dismissals()));
+                newIn(before.dismissals(), next.dismissals()),
+                orders);
+    }
+
+    /** Whether it is about where a task stands and whom it is shown to, which nobody has done. */
+    private static boolean isOfTheQueue(TaskEvent fact) {
+        return fact instanceof TaskRanked
+                || fact instanceof TaskOffered
+                || fact instanceof OfferReceived
+                || fact instanceof OfferEnded;
     }
 
     private static Set<Aspect> said(ResponsibilityReported fact) {
@@ -154,6 +175,6 @@ final class Undoing {
     private static Change resolved(Stays stays, Change change) {
         SortedMap<StayId, Set<Aspect>> all = new TreeMap<>();
         change.stays().forEach((stay, told) -> stays.numbers(stay).forEach(number -> all.put(number, told)));
-        return new Change(change.beds(), all, change.dismissed(), change.asked());
+        return new Change(change.beds(), all, change.dismissed(), change.asked(), change.orders());
     }
 }

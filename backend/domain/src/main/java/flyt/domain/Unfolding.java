@@ -3,8 +3,10 @@ package flyt.domain;
 import flyt.domain.event.Event;
 import flyt.domain.event.EventHeader;
 import flyt.domain.event.Recorded;
+import flyt.domain.task.TaskId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One decision in the making: the events told so far and the hospital as they leave it. Used by one thread, then dropped. */
 final class Unfolding {
@@ -13,6 +15,7 @@ final class Unfolding {
     private final List<Recorded> events = new ArrayList<>();
     private final List<Decision.Warning> warnings = new ArrayList<>();
     private Hospital hospital;
+    private @Nullable TaskId obstacle;
 
     Unfolding(Hospital hospital, EventHeader header) {
         this.header = header;
@@ -47,6 +50,15 @@ final class Unfolding {
 
     void warn(Decision.Warning warning) {
         warnings.add(warning);
+    }
+
+    /** Because of this task what is wished is refused. */
+    void because(TaskId task) {
+        obstacle = task;
+    }
+
+    Decision refused(Decision.Refusal why) {
+        return new Decision.Refused(why, obstacle);
     }
 
     Decision accepted() {

@@ -36,6 +36,7 @@ final class Story {
     private final List<Event> answer = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
     private @Nullable Refusal refusal;
+    private @Nullable TaskId obstacle;
     private Hospital hospital;
     private int messages;
 
@@ -122,6 +123,7 @@ final class Story {
             hospital = accepted.after();
         } else {
             refusal = ((Refused) decision).reason();
+            obstacle = ((Refused) decision).task();
         }
     }
 
@@ -223,6 +225,12 @@ final class Story {
         Course course = hospital.stays().course(Facts.stay(stay));
         assertThat(course).as("course of %s", stay).isNotNull();
         return course;
+    }
+
+    /** The task because of which the last wish was refused. */
+    @Nullable
+    TaskId obstacle() {
+        return obstacle;
     }
 
     Hospital hospital() {

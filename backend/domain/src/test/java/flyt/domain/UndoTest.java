@@ -138,7 +138,13 @@ class UndoTest {
                 later.places(),
                 later.stays(),
                 later.beds(),
-                ranked(Tasks.of(earlier.tasks().nextNumber(), later.tasks().open()), earlier.tasks()),
+                ranked(
+                        Tasks.of(
+                                earlier.tasks().nextNumber(),
+                                later.tasks().open(),
+                                flyt.domain.priority.Limits.USUAL,
+                                later.tasks().routinesUpTo()),
+                        earlier.tasks()),
                 later.duties(),
                 later.labs(),
                 later.scores(),

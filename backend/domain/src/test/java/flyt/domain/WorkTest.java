@@ -25,6 +25,7 @@ import flyt.domain.Command.StartTask;
 import flyt.domain.Command.TakeTask;
 import flyt.domain.Command.UnpinTask;
 import flyt.domain.Decision.Refusal;
+import flyt.domain.duty.Duties.Adoption;
 import flyt.domain.duty.DutyEvent.DutyEnded;
 import flyt.domain.duty.DutyEvent.RulesAdopted;
 import flyt.domain.duty.DutyEvent.WorkerSeen;
@@ -305,11 +306,12 @@ class WorkTest {
     void rulesComeIntoForceForAllThatWaitsAndOlderOnesDoNot() {
         RuleSet arrival = StandardRuleSet.SET.in(RuleSet.Order.ARRIVAL);
         RuleSet second = version(arrival, 2, List.of());
-        given(at("09:00", new OrderCleaning(bed("MED-1"), null)))
+        Story story = given(at("09:00", new OrderCleaning(bed("MED-1"), null)))
                 .when(at("09:01", new AdoptRules(arrival)))
-                .thenRefused(Refusal.OLDER_RULES)
-                .when(at("09:01", new AdoptRules(second)))
-                .then(new RulesAdopted(second));
+                .thenRefused(Refusal.OLDER_RULES);
+        assertThat(story.hospital().duties().adopted()).isNull();
+        story.when(at("09:01", new AdoptRules(second)).by("kari")).then(new RulesAdopted(second));
+        assertThat(story.hospital().duties().adopted()).isEqualTo(new Adoption(time("09:01"), staff("kari")));
     }
 
     private static Story onDuty(String... people) {

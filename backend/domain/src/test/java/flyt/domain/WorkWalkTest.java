@@ -1,9 +1,13 @@
 package flyt.domain;
 
 import static flyt.domain.Facts.*;
+import static flyt.domain.Story.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flyt.domain.Command.AdoptRules;
+import flyt.domain.Command.ArriveAtTask;
+import flyt.domain.Command.CallTask;
+import flyt.domain.Command.ConfirmPatient;
 import flyt.domain.Command.DeclineTask;
 import flyt.domain.Command.EndBreak;
 import flyt.domain.Command.EndDuty;
@@ -12,14 +16,23 @@ import flyt.domain.Command.HandBackTask;
 import flyt.domain.Command.OrderCleaning;
 import flyt.domain.Command.OrderTask;
 import flyt.domain.Command.PinTask;
+import flyt.domain.Command.ReadMessage;
 import flyt.domain.Command.ReceiveOffer;
 import flyt.domain.Command.ReopenTask;
+import flyt.domain.Command.SendMessage;
 import flyt.domain.Command.StartBreak;
 import flyt.domain.Command.StartDuty;
 import flyt.domain.Command.StartTask;
 import flyt.domain.Command.TakeTask;
+import flyt.domain.Command.Undo;
 import flyt.domain.Story.Line;
+import flyt.domain.duty.MessageId;
+import flyt.domain.place.HospitalDefinition.BedWash;
+import flyt.domain.place.HospitalDefinition.Move;
+import flyt.domain.place.HospitalDefinition.Orders;
+import flyt.domain.place.HospitalDefinition.Routine;
 import flyt.domain.place.Places.BedPlace;
+import flyt.domain.place.WardId;
 import flyt.domain.priority.RuleSet.HandingOut;
 import flyt.domain.priority.RuleSet.Mode;
 import flyt.domain.priority.Skill;
@@ -31,6 +44,7 @@ import flyt.domain.task.Task;
 import flyt.domain.task.TaskId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -43,7 +57,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkWalkTest {
     private static final List<String> PEOPLE = List.of("emil", "leila", "tomasz", "amina");
     private static final int WALKS = 60;
-    private static final int STEPS = 120;
+    private static final int STEPS = 160;
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -57,7 +71,20 @@ class WorkWalkTest {
 
     private static final class Walk {
         private final Random random;
-        private final Story story = Story.given();
+        private final Story story = Story.given(
+                SmallHospital.asDefined()
+                        .ordering(new Orders(
+                                new Move("patient-wheelchair", "EXIT"),
+                                new Move("patient-bed", null),
+                                true,
+                                BedWash.ALWAYS,
+                                30,
+                                15,
+                                60,
+                                List.of(new Routine("d", "clean-daily", new WardId("MED"), LocalTime.of(9, 0), null)),
+                                List.of())),
+                at("06:00", Facts.admitted("anna", "MED-1")),
+                at("06:01", Facts.admitted("bo", "SUR-1")));
         private Instant now = time("07:00");
         private int done;
 
@@ -106,7 +133,7 @@ class WorkWalkTest {
         private Command wish() {
             List<BedPlace> beds = List.copyOf(story.hospital().places().beds());
             Point place = Point.bed(beds.get(random.nextInt(beds.size())).bed());
-            return switch (random.nextInt(16)) {
+            return switch (random.nextInt(27)) {
                 case 0 ->
                     new StartDuty(
                             random.nextBoolean() ? Team.CLEANING : Team.PORTERS,
@@ -134,12 +161,44 @@ class WorkWalkTest {
                 case 9 -> new ReceiveOffer(task());
                 case 10, 11 -> new TakeTask(task());
                 case 12, 13 -> new StartTask(task());
+                case 14 ->
+                    new OrderTask(
+                            "patient-bed",
+                            null,
+                            Point.stop("XRAY"),
+                            Facts.stay(random.nextBoolean() ? "anna" : "bo"),
+                            null,
+                            null,
+                            null,
+                            List.of(),
+                            new TreeSet<>(random.nextBoolean() ? Set.of("WC-1") : Set.of()),
+                            random.nextBoolean(),
+                            random.nextInt(3) == 0);
+                case 15 -> new ArriveAtTask(task());
+                case 16 -> new ConfirmPatient(task(), random.nextInt(4) == 0 ? Facts.stay("bo") : null);
+                case 17 -> new CallTask(task());
+                case 18 ->
+                    new Undo(story.journal()
+                            .get(story.journal().size() - 1)
+                            .header()
+                            .message());
+                case 19 -> new SendMessage(Team.CLEANING, null, null, "words");
+                case 20 -> read();
                 default -> new FinishTask(task(), true);
             };
         }
 
+        private Command read() {
+            List<MessageId> messages =
+                    List.copyOf(story.hospital().duties().messages().keySet());
+            return messages.isEmpty() ? new EndBreak() : new ReadMessage(messages.get(random.nextInt(messages.size())));
+        }
+
         private TaskId task() {
             List<Task> open = new ArrayList<>(story.hospital().tasks().open());
+            if (random.nextBoolean() && open.stream().anyMatch(one -> one.by() != null)) {
+                open.removeIf(one -> one.by() == null);
+            }
             return open.isEmpty()
                     ? Facts.task(1)
                     : open.get(random.nextInt(open.size())).id();

@@ -38,7 +38,14 @@ public final class RoleTable {
                     Role.NURSE,
                     row().ward(4)
                             .sees(HOUSE, STAY, PAST, DEFINITION, MY_DATA)
-                            .does(ORDER_CLEANING, ORDER_TASK, START_TASK, RESUME_TASK, PAUSE_TASK, FINISH_TASK)
+                            .does(
+                                    ORDER_CLEANING,
+                                    ORDER_TASK,
+                                    CALL_TASK,
+                                    START_TASK,
+                                    RESUME_TASK,
+                                    PAUSE_TASK,
+                                    FINISH_TASK)
                             .does(MARK_ROOM_LEFT, RELEASE_ROOM, MARK_BED_MADE, OPEN_BED, CLOSE_BED)
                             .does(ASSIGN_NURSE, ASSIGN_DOCTOR, EXPECT_DISCHARGE, SET_ISOLATION, USE_CORRIDOR_PLACE)
                             .does(UNDO, BREAK_GLASS)),
@@ -46,7 +53,14 @@ public final class RoleTable {
                     Role.WARD_COORDINATOR,
                     row().ward(4)
                             .sees(HOUSE, BEDS, TASKS, CONFLICTS, STAY, PAST, FIGURES, DEFINITION, MY_DATA)
-                            .does(ORDER_CLEANING, ORDER_TASK, START_TASK, RESUME_TASK, PAUSE_TASK, FINISH_TASK)
+                            .does(
+                                    ORDER_CLEANING,
+                                    ORDER_TASK,
+                                    CALL_TASK,
+                                    START_TASK,
+                                    RESUME_TASK,
+                                    PAUSE_TASK,
+                                    FINISH_TASK)
                             .does(CANCEL_TASK, MARK_ROOM_LEFT, RELEASE_ROOM, MARK_BED_MADE)
                             .does(OPEN_BED, CLOSE_BED, RESERVE_BED, SETTLE_CONFLICT)
                             .does(ASSIGN_NURSE, ASSIGN_DOCTOR, EXPECT_DISCHARGE, SET_ISOLATION, USE_CORRIDOR_PLACE)
@@ -75,12 +89,19 @@ public final class RoleTable {
                                     DELAY_TASK,
                                     ASK_FOR_HELP,
                                     REJECT_TASK)
-                            .does(START_TASK, RESUME_TASK, PAUSE_TASK, FINISH_TASK, MARK_BED_MADE)
-                            .does(START_DUTY, END_DUTY, START_BREAK, END_BREAK, UNDO)),
+                            .does(
+                                    ORDER_CLEANING,
+                                    ORDER_TASK,
+                                    START_TASK,
+                                    RESUME_TASK,
+                                    PAUSE_TASK,
+                                    FINISH_TASK,
+                                    MARK_BED_MADE)
+                            .does(START_DUTY, END_DUTY, START_BREAK, END_BREAK, READ_MESSAGE, UNDO)),
             Map.entry(
                     Role.PORTER,
                     row().ward(1)
-                            .sees(TASKS, QUEUE, DEFINITION, MY_DATA)
+                            .sees(TASKS, QUEUE, TASK_PATIENT, DEFINITION, MY_DATA)
                             .does(
                                     TAKE_TASK,
                                     RECEIVE_OFFER,
@@ -89,14 +110,15 @@ public final class RoleTable {
                                     DELAY_TASK,
                                     ASK_FOR_HELP,
                                     REJECT_TASK)
-                            .does(START_TASK, RESUME_TASK, PAUSE_TASK, FINISH_TASK)
-                            .does(START_DUTY, END_DUTY, START_BREAK, END_BREAK, UNDO)),
+                            .does(CALL_TASK, ARRIVE_AT_TASK, CONFIRM_PATIENT)
+                            .does(ORDER_CLEANING, ORDER_TASK, START_TASK, RESUME_TASK, PAUSE_TASK, FINISH_TASK)
+                            .does(START_DUTY, END_DUTY, START_BREAK, END_BREAK, READ_MESSAGE, UNDO)),
             Map.entry(
                     Role.LOGISTICS_COORDINATOR,
                     row().ward(1)
-                            .sees(HOUSE, BEDS, TASKS, QUEUE, CREW, PAST, FIGURES, DEFINITION, MY_DATA)
-                            .does(ORDER_CLEANING, ORDER_TASK, CANCEL_TASK, REOPEN_TASK, PIN_TASK, UNPIN_TASK)
-                            .does(MOVE_WORKER, ADOPT_RULES, UNDO)),
+                            .sees(HOUSE, BEDS, TASKS, QUEUE, CREW, PAST, FIGURES, RULES, DEFINITION, MY_DATA)
+                            .does(ORDER_CLEANING, ORDER_TASK, CALL_TASK, CANCEL_TASK, REOPEN_TASK, PIN_TASK, UNPIN_TASK)
+                            .does(MOVE_WORKER, ADOPT_RULES, SEND_MESSAGE, END_MESSAGE, UNDO)),
 
             // Places a patient: initials, precautions and the day of leaving, on every ward.
             Map.entry(
@@ -106,7 +128,7 @@ public final class RoleTable {
                             .does(OPEN_BED, CLOSE_BED, RESERVE_BED, SETTLE_CONFLICT, USE_CORRIDOR_PLACE, UNDO)),
 
             // Figures only.
-            Map.entry(Role.LEADER, row().sees(HOUSE, PAST, FIGURES, DEFINITION, MY_DATA)),
+            Map.entry(Role.LEADER, row().sees(HOUSE, PAST, FIGURES, RULES, DEFINITION, MY_DATA)),
             // Its own patients and figures only; no view is made for that alone yet.
             Map.entry(Role.MUNICIPALITY, row().sees(MY_DATA)),
 
@@ -116,7 +138,14 @@ public final class RoleTable {
                     Role.INTEGRATION,
                     row().ward(3)
                             .sees(HOUSE, BEDS, TASKS, QUEUE, CONFLICTS, STAY, PAST, INBOX, METRICS, DEFINITION)
-                            .does(ORDER_CLEANING, ORDER_TASK, START_TASK, RESUME_TASK, PAUSE_TASK, FINISH_TASK)
+                            .does(
+                                    ORDER_CLEANING,
+                                    ORDER_TASK,
+                                    CALL_TASK,
+                                    START_TASK,
+                                    RESUME_TASK,
+                                    PAUSE_TASK,
+                                    FINISH_TASK)
                             .does(CANCEL_TASK, MARK_ROOM_LEFT, RELEASE_ROOM, MARK_BED_MADE, UNDO)
                             .does(REPORT_PATIENT, REPORT_INCOMING, REPORT_DISCHARGE, REPORT_STAFF, REPORT_CARE_WEIGHT)
                             .does(REPORT_EWS, REPORT_ISOLATION, REPORT_LAB, REPORT_BED, REPORT_TASK)

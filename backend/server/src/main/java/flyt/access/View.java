@@ -17,6 +17,8 @@ public enum View {
     QUEUE(Breadth.HOSPITAL),
     /** The same with who of the team is on duty, and where. Scope: a team. */
     CREW(Breadth.HOSPITAL),
+    /** The name and the birth date of whom one moves, while one is with them. */
+    TASK_PATIENT(Breadth.HOSPITAL),
     CONFLICTS(Breadth.PLACE),
     /** What happened to one patient's stay. Scope: the ward it is asked for. */
     STAY(Breadth.PLACE),
@@ -26,6 +28,8 @@ public enum View {
     FIGURES(Breadth.HOSPITAL),
     /** The messages of other systems and what became of them; of people the shape alone. */
     INBOX(Breadth.HOSPITAL),
+    /** By which rules work is put in order and handed out. */
+    RULES(Breadth.HOSPITAL),
     /** Figures about the server. */
     METRICS(Breadth.ANYWHERE),
     /** Which hospitals, wards and beds there are. */

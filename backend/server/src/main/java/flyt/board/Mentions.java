@@ -1,6 +1,8 @@
 package flyt.board;
 
 import flyt.domain.bed.Bed;
+import flyt.domain.duty.Message;
+import flyt.domain.duty.MessageId;
 import flyt.domain.event.Id;
 import flyt.domain.event.StaffKey;
 import flyt.domain.event.TextKey;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whose rows name what: a stay's name its patient, its nurse and doctor, the bed it is expected to and where the patient went; a
- * bed's the stay it is reserved for and what for; a task's its worker and why it rests; a ward's its coordinator. Turned round, it tells whose rows to make anew when that changes.
+ * bed's the stay it is reserved for and what for; a task's its worker and why it rests; a message's its words and for whom alone it is; a ward's its coordinator. Turned round, it tells whose rows to make anew when that changes.
  * Told again whenever one of these may have come to mention others. For one thread.
  */
 final class Mentions {
@@ -73,6 +75,16 @@ final class Mentions {
     /** Whose row names themselves. */
     void worker(Moment moment, StaffKey worker) {
         set(worker, moment.hospital().duties().worker(worker) == null ? Set.of() : Set.of(worker));
+    }
+
+    void message(Moment moment, MessageId id) {
+        Message message = moment.hospital().duties().messages().get(id);
+        Set<Id> mentioned = new LinkedHashSet<>();
+        if (message != null) {
+            addIfKnown(mentioned, text(message.text()));
+            addIfKnown(mentioned, message.worker());
+        }
+        set(id, mentioned);
     }
 
     void ward(Moment moment, WardId ward) {

@@ -3,13 +3,17 @@ package flyt.board;
 import flyt.domain.Hospital;
 import flyt.domain.duty.Worker;
 import flyt.domain.event.StaffKey;
+import flyt.domain.place.HospitalDefinition.Named;
 import flyt.domain.place.HospitalDefinition.Ward;
 import flyt.domain.place.Places.BedPlace;
 import flyt.domain.priority.Rank;
 import flyt.domain.priority.Reason;
 import flyt.domain.priority.RuleSet.Kind;
 import flyt.domain.priority.Team;
+import flyt.domain.task.BedsideCheck;
+import flyt.domain.task.Item;
 import flyt.domain.task.Point;
+import flyt.domain.task.Stuck;
 import flyt.domain.task.Task;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +80,7 @@ final class QueueRows {
             row.flag("offerReceived", task.offer() != null && task.offer().received());
             row.number("passedBy", task.passedBy().size());
             row.flag("helpWanted", task.helpWanted());
+            row.object("stuck", task.stuck(), QueueRows::stuck);
             row.instant("pinnedUntil", task.pin() == null ? null : task.pin().until());
             row.text(
                     "pinReason",
@@ -85,6 +90,14 @@ final class QueueRows {
             row.text("delay", moment.identities().text(task.delay()));
             row.text("reason", moment.identities().text(task.reason()));
             row.text("note", moment.identities().text(task.job().note()));
+            row.objects("items", task.job().items(), QueueRows::item);
+            row.texts("equipment", task.job().equipment());
+            row.flag("roundTrip", task.job().roundTrip());
+            row.text(
+                    "returnOf",
+                    task.job().returnOf() == null ? null : task.job().returnOf().value());
+            row.word("origin", task.job().origin());
+            row.object("patient", task.job().movesPatient() ? task : null, QueueRows::check);
         });
     }
 
@@ -95,6 +108,26 @@ final class QueueRows {
     private static void reason(RowJson row, Reason reason) {
         row.word("cause", reason.cause());
         row.instant("at", reason.at());
+    }
+
+    private static void item(RowJson row, Item item) {
+        row.text("kind", item.kind());
+        row.number("count", item.count());
+    }
+
+    /** Of somebody who is moved: how far one is with finding out that it is the right one, and never who. */
+    private static void check(RowJson row, Task task) {
+        BedsideCheck check = task.check();
+        row.instant("arrivedAt", check == null ? null : check.arrivedAt());
+        row.instant("confirmedAt", check == null ? null : check.confirmedAt());
+        row.word("confirmedBy", check == null ? null : check.how());
+        row.instant("mismatchAt", check == null ? null : check.mismatchAt());
+    }
+
+    private static void stuck(RowJson row, Stuck stuck) {
+        row.word("stage", stuck.stage());
+        row.instant("since", stuck.since());
+        row.number("minutes", (int) stuck.limit().toMinutes());
     }
 
     private static byte[] worker(Moment moment, String key, Worker worker, boolean named) {
@@ -117,12 +150,23 @@ final class QueueRows {
         });
     }
 
+    private static @Nullable String stopName(Moment moment, String stop) {
+        return moment.hospital().places().definition().orders().stops().stream()
+                .filter(one -> one.id().equals(stop))
+                .map(Named::name)
+                .findFirst()
+                .orElse(null);
+    }
+
     private static void place(Moment moment, RowJson row, Point point) {
         BedPlace bed = point.bed() == null ? null : moment.hospital().places().bed(point.bed());
         Ward ward = bed != null
                 ? bed.ward()
                 : point.ward() == null ? null : moment.hospital().places().ward(point.ward());
         row.text("bed", point.bed() == null ? null : point.bed().value());
+        row.text(
+                "room",
+                bed == null || bed.room() == null ? null : bed.room().id().value());
         row.text("label", bed == null ? null : bed.label());
         row.text("suffix", bed == null ? null : bed.suffix());
         row.text("ward", ward == null ? null : ward.id().value());
@@ -131,5 +175,6 @@ final class QueueRows {
         row.text("building", ward == null ? null : ward.building());
         row.text("zone", ward == null ? null : ward.zone());
         row.text("stop", point.stop());
+        row.text("stopName", point.stop() == null ? null : stopName(moment, point.stop()));
     }
 }

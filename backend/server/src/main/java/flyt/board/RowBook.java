@@ -1,6 +1,8 @@
 package flyt.board;
 
 import flyt.domain.Hospital;
+import flyt.domain.duty.Message;
+import flyt.domain.duty.MessageId;
 import flyt.domain.duty.Worker;
 import flyt.domain.event.Id;
 import flyt.domain.event.Recorded;
@@ -159,6 +161,10 @@ public final class RowBook {
             mentions.worker(moment, worker);
             writeWorker(worker, null);
         });
+        hospital.duties().messages().keySet().forEach(message -> {
+            mentions.message(moment, message);
+            writeMessage(message, null);
+        });
         hospital.stays().courses().forEach(course -> writeStay(course.stay(), wardsOf(moment, course.stay())));
         ConflictRows.writeAll(moment, made);
         made.keep();
@@ -170,6 +176,7 @@ public final class RowBook {
         touched.tasks().forEach(task -> mentions.task(moment, task));
         touched.heads().forEach(ward -> mentions.ward(moment, ward));
         touched.workers().forEach(worker -> mentions.worker(moment, worker));
+        touched.messages().forEach(message -> mentions.message(moment, message));
 
         SortedSet<BedId> beds = new TreeSet<>(touched.beds());
         SortedSet<WardId> heads = new TreeSet<>(touched.heads());
@@ -202,6 +209,9 @@ public final class RowBook {
         }
         for (StaffKey worker : touched.workers()) {
             writeWorker(worker, before.hospital().duties().worker(worker));
+        }
+        for (MessageId message : touched.messages()) {
+            writeMessage(message, before.hospital().duties().messages().get(message));
         }
         SortedSet<StayId> stays = new TreeSet<>(touched.stays());
         stays.addAll(touched.arrivals());
@@ -262,6 +272,11 @@ public final class RowBook {
 
     private void writeWorker(StaffKey worker, @Nullable Worker before) {
         QueueRows.writeWorker(moment, worker, before, moment.hospital().duties().worker(worker), made);
+    }
+
+    private void writeMessage(MessageId message, @Nullable Message before) {
+        Message now = moment.hospital().duties().messages().get(message);
+        MessageRows.write(moment, message, before, now, made);
     }
 
     private void writeStay(StayId stay, SortedSet<WardId> wards) {

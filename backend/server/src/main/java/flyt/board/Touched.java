@@ -6,6 +6,8 @@ import flyt.domain.bed.BedEvent;
 import flyt.domain.conflict.Conflict;
 import flyt.domain.conflict.ConflictEvent.ConflictDismissed;
 import flyt.domain.duty.DutyEvent;
+import flyt.domain.duty.MessageEvent;
+import flyt.domain.duty.MessageId;
 import flyt.domain.event.Event;
 import flyt.domain.event.Id;
 import flyt.domain.event.MessageKey;
@@ -66,6 +68,7 @@ final class Touched {
     private final SortedSet<BedId> repainted = new TreeSet<>();
     private final SortedSet<TaskId> tasks = new TreeSet<>();
     private final SortedSet<StaffKey> workers = new TreeSet<>();
+    private final SortedSet<MessageId> messages = new TreeSet<>();
     private final SortedSet<WardId> wards = new TreeSet<>();
     private final SortedSet<WardId> heads = new TreeSet<>();
     private boolean everything;
@@ -122,6 +125,10 @@ final class Touched {
         return workers;
     }
 
+    SortedSet<MessageId> messages() {
+        return messages;
+    }
+
     /** The wards to go through anew. */
     SortedSet<WardId> wards() {
         return wards;
@@ -155,6 +162,8 @@ final class Touched {
             takeCleanedBed(after.hospital().tasks().task(fact.task()));
         } else if (event instanceof DutyEvent fact) {
             takeDuty(fact);
+        } else if (event instanceof MessageEvent fact) {
+            messages.add(fact.message());
         } else if (event instanceof LabStatusReported fact) {
             takeHeldBeds(fact.stay());
         } else if (event instanceof AlertEvent.EarlyWarningReported fact) {
@@ -187,6 +196,8 @@ final class Touched {
             takeTask(task);
         } else if (subject instanceof StaffKey worker) {
             workers.add(worker);
+        } else if (subject instanceof MessageId message) {
+            messages.add(message);
         } else if (subject instanceof BedId bed) {
             beds.add(bed);
         } else if (subject instanceof WardId ward) {
@@ -225,6 +236,9 @@ final class Touched {
         StaffKey worker = event.worker();
         if (worker != null) {
             workers.add(worker);
+            // whom messages are for, and how many of those have read them
+            messages.addAll(before.hospital().duties().messages().keySet());
+            messages.addAll(after.hospital().duties().messages().keySet());
         } else {
             everything = true;
         }
@@ -249,6 +263,7 @@ final class Touched {
             return;
         }
         undone.change().stays().keySet().forEach(this::takeStay);
+        undone.change().orders().forEach(this::takeTask);
         undone.change().dismissed().forEach(conflict -> takeConflict(after, conflict));
         for (BedId bed : undone.change().beds().keySet()) {
             beds.add(bed);

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import flyt.domain.conflict.Conflict;
+import flyt.domain.duty.MessageId;
 import flyt.domain.event.Id;
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
@@ -48,6 +49,7 @@ public final class JournalJson {
         id(ids, BedId.class, BedId::new);
         id(ids, Conflict.Key.class, Conflict.Key::new);
         id(ids, HospitalId.class, HospitalId::new);
+        id(ids, MessageId.class, MessageId::new);
         id(ids, OrderId.class, OrderId::new);
         id(ids, PatientKey.class, PatientKey::new);
         id(ids, RoomId.class, RoomId::new);

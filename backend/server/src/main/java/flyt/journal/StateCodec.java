@@ -13,6 +13,7 @@ import flyt.domain.bed.Beds;
 import flyt.domain.conflict.Conflict;
 import flyt.domain.conflict.Dismissals;
 import flyt.domain.duty.Duties;
+import flyt.domain.duty.Message;
 import flyt.domain.duty.Worker;
 import flyt.domain.event.Event;
 import flyt.domain.event.Recorded;
@@ -49,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateCodec {
     /** Number of the body's format. It grows whenever {@link HospitalBody} or a record in it changes its fields. */
-    public static final int FORMAT = 5;
+    public static final int FORMAT = 6;
 
     private static final ObjectWriter WRITER;
     private static final ObjectReader READER;
@@ -110,9 +111,12 @@ public final class StateCodec {
             Map<BedId, Bed> beds,
             long nextTask,
             Collection<Task> tasks,
+            @Nullable Instant routinesUpTo,
             RuleSet rules,
+            Duties.@Nullable Adoption adopted,
             Collection<Team> offered,
             Collection<Worker> workers,
+            Collection<Message> messages,
             List<Recorded> labs,
             Map<StayId, Scores.Series> scores,
             Map<StayId, Staffing.OfStay> staffing,
@@ -133,9 +137,12 @@ public final class StateCodec {
                     hospital.beds().conditions(),
                     hospital.tasks().nextNumber(),
                     hospital.tasks().open(),
+                    hospital.tasks().routinesUpTo(),
                     hospital.duties().rules(),
+                    hospital.duties().adopted(),
                     hospital.duties().offered(),
                     hospital.duties().workers().values(),
+                    hospital.duties().messages().values(),
                     hospital.labs().reports(),
                     hospital.scores().all(),
                     hospital.staffing().byStay(),
@@ -151,8 +158,8 @@ public final class StateCodec {
                     Places.of(definition, today, clock),
                     Stays.of(stays, patients, definition.byHand()),
                     Beds.of(beds),
-                    Tasks.of(nextTask, tasks),
-                    Duties.of(rules, offered, workers),
+                    Tasks.of(nextTask, tasks, rules.limits(), routinesUpTo),
+                    Duties.of(rules, adopted, offered, workers, messages),
                     Labs.of(labs),
                     Scores.of(scores),
                     Staffing.of(staffing, coordinators),

@@ -40,13 +40,14 @@ final class FigureStatements {
             """
             WITH %1$s,
             ordered AS MATERIALIZED (
-                SELECT o.task, o.kind, z.zone, o.at
+                SELECT o.task, o.kind, z.zone, o.at, o.found_dirty
                 FROM (
                     SELECT e.body->>'task' AS task,
                         coalesce(e.body->'job'->>'kind', 'clean-' || (e.body->>'cleaning')) AS kind,
                         coalesce('bed/' || coalesce(e.body->>'bed', e.body->'job'->'at'->>'bed'),
                             'ward/' || (e.body->'job'->'at'->>'ward')) AS place,
-                        greatest(%2$s, (e.body->>'scheduledUntil')::timestamptz) AS at
+                        greatest(%2$s, (e.body->>'scheduledUntil')::timestamptz) AS at,
+                        coalesce(e.body->>'origin' = 'found-dirty', false) AS found_dirty
                     FROM event e
                     WHERE e.hospital = $1 AND e.type IN ('CleaningOrdered', 'TaskOrdered')
                         AND e.recorded_at >= $2::timestamptz - interval '7 days' AND e.recorded_at < $3::timestamptz + interval '1 day'
@@ -82,7 +83,7 @@ final class FigureStatements {
                     WHEN 'zone' THEN coalesce(t.zone, '')
                     WHEN 'kind' THEN t.kind END AS name
                 FROM (
-                    SELECT o.task, o.kind, o.zone, coalesce(s.delayed, false) AS delayed,
+                    SELECT o.task, o.kind, o.zone, o.found_dirty, coalesce(s.delayed, false) AS delayed,
                         CASE $10::text WHEN 'done' THEN s.done_at ELSE o.at END AS counted_at,
                         CASE WHEN s.accepted_at IS NOT NULL
                             THEN extract(epoch FROM greatest(s.accepted_at - o.at, interval '0')) / 60 END AS to_accepted,
@@ -94,6 +95,7 @@ final class FigureStatements {
                 WHERE t.counted_at >= $2::timestamptz AND t.counted_at < $3::timestamptz),
             figure AS (
                 SELECT grouping(name) = 1 AS whole, name, count(*) AS count, count(*) FILTER (WHERE delayed) AS delayed,
+                    count(*) FILTER (WHERE found_dirty) AS found_dirty,
                     count(to_accepted) AS accepted, count(to_started) AS started, count(to_done) AS done,
                     percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY to_accepted) AS to_accepted,
                     percentile_cont(ARRAY[0.5, 0.9]) WITHIN GROUP (ORDER BY to_started) AS to_started,
@@ -122,7 +124,7 @@ final class FigureStatements {
                 GROUP BY 1)
             SELECT
                 (SELECT coalesce(json_agg(json_build_object(
-                    'whole', f.whole, 'name', f.name, 'count', f.count, 'delayed', f.delayed,
+                    'whole', f.whole, 'name', f.name, 'count', f.count, 'delayed', f.delayed, 'foundDirty', f.found_dirty,
                     'accepted', f.accepted, 'started', f.started, 'done', f.done,
                     'toAccepted', f.to_accepted, 'toStarted', f.to_started, 'toDone', f.to_done,
                     'acceptedBy', b.accepted_by, 'startedBy', b.started_by, 'doneBy', b.done_by)

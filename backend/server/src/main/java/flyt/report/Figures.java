@@ -170,6 +170,7 @@ public final class Figures {
         Times times = new Times(
                 count,
                 told.getInteger("delayed"),
+                told.getInteger("foundDirty"),
                 spread(told, "accepted", "toAccepted", people.of(accepted)),
                 spread(told, "started", "toStarted", people.of(started)),
                 spread(told, "done", "toDone", people.of(worked)));

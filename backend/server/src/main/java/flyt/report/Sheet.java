@@ -36,8 +36,9 @@ public record Sheet(
      *
      * @param people how many different people stand behind them, at the least
      * @param delayed of how many somebody said that they would be late
+     * @param foundDirty how many of them are cleans of beds that counted as clean and were not
      */
-    public record Times(int people, int delayed, Spread toAccepted, Spread toStarted, Spread toDone) {}
+    public record Times(int people, int delayed, int foundDirty, Spread toAccepted, Spread toStarted, Spread toDone) {}
 
     /**
      * How long it took, in minutes.

@@ -2,7 +2,9 @@ package flyt.runtime;
 
 import flyt.domain.Decision.Refusal;
 import flyt.domain.Decision.Warning;
+import flyt.domain.task.TaskId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What became of one submission. */
 public sealed interface Answer {
@@ -21,6 +23,11 @@ public sealed interface Answer {
     /** Taken before. {@code seq}: the number that the first one got. */
     record Repeated(long seq) implements Answer {}
 
-    /** Not taken; only wishes are refused. */
-    record Refused(Refusal reason) implements Answer {}
+    /** Not taken; only wishes are refused. {@code task}: another one that stands in the way, or null. */
+    record Refused(Refusal reason, @Nullable TaskId task) implements Answer {
+        /** Nothing else stands in the way. */
+        public Refused(Refusal reason) {
+            this(reason, null);
+        }
+    }
 }

@@ -82,6 +82,10 @@ final class DeskBus {
         return ask(owner, question("named", hospital).put("keys", written)).map(NamedWork::read);
     }
 
+    Future<RulesInForce> rules(String owner, String hospital) {
+        return ask(owner, question("rules", hospital)).map(answer -> RulesInForce.read(answer.getString("rules")));
+    }
+
     void feedAlive(String owner, String hospital, Source source) {
         var bus = vertx.eventBus()
                 .send(ADDRESS + owner, question("feed", hospital).put("source", source.value()));
@@ -143,6 +147,7 @@ final class DeskBus {
                                                 .map(key -> new StaffKey((String) key))
                                                 .collect(Collectors.toUnmodifiableSet()))
                                 .map(NamedWork::json);
+                    case "rules" -> desk.rulesHere(hospital).map(rules -> new JsonObject().put("rules", rules.json()));
                     case "wards" ->
                         desk.wardsHere(hospital, SubjectCodec.read(question.getJsonObject("subject")))
                                 .map(wards -> new JsonObject()

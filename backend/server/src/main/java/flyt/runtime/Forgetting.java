@@ -2,6 +2,7 @@ package flyt.runtime;
 
 import flyt.domain.Hospital;
 import flyt.domain.bed.Bed;
+import flyt.domain.duty.Message;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.PatientLink;
@@ -62,7 +63,7 @@ final class Forgetting {
         return one.isAfter(other) ? one : other;
     }
 
-    /** The texts that boards show: why work rests, what beds are reserved for, where patients are meanwhile. */
+    /** The texts that boards show: why work rests, what people are told, what beds are reserved for, where patients are meanwhile. */
     static Set<String> textsShown(Hospital hospital) {
         Set<String> texts = new HashSet<>();
         for (Task task : hospital.tasks().open()) {
@@ -70,6 +71,9 @@ final class Forgetting {
             add(texts, task.delay());
             add(texts, task.job().note());
             add(texts, task.pin() == null ? null : task.pin().reason());
+        }
+        for (Message message : hospital.duties().messages().values()) {
+            add(texts, message.text());
         }
         for (Bed bed : hospital.beds().conditions().values()) {
             add(texts, bed.reservation() == null ? null : bed.reservation().purpose());

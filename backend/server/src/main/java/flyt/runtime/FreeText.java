@@ -9,6 +9,7 @@ import flyt.domain.Command.PauseTask;
 import flyt.domain.Command.PinTask;
 import flyt.domain.Command.RejectTask;
 import flyt.domain.Command.ReserveBed;
+import flyt.domain.Command.SendMessage;
 import flyt.domain.Input;
 import flyt.domain.bed.BedEvent.BedReserved;
 import flyt.domain.event.Event;
@@ -85,7 +86,20 @@ public final class FreeText {
         } else if (command instanceof PinTask c) {
             return new PinTask(c.task(), c.until(), key(c.reason()));
         } else if (command instanceof OrderTask c) {
-            return new OrderTask(c.kind(), c.at(), c.to(), c.stay(), c.asked(), c.dueAt(), keyOrNull(c.note()));
+            return new OrderTask(
+                    c.kind(),
+                    c.at(),
+                    c.to(),
+                    c.stay(),
+                    c.asked(),
+                    c.dueAt(),
+                    keyOrNull(c.note()),
+                    c.items(),
+                    c.equipment(),
+                    c.roundTrip(),
+                    c.another());
+        } else if (command instanceof SendMessage c) {
+            return new SendMessage(c.team(), c.zone(), c.worker(), key(c.text()));
         } else if (command instanceof ReserveBed c) {
             return new ReserveBed(c.bed(), c.until(), c.stay(), keyOrNull(c.purpose()));
         }

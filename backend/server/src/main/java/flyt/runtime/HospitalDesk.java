@@ -214,6 +214,25 @@ public final class HospitalDesk implements Hospitals {
     }
 
     @Override
+    public Future<RulesInForce> rules(HospitalId hospital) {
+        String id = hospital.value();
+        if (definitions.of(id) == null) {
+            return Future.failedFuture(new UnknownHospital(hospital));
+        }
+        if (writers.of(id) != null) {
+            return rulesHere(id);
+        }
+        return writers.ownerOf(id)
+                .filter(owner -> !owner.equals(grid.memberId()))
+                .map(owner -> bus.rules(owner, id))
+                .orElseGet(() -> Future.failedFuture(new OwnerAway("The writer of " + id + " is getting ready")));
+    }
+
+    Future<RulesInForce> rulesHere(String id) {
+        return writers.stateOf(id).map(state -> RulesInForce.of(state.hospital()));
+    }
+
+    @Override
     public Future<@Nullable IdentityRow> patient(HospitalId hospital, PatientKey patient) {
         return work.identities()
                 .of(hospital.value(), List.of(patient.value()))

@@ -51,6 +51,9 @@ public interface Hospitals {
     /** Where somebody is named now, who has or had these keys. */
     Future<NamedWork> named(HospitalId hospital, Set<StaffKey> keys);
 
+    /** The rules by which work is put in order there now. */
+    Future<RulesInForce> rules(HospitalId hospital);
+
     /** Who a patient is, as far as anybody has said; null: nobody has, or it was erased. Of protected ones too. */
     Future<@Nullable IdentityRow> patient(HospitalId hospital, PatientKey patient);
 

@@ -1,6 +1,7 @@
 package flyt.runtime;
 
 import flyt.domain.Decision.Refusal;
+import flyt.domain.task.TaskId;
 import flyt.journal.InputRow;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -14,6 +15,7 @@ final class InputOutcome {
             return new JsonObject()
                     .put("outcome", "refused")
                     .put("reason", refused.reason().name())
+                    .put("task", refused.task() == null ? null : refused.task().value())
                     .encode();
         }
         return new JsonObject().put("outcome", "accepted").encode();
@@ -22,7 +24,9 @@ final class InputOutcome {
     static Answer read(InputRow row) {
         JsonObject outcome = new JsonObject(row.outcome());
         if ("refused".equals(outcome.getString("outcome"))) {
-            return new Answer.Refused(Refusal.valueOf(outcome.getString("reason")));
+            String task = outcome.getString("task");
+            return new Answer.Refused(
+                    Refusal.valueOf(outcome.getString("reason")), task == null ? null : new TaskId(task));
         }
         return new Answer.Accepted(row.seq() == null ? 0 : row.seq(), List.of());
     }

@@ -4,14 +4,17 @@ import flyt.domain.Hospital;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
 import flyt.domain.stay.Course;
+import flyt.domain.stay.StayId;
 import flyt.domain.task.Task;
 import flyt.domain.task.TaskId;
+import flyt.domain.task.TaskStatus;
 import flyt.journal.WireNames;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +33,38 @@ public record NamedWork(List<OpenTask> tasks, int patients, @Nullable StaffKey o
         tasks = List.copyOf(tasks);
     }
 
-    /** An open task. {@code state}: wire name; {@code since}: since when in it. */
-    public record OpenTask(TaskId task, @Nullable BedId bed, String state, Instant since) {}
+    /**
+     * An open task.
+     *
+     * @param state wire name
+     * @param since since when in it
+     * @param patient whom they move, from when they are at the bed until they hand over; null before and after
+     */
+    public record OpenTask(TaskId task, @Nullable BedId bed, String state, Instant since, @Nullable StayId patient) {}
+
+    /** Whom they move now, being with that patient, by this task; null: nobody. */
+    public @Nullable StayId patientOf(String task) {
+        return tasks.stream()
+                .filter(one -> one.task().value().equals(task))
+                .map(OpenTask::patient)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable StayId patientNow(Task task) {
+        boolean theirs = task.status() == TaskStatus.ACCEPTED || task.status().begun();
+        return theirs && task.check() != null && task.job().movesPatient()
+                ? task.job().stay()
+                : null;
+    }
 
     static NamedWork of(Hospital hospital, Set<StaffKey> keys) {
         List<OpenTask> tasks = new ArrayList<>();
         for (Task task : hospital.tasks().open()) {
             if (task.by() != null && keys.contains(task.by())) {
-                tasks.add(new OpenTask(task.id(), task.bed(), WireNames.of(task.status()), task.since()));
+                tasks.add(new OpenTask(
+                        task.id(), task.bed(), WireNames.of(task.status()), task.since(), patientNow(task)));
             }
         }
         int patients = 0;
@@ -68,7 +95,12 @@ public record NamedWork(List<OpenTask> tasks, int patients, @Nullable StaffKey o
                                                         ? null
                                                         : one.bed().value())
                                         .put("state", one.state())
-                                        .put("since", one.since().toString()))
+                                        .put("since", one.since().toString())
+                                        .put(
+                                                "patient",
+                                                one.patient() == null
+                                                        ? null
+                                                        : one.patient().value()))
                                 .toList()));
     }
 
@@ -80,7 +112,8 @@ public record NamedWork(List<OpenTask> tasks, int patients, @Nullable StaffKey o
                                 new TaskId(one.getString("task")),
                                 one.getString("bed") == null ? null : new BedId(one.getString("bed")),
                                 one.getString("state"),
-                                Instant.parse(one.getString("since"))))
+                                Instant.parse(one.getString("since")),
+                                one.getString("patient") == null ? null : new StayId(one.getString("patient"))))
                         .toList(),
                 json.getInteger("patients"),
                 json.getString("onDuty") == null ? null : new StaffKey(json.getString("onDuty")));

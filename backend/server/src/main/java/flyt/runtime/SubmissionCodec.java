@@ -11,6 +11,7 @@ import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.PlaceEvent.ClockSet;
 import flyt.domain.place.PlaceEvent.HospitalDefined;
+import flyt.domain.task.TaskId;
 import flyt.journal.EventCodec;
 import flyt.journal.IdentityRow;
 import flyt.journal.JournalJson;
@@ -171,8 +172,10 @@ final class SubmissionCodec {
         } else if (answer instanceof Answer.Repeated repeated) {
             return new JsonObject().put("repeated", repeated.seq());
         }
+        Answer.Refused refused = (Answer.Refused) answer;
         return new JsonObject()
-                .put("refused", ((Answer.Refused) answer).reason().name());
+                .put("refused", refused.reason().name())
+                .put("task", refused.task() == null ? null : refused.task().value());
     }
 
     static List<Answer> answers(JsonArray array) {
@@ -187,7 +190,9 @@ final class SubmissionCodec {
             } else if (answer.containsKey("repeated")) {
                 answers.add(new Answer.Repeated(answer.getLong("repeated")));
             } else {
-                answers.add(new Answer.Refused(Refusal.valueOf(answer.getString("refused"))));
+                String task = answer.getString("task");
+                answers.add(new Answer.Refused(
+                        Refusal.valueOf(answer.getString("refused")), task == null ? null : new TaskId(task)));
             }
         }
         return answers;

@@ -3,6 +3,7 @@ package flyt.board;
 import flyt.domain.Command.DelayTask;
 import flyt.domain.Command.OrderTask;
 import flyt.domain.Command.PinTask;
+import flyt.domain.Command.SendMessage;
 import flyt.domain.Command.StartDuty;
 import flyt.domain.Command.TakeTask;
 import flyt.domain.alert.AlertEvent.EarlyWarningReported;
@@ -127,6 +128,8 @@ final class FullHouse {
                 scene.hospital().tasks().waiting(Team.PORTERS).iterator().next();
         scene.wish("N-9", new PinTask(transport.id(), end, scene.words("Røntgen venter")));
         scene.wish("T-1", new TakeTask(transport.id()));
+        scene.wish("N-9", new SendMessage(Team.CLEANING, "R1", null, scene.words("Heis 3 er ute av drift")));
+        scene.wish("N-9", new SendMessage(Team.PORTERS, null, new StaffKey("T-1"), scene.words("Kom til lageret")));
     }
 
     private static SortedSet<String> zones(String... zones) {

@@ -12,6 +12,7 @@ import flyt.domain.bed.BedEvent.ReportedStatus;
 import flyt.domain.bed.BedEvent.ReservationEnded;
 import flyt.domain.bed.BedEvent.RoomReleased;
 import flyt.domain.conflict.Conflict;
+import flyt.domain.duty.MessageId;
 import flyt.domain.event.Event;
 import flyt.domain.event.Id;
 import flyt.domain.event.StaffKey;
@@ -261,7 +262,7 @@ final class Walk {
 
     private Command atWork(List<Task> open) {
         TaskId task = open.isEmpty() ? new TaskId("T-1") : one(open).id();
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(11)) {
             case 0 ->
                 new Command.StartDuty(
                         random.nextBoolean() ? Team.CLEANING : Team.PORTERS, new TreeSet<>(), new TreeSet<>(), null);
@@ -273,8 +274,17 @@ final class Walk {
             case 4 -> new Command.PinTask(task, scene.now().plus(Duration.ofMinutes(20)), "why");
             case 5 -> new Command.HandBackTask(task, null);
             case 6 -> new Command.RejectTask(task, "why");
+            case 7 -> new Command.SendMessage(Team.CLEANING, null, random.nextInt(3) == 0 ? staff() : null, words());
+            case 8 -> ofMessage();
             default -> new Command.TakeTask(task);
         };
+    }
+
+    private Command ofMessage() {
+        List<MessageId> messages =
+                List.copyOf(scene.hospital().duties().messages().keySet());
+        MessageId message = messages.isEmpty() ? new MessageId("none") : one(messages);
+        return random.nextInt(4) == 0 ? new Command.EndMessage(message) : new Command.ReadMessage(message);
     }
 
     private Place place() {

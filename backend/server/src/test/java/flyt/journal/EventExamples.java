@@ -5,6 +5,8 @@ import flyt.domain.bed.BedEvent;
 import flyt.domain.conflict.Conflict;
 import flyt.domain.conflict.ConflictEvent.ConflictDismissed;
 import flyt.domain.duty.DutyEvent;
+import flyt.domain.duty.MessageEvent;
+import flyt.domain.duty.MessageId;
 import flyt.domain.event.Event;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
@@ -45,10 +47,13 @@ import flyt.domain.stay.Said;
 import flyt.domain.stay.StayEvent;
 import flyt.domain.stay.StayFact;
 import flyt.domain.stay.StayId;
+import flyt.domain.task.BedsideCheck;
 import flyt.domain.task.CleaningEvent;
 import flyt.domain.task.CleaningKind;
 import flyt.domain.task.Job;
 import flyt.domain.task.Point;
+import flyt.domain.task.RoutineEvent;
+import flyt.domain.task.Stage;
 import flyt.domain.task.TaskEvent;
 import flyt.domain.task.TaskId;
 import flyt.domain.undo.UndoEvent;
@@ -145,11 +150,16 @@ final class EventExamples {
             new TaskEvent.OfferEnded(TASK, NURSE, TaskEvent.OfferEnd.NOT_ANSWERED),
             new TaskEvent.TaskAccepted(TASK, NURSE),
             new TaskEvent.TaskHandedBack(TASK, NURSE, "Må hjelpe til på 302"),
+            new TaskEvent.WorkerArrived(TASK, NURSE),
+            new TaskEvent.WristbandConfirmed(TASK, BedsideCheck.Wristband.SCANNED),
+            new TaskEvent.WristbandMismatched(TASK),
+            new RoutineEvent.RoutinesOrdered(at("06:30:00")),
             new TaskEvent.TaskStarted(TASK, NURSE),
             new TaskEvent.TaskPaused(TASK, "Heisen står"),
             new TaskEvent.TaskResumed(TASK, NURSE),
             new TaskEvent.TaskDelayed(TASK, "Venter på følge"),
             new TaskEvent.HelpAsked(TASK, true),
+            new TaskEvent.LimitPassed(TASK, Stage.UNTAKEN, Duration.ofMinutes(5)),
             new TaskEvent.TaskDone(TASK),
             new TaskEvent.TaskNotPossible(TASK, "Rommet er låst"),
             new TaskEvent.TaskReopened(TASK),
@@ -169,6 +179,15 @@ final class EventExamples {
             new DutyEvent.BreakEnded(NURSE),
             new DutyEvent.WorkerMoved(NURSE, new TreeSet<>(Set.of("R2"))),
             new DutyEvent.WorkerSeen(NURSE, Point.bed(BED), Duration.ofMinutes(14)),
+            new MessageEvent.MessageSent(
+                    new MessageId("0b6f2e4e-0d3a-4a6e-9d2f-5f0c8b6d1a77"),
+                    Team.PORTERS,
+                    "R1",
+                    NURSE,
+                    "lift3key",
+                    at("12:00:00")),
+            new MessageEvent.MessageRead(new MessageId("0b6f2e4e-0d3a-4a6e-9d2f-5f0c8b6d1a77"), NURSE),
+            new MessageEvent.MessageEnded(new MessageId("0b6f2e4e-0d3a-4a6e-9d2f-5f0c8b6d1a77")),
             new LabStatusReported(STAY, new OrderId("L204417"), LabStatus.IN_ANALYSIS, true, true, at("13:00:00")),
             new EarlyWarningReported(STAY, "NEWS2", 7, true, at("10:50:00"), at("10:31:00"), true),
             new StaffEvent.ResponsibilityReported(

@@ -45,6 +45,22 @@ class FiguresTest {
     }
 
     @Test
+    void cleansOfBedsThatCountedAsCleanAreCounted() {
+        five("LUN-301");
+        journal.tell(
+                "CleaningOrdered",
+                "2026-11-12T09:30:00Z",
+                null,
+                WorkJournal.about("T-again")
+                        .put("bed", "LUN-301")
+                        .put("cleaning", "standard")
+                        .put("origin", "found-dirty"));
+        Group whole = asked(By.NONE).whole();
+        assertThat(times(whole).foundDirty()).isOne();
+        assertThat(whole.count()).isEqualTo(6);
+    }
+
+    @Test
     void whatIsNotDoneYetCountsAsATaskAndHasNoTime() {
         five("LUN-301");
         journal.ordered("T-open", "2026-11-12T09:00:00Z", "LUN-301");

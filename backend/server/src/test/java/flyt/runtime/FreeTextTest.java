@@ -33,6 +33,9 @@ class FreeTextTest {
                         "EarlyWarningReported.scale",
                         // words
                         "HandBackTask.reason",
+                        // told by a command only, which has had its words taken out; an id
+                        "MessageSent.text",
+                        "MessageSent.zone",
                         // a code: one of a list
                         "OrderTask.kind",
                         // words
@@ -44,6 +47,9 @@ class FreeTextTest {
                         "PinTask.reason",
                         "RejectTask.reason",
                         "ReserveBed.purpose",
+                        "SendMessage.text",
+                        // an id
+                        "SendMessage.zone",
                         // told by a command only, which has had its words taken out
                         "TaskCancelled.reason",
                         "TaskDelayed.reason",

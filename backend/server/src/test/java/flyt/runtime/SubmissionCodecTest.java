@@ -6,6 +6,8 @@ import flyt.domain.Command;
 import flyt.domain.Input;
 import flyt.domain.bed.BedEvent.CloseReason;
 import flyt.domain.conflict.Conflict;
+import flyt.domain.duty.Duties;
+import flyt.domain.duty.MessageId;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
@@ -19,6 +21,7 @@ import flyt.domain.stay.Said;
 import flyt.domain.stay.StayFact.DischargeDay;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.CleaningKind;
+import flyt.domain.task.Item;
 import flyt.domain.task.Point;
 import flyt.domain.task.TaskId;
 import flyt.journal.EventCodec;
@@ -53,6 +56,21 @@ class SubmissionCodecTest {
                 new Command.CancelTask(TASK, null),
                 new Command.OrderTask(
                         "patient-bed", Point.bed(BED), Point.stop("XRAY"), STAY, Urgency.NOW, AT, "oxygen"),
+                new Command.OrderTask(
+                        "patient-bed",
+                        null,
+                        null,
+                        STAY,
+                        null,
+                        null,
+                        null,
+                        List.of(new Item("samples", 2)),
+                        new TreeSet<>(Set.of("WC-12")),
+                        true,
+                        true),
+                new Command.CallTask(TASK),
+                new Command.ArriveAtTask(TASK),
+                new Command.ConfirmPatient(TASK, STAY),
                 new Command.TakeTask(TASK),
                 new Command.ReceiveOffer(TASK),
                 new Command.DeclineTask(TASK),
@@ -70,6 +88,10 @@ class SubmissionCodecTest {
                 new Command.EndBreak(),
                 new Command.MoveWorker(new StaffKey("s-3"), new TreeSet<>(Set.of("R2"))),
                 new Command.AdoptRules(StandardRuleSet.SET),
+                new Command.SendMessage(Team.PORTERS, "R1", null, "The lift is out of order"),
+                new Command.SendMessage(Team.PORTERS, null, new StaffKey("s-3"), "Come to the store"),
+                new Command.ReadMessage(new MessageId("m-1")),
+                new Command.EndMessage(new MessageId("m-1")),
                 new Command.MarkRoomLeft(STAY, BED),
                 new Command.ReleaseRoom(BED),
                 new Command.MarkBedMade(BED),
@@ -98,6 +120,14 @@ class SubmissionCodecTest {
                 .singleElement()
                 .extracting(Submission::input)
                 .isEqualTo(wish);
+    }
+
+    @Test
+    void theRulesInForceComeThrough() {
+        RulesInForce rules = new RulesInForce(StandardRuleSet.SET, new Duties.Adoption(AT, new StaffKey("s-9")));
+        assertThat(RulesInForce.read(rules.json())).isEqualTo(rules);
+        RulesInForce first = new RulesInForce(StandardRuleSet.SET, null);
+        assertThat(RulesInForce.read(first.json())).isEqualTo(first);
     }
 
     @Test

@@ -41,7 +41,17 @@ class TakeRaceTest extends InAHouse {
                         "ward",
                         "order" + i,
                         new Command.OrderTask(
-                                "equipment", Point.ward(new WardId("MED")), null, null, null, null, null))));
+                                "equipment",
+                                Point.ward(new WardId("MED")),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                new TreeSet<>(),
+                                false,
+                                true))));
         assertThat(await(house.desk.submit(House.ID, orders))).allMatch(answer -> answer instanceof Answer.Accepted);
 
         ExecutorService hands = Executors.newFixedThreadPool(2);

@@ -56,6 +56,13 @@ export function placesOf(me) {
   ].filter((place) => place.open);
 }
 
+const WORKERS = ['cleaner', 'porter'];
+
+/** Where somebody is at home after the door: whoever only does tasks, with their tasks; others on the start page. @param {Me} me */
+export function homeOf(me) {
+  return me.kind === 'person' && me.grants.length > 0 && me.grants.every(({ role }) => WORKERS.includes(role)) ? '/tasks' : '/';
+}
+
 /** The sign-in page, with the way back here. @param {Location} page @param {string} [trouble] a code of the words `trouble.…` */
 export function signInAddress(page, trouble = '') {
   const query = new URLSearchParams({ to: `${page.pathname}${page.search}` });

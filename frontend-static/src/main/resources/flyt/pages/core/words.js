@@ -6,11 +6,22 @@
 
 export const LANGUAGES = ['nb', 'en'];
 
+/** @type {Map<string, Promise<Words>>} */
+const loaded = new Map();
+
 /**
+ * The words of a language, asked for once.
  * @param {string} language one of LANGUAGES
  * @returns {Promise<Words>}
  */
-export async function loadWords(language) {
+export function loadWords(language) {
+  const words = loaded.get(language) || load(language);
+  loaded.set(language, words);
+  words.catch(() => loaded.delete(language));
+  return words;
+}
+
+async function load(language) {
   const answer = await fetch(`/static/lang/${language}.json`);
   if (!answer.ok) {
     throw new Error(`No texts for ${language}: ${answer.status}`);

@@ -6,7 +6,7 @@
  * @property {string | null} [group] hour, weekday, zone or kind
  * @property {number} count tasks
  * @property {boolean} suppressed fewer people stand behind it than may be shown: it has nothing more than its count
- * @property {number} [people] @property {number} [delayed]
+ * @property {number} [people] @property {number} [delayed] @property {number} [foundDirty]
  * @property {Spread} [orderedToAccepted] @property {Spread} [orderedToStarted] @property {Spread} [orderedToDone]
  *
  * @typedef {object} Sheet as the server answers

@@ -13,11 +13,16 @@ export function tiles(sheet, before, days, daysBefore, live, words) {
     ${step('orderedToStarted', 'figures.to-started', sheet, before, words)}
     <section class="tile" aria-label=${words('figures.tasks')}><h2>${words('figures.tasks')}</h2>
       <p class="big"><b>${grouped(sheet.whole.count)}</b></p>
-      <p>${perDay(sheet.whole.count, days, words)}${sheet.whole.delayed ? html` · ${words('figures.delayed', { count: grouped(sheet.whole.delayed) })}` : nothing}</p>
+      <p>${perDay(sheet.whole.count, days, words)}${sheet.whole.delayed ? html` · ${words('figures.delayed', { count: grouped(sheet.whole.delayed) })}` : nothing}${sheet.whole.foundDirty ? html` · ${foundDirty(sheet.whole, words)}` : nothing}</p>
       ${before === null ? nothing : html`<p class="before">${words('figures.before-is', { what: grouped(before.whole.count) })}, ${perDay(before.whole.count, daysBefore, words)}</p>`}
     </section>
     ${live}
   </div>`;
+}
+
+/** How many cleans were of beds that counted as clean, and which share of all that is. @param {import('./numbers.js').Group} whole */
+function foundDirty({ foundDirty: count, count: all }, words) {
+  return words('figures.found-dirty', { count: grouped(count), share: Math.round((count / all) * 100) });
 }
 
 /** `Median 22 min, 9 av 10 innen 55`, the numbers large. @param {import('./numbers.js').Spread} spread */

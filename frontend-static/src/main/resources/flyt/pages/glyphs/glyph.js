@@ -12,11 +12,8 @@ import { tubes } from './tubes.js';
  */
 const shapes = { ...signs, ...tubes, ...bedCells, ...taskSigns };
 
-/** The names of all glyphs. */
-export const GLYPHS = Object.keys(shapes);
-
 /**
- * @param {string} name one of GLYPHS
+ * @param {string} name one of the shapes
  * @param {Tone} tone
  * @param {string} label the text alternative; empty where the word stands beside it
  */

@@ -1,10 +1,11 @@
-import { html, nothing, svg } from 'lit';
+import { html, nothing } from 'lit';
 import { get, post } from '../core/api.js';
 import { boundAddress, startScreen } from '../core/bound-screen.js';
 import { LightElement } from '../core/light-element.js';
 import { unlessGivenUp } from '../core/signed-in-page.js';
 import { icon } from '../glyphs/glyph.js';
 import { logo } from '../glyphs/logo.js';
+import { squareCode } from '../glyphs/square-code.js';
 
 const LOOK_MS = 2000;
 const AGAIN_SECONDS = 5;
@@ -66,7 +67,7 @@ export class PairScreen extends LightElement {
                 <progress max=${pairing.seconds} .value=${this.left} aria-hidden="true"></progress>`}
           <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('stop'))}>${icon('arrow-left')}${words('pair.stop')}</button>
         </div>
-        ${pairing === null || pairing.qr === null ? nothing : square(pairing.qr, words('pair.scan'))}
+        ${pairing === null || pairing.qr === null ? nothing : squareCode(pairing.qr, words('pair.scan'))}
       </div>
     </section>`;
   }
@@ -117,13 +118,6 @@ export class PairScreen extends LightElement {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => what().catch(unlessGivenUp), after);
   }
-}
-
-/** A square code, for a phone's camera. @param {string[]} rows of `1`, dark, and `0` */
-function square(rows, label) {
-  const dark = rows.map((row, y) => [...row].map((module, x) => (module === '1' ? `M${x} ${y}h1v1h-1z` : '')).join('')).join('');
-  return html`<svg class="square" viewBox="-2 -2 ${rows.length + 4} ${rows.length + 4}" role="img" aria-label=${label} shape-rendering="crispEdges">
-    ${svg`<path d=${dark} />`}</svg>`;
 }
 
 customElements.define('flyt-pair-screen', PairScreen);

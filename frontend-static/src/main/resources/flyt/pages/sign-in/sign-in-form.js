@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { post } from '../core/api.js';
 import { cards, faultOf, field, said } from '../core/fields.js';
 import { LightElement } from '../core/light-element.js';
+import { homeOf } from '../core/me.js';
 import { problemWords } from '../core/problem-words.js';
 import { unlessGivenUp } from '../core/signed-in-page.js';
 import { icon } from '../glyphs/glyph.js';
@@ -71,7 +72,7 @@ export class SignInForm extends LightElement {
 
   #provider(words) {
     const { oidc } = this.ways;
-    const query = new URLSearchParams({ to: this.to, device: this.device });
+    const query = new URLSearchParams({ to: this.to === '/' ? '/?signed-in' : this.to, device: this.device });
     return oidc === null
       ? nothing
       : html`<a class="main provider" href="/api/v1/access/oidc/start?${query}">
@@ -83,12 +84,20 @@ export class SignInForm extends LightElement {
     return html`${field('login', words('sign-in.login'), { complete: 'username' })}
       ${this.#secret('password', words('sign-in.password'), 'current-password', words)}
       ${cards('device', words('sign-in.device'), [
-        ['shared', words('sign-in.shared'), words('sign-in.shared-lead')],
-        ['own', words('sign-in.own'), words('sign-in.own-lead')],
+        ['shared', words('sign-in.shared'), this.#lasts('shared')],
+        ['own', words('sign-in.own'), this.#lasts('own')],
       ], this.device, (device) => {
         localStorage.setItem(DEVICE, device);
         this.device = device;
       })}`;
+  }
+
+  /** How soon one is signed out. @param {'shared' | 'own'} device */
+  #lasts(device) {
+    const minutes = Math.round(this.ways.idleSeconds[device] / 60);
+    return minutes < 120
+      ? this.words('sign-in.minutes-lead', { count: minutes })
+      : this.words('sign-in.hours-lead', { count: Math.round(minutes / 60) });
   }
 
   /** Whoever has just typed the temporary password need not type it again. */
@@ -163,7 +172,7 @@ export class SignInForm extends LightElement {
       this.mustChange = true;
       void this.updateComplete.then(() => this.querySelector('input').focus());
     } else {
-      location.assign(this.to);
+      location.assign(this.to === '/' ? homeOf(answer.body) : this.to);
     }
   }
 

@@ -22,6 +22,7 @@ const SCREEN = 'flyt.is-screen';
  * a ward, once it has been told that it is one. A screen that is bound already goes to its board.
  *
  * @typedef {{local: boolean, oidc: {name: string} | null,
+ *   idleSeconds: {shared: number, own: number},
  *   demoAccounts: {login: string, name: string, role: string, where: string}[]}} Ways
  */
 export class SignInPage extends LightElement {

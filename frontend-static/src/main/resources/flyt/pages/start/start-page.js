@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { wardAddress, wishOf, withQuery } from '../core/address.js';
 import { LightElement } from '../core/light-element.js';
 import { themeFor, wear } from '../core/theme.js';
+import { homeOf } from '../core/me.js';
 import { mayOpen, whoWatches } from '../core/viewer.js';
 import { loadWords } from '../core/words.js';
 import { icon } from '../glyphs/glyph.js';
@@ -56,7 +57,14 @@ export class StartPage extends LightElement {
     this.#words = await loadWords(this.#wish.language);
     this.requestUpdate();
     this.#viewer = await whoWatches(this.#asked.signal);
-    if (this.#viewer !== null) {
+    if (this.#viewer === null) {
+      return;
+    }
+    // the hospital's own way in brings people here, whoever they are
+    const home = location.search === '?signed-in' && this.#viewer.me !== null ? homeOf(this.#viewer.me) : '/';
+    if (home !== '/') {
+      location.replace(home);
+    } else {
       await this.#ask();
     }
   }

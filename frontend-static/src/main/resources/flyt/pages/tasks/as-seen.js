@@ -11,6 +11,8 @@ const ON_TASK = {
   TakeTask: (job, tap, self) => ({ ...job, state: 'accepted', since: tap.command.at, worker: self.keys[0], by: self.given }),
   DeclineTask: (job) => free(job),
   HandBackTask: (job) => free(job),
+  ArriveAtTask: (job, tap) => ({ ...job, patient: job.patient && { ...job.patient, arrivedAt: job.patient.arrivedAt || tap.command.at } }),
+  ConfirmPatient: (job, tap) => (tap.command.code ? job : { ...job, patient: job.patient && { ...job.patient, confirmedAt: tap.command.at, confirmedBy: 'read', mismatchAt: null } }),
   StartTask: (job, tap, self) => ({
     ...job,
     state: 'in-progress',
@@ -53,6 +55,9 @@ export function asSeen(rows, taps, self) {
     const { type, task } = tap.command;
     if (ON_TASK[type] && byKey.has(`task/${task}`)) {
       put(byKey, `task/${task}`, ON_TASK[type](byKey.get(`task/${task}`), tap, self), tap);
+    } else if (type === 'ReadMessage' && byKey.has(`message/${tap.command.message}`)) {
+      const row = byKey.get(`message/${tap.command.message}`);
+      byKey.set(row.key, { ...row, unread: row.unread.filter((key) => !self.keys.includes(key)) });
     } else if (ON_SELF[type]) {
       const known = self.keys.map((key) => `worker/${key}`).find((key) => byKey.has(key));
       const key = known || `worker/${self.keys[0]}`;
@@ -73,5 +78,5 @@ function put(byKey, key, row, tap) {
 }
 
 function free(job) {
-  return { ...job, state: 'pending', worker: undefined, by: undefined, offerUntil: undefined, startedAt: undefined };
+  return { ...job, state: 'pending', worker: undefined, by: undefined, offerUntil: undefined, startedAt: undefined, patient: job.patient && {} };
 }

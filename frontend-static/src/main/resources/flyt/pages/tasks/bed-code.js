@@ -1,16 +1,25 @@
 /**
  * What the square on a bed or a door says, and what was typed by hand. Pure.
  *
- * @typedef {{bed: string} | {wrong: 'hospital' | 'code'}} Read
+ * @typedef {{kind: 'bed' | 'room' | 'ward', id: string}} Place
+ * @typedef {Place | {wrong: 'hospital' | 'code'}} Read
  */
 
-/** @param {string} text `flyt:1:FJO:LUN-316` @param {string} hospital of whoever scans @returns {Read} */
+const KINDS = ['bed', 'room', 'ward'];
+
+/** @param {string} text `flyt:1:FJO:LUN-316`, `flyt:1:FJO:room:LUN-R316` @param {string} hospital of whoever scans @returns {Read} */
 export function readSquare(text, hospital) {
-  const [name, version, theirs, ...bed] = text.trim().split(':');
-  if (name !== 'flyt' || version !== '1' || bed.length !== 1 || bed[0] === '') {
+  const [name, version, theirs, ...place] = text.trim().split(':');
+  const [kind, id] = place.length === 1 ? ['bed', place[0]] : place;
+  if (name !== 'flyt' || version !== '1' || place.length > 2 || !KINDS.includes(kind) || !id) {
     return { wrong: 'code' };
   }
-  return theirs === hospital ? { bed: bed[0] } : { wrong: 'hospital' };
+  return theirs === hospital ? { kind, id } : { wrong: 'hospital' };
+}
+
+/** The jobs at the place of a square; at a ward's those of no bed. @param {Place} place @param {import('./jobs.js').Job[]} jobs */
+export function jobsOf({ kind, id }, jobs) {
+  return jobs.filter(({ at }) => at && at[kind] === id && (kind !== 'ward' || !at.bed));
 }
 
 /** The name on a bed's sign, `317-2`; the end of its id where no row names it. @param {string} bed @param {import('./jobs.js').Job[]} jobs */

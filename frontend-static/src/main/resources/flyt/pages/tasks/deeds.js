@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { icon } from '../glyphs/glyph.js';
-import { airs } from './jobs.js';
+import { airs, nextAtBed } from './jobs.js';
 import { isCleaning } from './precautions.js';
 import { placeName } from './sayings.js';
 
@@ -21,7 +21,7 @@ export function deeds(job, hand) {
   const buttons = {
     offered: () => [main('check', name('do.take'), () => say('TakeTask', job)), other(null, words('do.decline'), () => say('DeclineTask', job))],
     pending: () => [main('check', name('do.take'), () => say('TakeTask', job))],
-    accepted: () => [main('player-play', name('do.start'), () => say('StartTask', job), '', airs(job, hand.now)), more(job, hand)],
+    accepted: () => [step(job, hand, name), more(job, hand)],
     'in-progress': () => [
       main('check', name('do.done'), () => say('FinishTask', job, isCleaning(job.type) && hand.made ? { made: true } : {}), 'ok'),
       other('player-pause', words('do.pause'), () => say('PauseTask', job, { reason: undefined })),
@@ -33,6 +33,15 @@ export function deeds(job, hand) {
     ? nothing
     : html`${job.state === 'in-progress' && isCleaning(job.type) && job.type !== 'clean-daily' && job.type !== 'clean-spill' ? made(hand) : nothing}
         <div class="deeds" role="group" aria-label=${place}>${buttons()}</div>`;
+}
+
+/** The next step of what one has taken: with whom one moves, first to the bed, then the wristband. */
+function step(job, { words, now, say }, name) {
+  return {
+    arrive: () => main('bed', words('do.arrive'), () => say('ArriveAtTask', job)),
+    confirm: () => main('circle-check', words('do.confirm'), () => say('ConfirmPatient', job)),
+    null: () => main('player-play', name('do.start'), () => say('StartTask', job), '', airs(job, now)),
+  }[String(nextAtBed(job))]();
 }
 
 function main(sign, text, act, tone = '', stopped = false) {

@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 import { glyph, icon } from '../glyphs/glyph.js';
 import './language-menu.js';
+import { isWithPatient } from './jobs.js';
+import './patient-panel.js';
 import { jobCard, precautions, readAloud, unsent } from './job-card.js';
 import { pictogram } from './pictograms.js';
 import { stepsOf } from './precautions.js';
@@ -13,9 +15,9 @@ import { kindName, lateWords, placeHead, placeName, placeNotes, reasonOf, stateS
  * @typedef {import('./sayings.js').Told & {language: string}} Told
  */
 
-/** @param {Job} job @param {Told} told @param {{ticked: string[], tick: (key: string) => void}} steps
- * @param {(language: string) => void} choose */
-export function jobPage(job, told, steps, choose) {
+/** @param {Job} job @param {Told & {hospital: string}} told @param {{ticked: string[], tick: (key: string) => void}} steps
+ * @param {(language: string) => void} choose @param {(code: string) => void} confirm the wristband that was scanned */
+export function jobPage(job, told, steps, choose, confirm) {
   const { words } = told;
   const begun = job.state === 'in-progress' || job.state === 'paused';
   return html`<h1 class="visually-hidden">${`${placeName(job.at)} ${kindName(job, words)}`}</h1>
@@ -23,6 +25,9 @@ export function jobPage(job, told, steps, choose) {
       ? readAloud(job, told)
       : html`<a class="round" href=${`#scan/${encodeURIComponent(job.task)}`} aria-label=${words('scan.title')}>${icon('scan')}</a>`}
       <flyt-language-menu .words=${words} .language=${told.language} @language=${({ detail }) => choose(detail)}></flyt-language-menu></div>
+    ${isWithPatient(job)
+      ? html`<flyt-patient-panel .words=${words} .time=${told.time} .hospital=${told.hospital} .job=${job} @confirm=${({ detail }) => confirm(detail.code)}></flyt-patient-panel>`
+      : nothing}
     ${begun ? under(job, told, steps) : jobCard(job, told, false)}`;
 }
 

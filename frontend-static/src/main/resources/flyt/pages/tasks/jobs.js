@@ -1,12 +1,15 @@
 /**
  * The work of a team as one of its people sees it. Pure.
  *
- * @typedef {{bed?: string, label?: string, suffix?: string, ward?: string, wardName?: string, floor?: string, building?: string, zone?: string}} Spot
+ * @typedef {{bed?: string, room?: string, label?: string, suffix?: string, ward?: string, wardName?: string, floor?: string, building?: string, zone?: string, stop?: string, stopName?: string}} Spot
  * @typedef {'scheduled' | 'pending' | 'offered' | 'accepted' | 'in-progress' | 'paused' | 'not-possible'} JobState
  * @typedef {import('../core/rows.js').Row & {task: string, type: string, typeName?: string | null, state: JobState, at: Spot, to?: Spot,
- *   worker?: string, by?: string, unsent?: boolean}} Job
+ *   worker?: string, by?: string, unsent?: boolean, patient?: Check | null}} Job
  *   a row of the queue; `unsent`: something said of it on this phone is not at the server yet
+ * @typedef {{arrivedAt?: string | null, confirmedAt?: string | null, confirmedBy?: string | null, mismatchAt?: string | null}} Check
+ *   of somebody who is moved: how far one is with finding out that it is the right one
  * @typedef {{key: string, worker: string, zones: string[], skills: string[], since: string, until?: string, breakSince?: string, unsent?: boolean}} Worker
+ * @typedef {import('../core/rows.js').Row & {message: string, text: string | null, sentAt: string, until: string, unread: string[]}} Message
  * @typedef {object} Queue
  * @property {Worker | null} self oneself on duty; null: not on duty
  * @property {Job | null} offered what is offered to oneself
@@ -14,6 +17,7 @@
  * @property {Job[]} open what anybody may take, by need
  * @property {Job[]} later not to be done yet
  * @property {Job[]} others taken by or offered to somebody else, or stuck
+ * @property {Message[]} messages for oneself and not read yet, the oldest first
  */
 
 const MINE = ['in-progress', 'paused', 'accepted'];
@@ -34,6 +38,7 @@ export function queueOf(rows, keys) {
     open: jobs.filter((job) => job.state === 'pending'),
     later: jobs.filter((job) => job.state === 'scheduled'),
     others: jobs.filter((job) => job.state === 'not-possible' || (!isMine(job) && !['pending', 'scheduled'].includes(job.state))),
+    messages: all.filter((row) => row.kind === 'message' && row.unread.some((key) => keys.includes(key))).sort((a, b) => (a.sentAt < b.sentAt ? -1 : 1)),
   };
 }
 
@@ -64,6 +69,19 @@ export function isLate(job, now) {
   const due = job.dueAt ? Date.parse(job.dueAt) : Infinity;
   const startsOnTime = !job.type.startsWith('clean-') && job.startedAt && Date.parse(job.startedAt) <= due;
   return Boolean(job.delay) || (due < now && !startsOnTime);
+}
+
+/** What comes next with whom one moves; null: nobody is moved, or it is done. @param {Job} job @returns {'arrive' | 'confirm' | null} */
+export function nextAtBed(job) {
+  if (!job.patient || job.state !== 'accepted') {
+    return null;
+  }
+  return !job.patient.arrivedAt ? 'arrive' : job.patient.confirmedAt ? null : 'confirm';
+}
+
+/** Whether one stands with a patient, and may know who it is. @param {Job} job */
+export function isWithPatient(job) {
+  return Boolean(job.patient && job.patient.arrivedAt) && ['accepted', 'in-progress', 'paused'].includes(job.state);
 }
 
 /** Whether the air of the room is still being changed. @param {Job} job @param {number} now */

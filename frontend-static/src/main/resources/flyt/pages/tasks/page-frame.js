@@ -28,5 +28,5 @@ export function dockOf({ self, job, hand, shift, tabs }) {
 export function tabsOf(view, words) {
   const tab = (name, hash, sign, key) => html`<a class="tab to-${name}" href=${hash} aria-current=${view.name === name ? 'page' : nothing}>${icon(sign)}<span>${words(key)}</span></a>`;
   return html`<nav class="tabs" aria-label=${words('tabs')}>
-    ${tab('queue', '#', 'list-check', 'tab.tasks')}${tab('scan', '#scan', 'scan', 'tab.scan')}${tab('shift', '#shift', 'user', 'tab.shift')}</nav>`;
+    ${tab('queue', '#', 'list-check', 'tab.tasks')}${tab('scan', '#scan', 'scan', 'tab.scan')}${tab('report', '#report', 'plus', 'tab.report')}${tab('shift', '#shift', 'user', 'tab.shift')}</nav>`;
 }

@@ -5,7 +5,7 @@ import { asSeen } from './as-seen.js';
 import { queueOf } from './jobs.js';
 import { Outbox } from './outbox.js';
 import { openStore } from './phone-store.js';
-import { whoWorks } from './who-works.js';
+import { kept, whoWorks } from './who-works.js';
 
 const KEPT_HOURS = 14;
 
@@ -39,6 +39,9 @@ export class Phone extends EventTarget {
   #who = () => void this.#again();
 
   async start() {
+    const before = kept();
+    // most often it is the same person as last time: their duty is asked for without waiting for who it is
+    const duty = before === null ? null : dutyAt(before.hospital);
     const who = await whoWorks();
     if (who === 'nobody' || who === 'unreachable') {
       this.state = 'unreachable';
@@ -52,7 +55,7 @@ export class Phone extends EventTarget {
     this.outbox = new Outbox(this.#store, who.hospital);
     this.outbox.addEventListener('change', this.#change);
     this.outbox.addEventListener('who', this.#who);
-    await this.askDuty();
+    await this.#know(await (duty !== null && before.account === who.account && before.hospital === who.hospital ? duty : dutyAt(who.hospital)));
     await this.outbox.open();
   }
 
@@ -66,7 +69,10 @@ export class Phone extends EventTarget {
 
   /** Asks who oneself is in the queue's rows, and which teams one may work in. */
   async askDuty() {
-    const answer = await get(`/api/v1/hospitals/${encodeURIComponent(this.who.hospital)}/duty`);
+    await this.#know(await dutyAt(this.who.hospital));
+  }
+
+  async #know(answer) {
     const known = answer.ok ? answer.body : answer.status === 0 || answer.status >= 500 ? await this.#store.get('duty') : undefined;
     if (known === undefined) {
       this.state = answer.status === 403 || answer.status === 404 ? 'no-work' : 'unreachable';
@@ -139,7 +145,7 @@ export class Phone extends EventTarget {
     if (this.#dirty && this.link !== null && this.link.rows !== null) {
       this.#dirty = false;
       const { rows, beat } = this.link;
-      const kept = { team: this.team, at: Date.now(), rows: [...rows.byKey.values()].map((row) => nameless(row, this.duty.keys)) };
+      const kept = { team: this.team, at: Date.now(), rows: [...rows.byKey.values()].filter(({ kind }) => kind !== 'message').map((row) => nameless(row, this.duty.keys)) };
       await this.#store.keep('queue', kept);
       if (beat !== null) {
         this.#clock = { time: this.link.now(), rate: beat.rate, heardAt: Date.now() };
@@ -195,12 +201,16 @@ export class Phone extends EventTarget {
   }
 }
 
+function dutyAt(hospital) {
+  return get(`/api/v1/hospitals/${encodeURIComponent(hospital)}/duty`);
+}
+
 /** Old queues say nothing any more. */
 function fresh(kept) {
   return kept && Date.now() - kept.at < KEPT_HOURS * 3_600_000 ? kept : null;
 }
 
-/** A row as it is kept: colleagues without their names. */
+/** A row as it is kept, messages apart: colleagues without their names. */
 function nameless(row, keys) {
   return row.by === undefined || keys.includes(row.worker) ? row : { ...row, by: undefined };
 }

@@ -16,7 +16,7 @@ export function placeName(spot) {
   if (!spot) {
     return '';
   }
-  return spot.label ? `${spot.label}${spot.suffix ? `${/^[0-9]/.test(spot.suffix) ? '-' : ''}${spot.suffix}` : ''}` : spot.wardName || spot.ward || spot.building || '';
+  return spot.label ? `${spot.label}${spot.suffix ? `${/^[0-9]/.test(spot.suffix) ? '-' : ''}${spot.suffix}` : ''}` : spot.wardName || spot.ward || spot.stopName || spot.stop || spot.building || '';
 }
 
 /** What stands beside the name of a place: ward, floor, building. @param {Spot | undefined} spot @param {import('../core/words.js').Words} words @returns {string[]} */

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../core/light-element.js';
 import { glyph, icon } from '../glyphs/glyph.js';
-import { bedName, jobsAt, readSquare } from './bed-code.js';
+import { bedName, jobsAt, jobsOf, readSquare } from './bed-code.js';
+import { Camera } from './camera.js';
 import { pictogram } from './pictograms.js';
 import { pictureOf } from './precautions.js';
 import { kindName, placeName, placeNotes } from './sayings.js';
 
-const LOOK_MS = 250;
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '-', '0'];
 
 /**
@@ -21,31 +21,19 @@ export class ScanView extends LightElement {
     hospital: { attribute: false },
     typed: { state: true },
     trouble: { state: true },
-    camera: { state: true },
   };
 
-  #stream = null;
-  #timer = 0;
+  #camera = new Camera(this, ['qr_code'], (text) => this.read(text));
 
   constructor() {
     super();
     this.typed = '';
     this.trouble = '';
-    /** @type {'opening' | 'on' | 'none'} */
-    this.camera = 'BarcodeDetector' in window && navigator.mediaDevices ? 'opening' : 'none';
   }
 
   connectedCallback() {
     super.connectedCallback();
-    if (this.camera === 'opening') {
-      void this.#open();
-    }
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
-    this.#stop();
+    void this.#camera.open();
   }
 
   render() {
@@ -53,9 +41,9 @@ export class ScanView extends LightElement {
     const found = jobsAt(this.typed, this.jobs);
     return html`<div class="job-top"><a class="back" href="#">${icon('chevron-left')}${words('tab.tasks')}</a></div>
       <h1 class="scan-title">${words('scan.title')}</h1>
-      ${this.camera === 'none'
+      ${this.#camera.state === 'none'
         ? html`<p class="scan-lead">${words('scan.no-camera')}</p>`
-        : html`<div class="camera"><video muted playsinline .srcObject=${this.#stream} aria-label=${words('scan.camera')}></video><span class="frame"></span></div>
+        : html`<div class="camera"><video muted playsinline .srcObject=${this.#camera.stream} aria-label=${words('scan.camera')}></video><span class="frame"></span></div>
             <p class="scan-lead">${words('scan.lead')}</p>`}
       <p class="scan-trouble" role="alert">${this.trouble === '' ? nothing : html`${glyph('attention', 'warn')}<span>${this.trouble}</span>`}</p>
       <ul class="found">${found.slice(0, 3).map((job) => html`<li><button type="button" @click=${() => this.#found(job)}>${pictogram(pictureOf(job.type))}
@@ -67,13 +55,6 @@ export class ScanView extends LightElement {
         </div></div>`;
   }
 
-  updated() {
-    const video = this.querySelector('video');
-    if (video !== null && video.paused && this.#stream !== null) {
-      void video.play().catch(() => undefined);
-    }
-  }
-
   /** What a square says. @param {string} text */
   read(text) {
     const read = readSquare(text, this.hospital);
@@ -81,9 +62,9 @@ export class ScanView extends LightElement {
       this.trouble = this.words(`scan.other-${read.wrong}`);
       return;
     }
-    const here = this.jobs.filter(({ at }) => at && at.bed === read.bed);
+    const here = jobsOf(read, this.jobs);
     const wanted = here.find((job) => job === this.expected) || here[0];
-    const name = bedName(read.bed, this.jobs);
+    const name = here.length > 0 ? placeName(here[0].at) : bedName(read.id, this.jobs);
     if (this.expected !== null && wanted !== this.expected) {
       this.trouble = this.words('scan.wrong-bed', { this: name, that: placeName(this.expected.at) });
     } else if (wanted === undefined) {
@@ -104,43 +85,6 @@ export class ScanView extends LightElement {
       this.trouble = this.words('scan.wrong-bed', { this: placeName(job.at), that: placeName(this.expected.at) });
     } else {
       this.dispatchEvent(new CustomEvent('found', { detail: job }));
-    }
-  }
-
-  async #open() {
-    try {
-      const kinds = await BarcodeDetector.getSupportedFormats();
-      if (!kinds.includes('qr_code')) {
-        throw new Error('no squares');
-      }
-      this.#stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
-      if (!this.isConnected) {
-        this.#stop();
-        return;
-      }
-      this.camera = 'on';
-      this.#look(new BarcodeDetector({ formats: ['qr_code'] }));
-    } catch {
-      this.camera = 'none';
-    }
-  }
-
-  /** Looks for a square four times a second, which spares the battery. */
-  #look(detector) {
-    this.#timer = setTimeout(async () => {
-      const video = this.querySelector('video');
-      const squares = video !== null && video.readyState >= 2 ? await detector.detect(video).catch(() => []) : [];
-      if (this.isConnected) {
-        squares.slice(0, 1).forEach((square) => this.read(square.rawValue));
-        this.#look(detector);
-      }
-    }, LOOK_MS);
-  }
-
-  #stop() {
-    if (this.#stream !== null) {
-      this.#stream.getTracks().forEach((track) => track.stop());
-      this.#stream = null;
     }
   }
 }

@@ -13,12 +13,15 @@ import { jobPage } from './job-page.js';
 import { steadyOrder } from './jobs.js';
 import './language-menu.js';
 import { languageOf, remember, wordsOf } from './languages.js';
+import { messageBanners } from './messages.js';
 import './more-sheet.js';
 import { Awake, mayRing, ring } from './on-the-phone.js';
 import { offlineWorker } from './offline.js';
 import { Phone } from './phone.js';
 import { dockOf, headOf, tabsOf } from './page-frame.js';
 import { queueView } from './queue-view.js';
+import './report-view.js';
+import { nearOf } from './reports.js';
 import { placeName } from './sayings.js';
 import './scan-view.js';
 import { shiftView } from './shift-view.js';
@@ -43,6 +46,7 @@ export class TasksPage extends LightElement {
   #queue = null;
   #order = [];
   #rang = '';
+  #told = new Set();
 
   constructor() {
     super();
@@ -81,8 +85,7 @@ export class TasksPage extends LightElement {
   }
 
   async #start() {
-    await this.#speak(languageOf(null));
-    await this.#phone.start();
+    await Promise.all([this.#speak(languageOf(null)), this.#phone.start()]);
     if (this.#phone.who !== null) {
       await this.#speak(languageOf(this.#phone.who));
     }
@@ -130,6 +133,7 @@ export class TasksPage extends LightElement {
           dismiss: (tap) => phone.outbox.dismiss(tap),
           again: (tap) => thumb.again(tap),
         })}
+        ${messageBanners(queue.messages, { words, time: this.#time, read: ({ message }) => phone.tap({ type: 'ReadMessage', message }) })}
         ${this.#content(queue, told)}
         <p class="visually-hidden" role="status">${queue.offered === null ? '' : words('job.offered-aloud', { place: placeName(queue.offered.at) })}</p>
       </main>
@@ -160,19 +164,27 @@ export class TasksPage extends LightElement {
       const jobs = [queue.offered, ...queue.mine, ...queue.open, ...queue.later, ...queue.others].filter(Boolean);
       return html`<flyt-scan-view .words=${words} .jobs=${jobs} .expected=${job} .hospital=${phone.who.hospital} @found=${({ detail }) => thumb.found(detail, queue)}></flyt-scan-view>`;
     }
+    if (this.view.name === 'report') {
+      return html`<flyt-report-view .words=${words} .hospital=${phone.who.hospital} .near=${nearOf(queue.mine)} @report=${({ detail }) => thumb.report(detail.wish, detail.place)}></flyt-report-view>`;
+    }
     if (this.view.name === 'shift') {
       const shift = { words, time: told.time, team: phone.team, zones: phone.duty.zones, waiting: phone.outbox.waiting, busy: queue.mine.length > 0, synthetic: phone.who.synthetic, say: (wish) => phone.tap(wish) };
       return html`${shiftView(queue.self, shift)}${dockOf({ self: queue.self, job: null, hand, shift, tabs: tabsOf(this.view, words) })}`;
     }
     if (this.view.name === 'job' && job !== null) {
-      return html`${jobPage(job, told, thumb.steps(job), (code) => void this.#choose(code))}${dockOf({ self: queue.self, job, hand, shift: null, tabs: nothing })}`;
+      return html`${jobPage(job, { ...told, hospital: phone.who.hospital }, thumb.steps(job), (code) => void this.#choose(code), (code) => thumb.say('ConfirmPatient', job, { code }))}${dockOf({ self: queue.self, job, hand, shift: null, tabs: nothing })}`;
     }
     const view = queueView(queue, told, { order: (jobs) => this.#steady(jobs), take: (one) => hand.say('TakeTask', one) });
     return html`${view.content}${dockOf({ self: queue.self, job: view.card, hand, shift: null, tabs: tabsOf(this.view, words) })}`;
   }
 
-  /** A new offer sounds, and the server hears that it is on the screen. */
-  #attend({ offered, self }) {
+  /** A new message sounds. A new offer does, and the server hears that it is on the screen. */
+  #attend({ offered, self, messages }) {
+    const news = messages.filter(({ message }) => !this.#told.has(message));
+    if (news.length > 0) {
+      news.forEach(({ message }) => this.#told.add(message));
+      ring();
+    }
     const offer = offered === null || offered.unsent ? '' : `${offered.task} ${offered.offerUntil}`;
     if (offer !== '') {
       void this.#phone.receive(offered);
@@ -222,7 +234,7 @@ export class TasksPage extends LightElement {
 /** `#job/T-881`, `#scan`, `#scan/T-881`, `#shift`; else the queue. */
 function viewOf(hash) {
   const [name, job = ''] = hash.slice(1).split('/');
-  return { name: ['job', 'scan', 'shift'].includes(name) ? name : 'queue', job: decodeURIComponent(job) };
+  return { name: ['job', 'scan', 'report', 'shift'].includes(name) ? name : 'queue', job: decodeURIComponent(job) };
 }
 
 customElements.define('flyt-tasks-page', TasksPage);

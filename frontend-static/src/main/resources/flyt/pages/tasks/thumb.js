@@ -1,3 +1,4 @@
+import { nextAtBed } from './jobs.js';
 import { placeName } from './sayings.js';
 import { Ticks } from './ticks.js';
 
@@ -58,11 +59,18 @@ export class Thumb {
       const text = [placeName(job.at), this.#host.words('undo.done')].filter(Boolean).join(' · ');
       this.#undoable({ text, seconds: UNDO_SECONDS, until: performance.now() + UNDO_SECONDS * 1000, command });
     }
-    if (type === 'StartTask' || type === 'ResumeTask') {
+    if (['StartTask', 'ResumeTask', 'ArriveAtTask'].includes(type)) {
       open(job.task);
     } else if (['FinishTask', 'HandBackTask', 'RejectTask'].includes(type)) {
       go('#');
     }
+  }
+
+  /** Tells of something that nobody has a job for yet. @param {{type: string}} wish @param {string} text with its place */
+  report(wish, text) {
+    const command = this.#phone.tap(wish, text);
+    this.#undoable({ text, seconds: UNDO_SECONDS, until: performance.now() + UNDO_SECONDS * 1000, command });
+    go('#');
   }
 
   undo() {
@@ -71,7 +79,9 @@ export class Thumb {
       this.#phone.tap({ type: 'Undo', of: command.commandId }, text);
     }
     this.settle();
-    open(command.task);
+    if (command.task) {
+      open(command.task);
+    }
   }
 
   /** The time for undoing is over. */
@@ -92,8 +102,9 @@ export class Thumb {
     if (free) {
       this.say('TakeTask', job);
     }
-    if (free || (job.state === 'accepted' && queue.mine.includes(job))) {
-      this.say('StartTask', job);
+    const mine = free ? { ...job, state: 'accepted' } : job;
+    if (mine.state === 'accepted' && (free || queue.mine.includes(job))) {
+      this.say(nextAtBed(mine) === 'arrive' ? 'ArriveAtTask' : 'StartTask', job);
     } else {
       open(job.task);
     }

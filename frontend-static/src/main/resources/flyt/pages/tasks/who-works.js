@@ -12,7 +12,7 @@ const KEPT = 'flyt.tasks.who';
 
 /** @returns {Promise<WhoWorks | 'nobody' | 'unreachable'>} */
 export async function whoWorks() {
-  const me = await askAgain();
+  const [me, hospitals] = await Promise.all([askAgain(), get('/api/v1/hospitals')]);
   if (me === null) {
     return kept() || 'unreachable';
   }
@@ -21,7 +21,7 @@ export async function whoWorks() {
     return 'nobody';
   }
   const before = kept();
-  const place = await placeOf(me);
+  const place = placeOf(me, hospitals);
   const known = before !== null && before.account === me.account ? before : null;
   if (place === null && known === null) {
     return 'unreachable';
@@ -32,9 +32,8 @@ export async function whoWorks() {
   return who;
 }
 
-/** The hospital of their role; of one for all hospitals, the first. @returns {Promise<{hospital: string, timeZone: string, synthetic: boolean} | null>} */
-async function placeOf(me) {
-  const answer = await get('/api/v1/hospitals');
+/** The hospital of their role; of one for all hospitals, the first. @returns {{hospital: string, timeZone: string, synthetic: boolean} | null} */
+function placeOf(me, answer) {
   if (!answer.ok) {
     return null;
   }
@@ -44,7 +43,8 @@ async function placeOf(me) {
   return found === undefined ? null : { hospital: found.id, timeZone: found.timeZone, synthetic: found.synthetic === true };
 }
 
-function kept() {
+/** Who worked with this phone last. @returns {WhoWorks | null} */
+export function kept() {
   try {
     return JSON.parse(localStorage.getItem(KEPT) || 'null');
   } catch {

@@ -50,6 +50,11 @@ export class WorkDeeds {
     void this.#sending.ask({ type: 'MoveWorker', worker: person.worker, zones }, text, () => this.#page.ended(`.moves[data-worker="${CSS.escape(person.worker)}"]`));
   }
 
+  /** @param {string} message @param {string} to */
+  endMessage(message, to) {
+    void this.#sending.ask({ type: 'EndMessage', message }, this.#page.words('work.did-end-message', { to }), () => this.#page.ended('.tell'));
+  }
+
   #ask(line, { type, ...more }, key, fill = {}) {
     const { task } = line.row;
     const text = this.#page.words(key, { what: `${line.way}, ${line.kind}`, ...fill });

@@ -8,6 +8,7 @@
  * @property {(worker: string) => void} move
  * @property {() => void} search
  * @property {() => void} order
+ * @property {() => void} tell
  * @property {() => void} help
  * @property {(index: number) => void} team
  * @property {() => boolean} escape whether there was something to close
@@ -69,6 +70,8 @@ function pressed(key, target, keyed) {
     keyed.search();
   } else if (key === 'n') {
     keyed.order();
+  } else if (key === 's') {
+    keyed.tell();
   } else if (key === '?') {
     keyed.help();
   } else if (['1', '2', '3'].includes(key)) {

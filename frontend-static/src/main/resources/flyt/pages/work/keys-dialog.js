@@ -10,7 +10,7 @@ export function singleKeys() {
 }
 
 const KEYS = [
-  ['/', 'search'], ['↑ ↓', 'arrows'], ['Enter', 'open'], ['P', 'pin'], ['B', 'reopen'], ['X', 'cancel'], ['N', 'order'], ['M', 'move'],
+  ['/', 'search'], ['↑ ↓', 'arrows'], ['Enter', 'open'], ['P', 'pin'], ['B', 'reopen'], ['X', 'cancel'], ['N', 'order'], ['M', 'move'], ['S', 'message'],
   ['1 2 3', 'team'], ['Esc', 'escape'], ['?', 'help'],
 ];
 

@@ -3,7 +3,6 @@ import { repeat } from 'lit/directives/repeat.js';
 import { glyph, icon } from '../glyphs/glyph.js';
 import { whoCanTake } from './crew.js';
 import { spanWords } from './spans.js';
-import { PAUSED_MS, UNTAKEN_BEFORE_MS } from './stuck.js';
 import { kindText, wayText } from './task-words.js';
 
 /**
@@ -29,17 +28,22 @@ export function stuckStrip(stuck, crew, context, open) {
 }
 
 const SIGNS = {
+  'wrong-patient': { glyph: 'act', tone: 'crit' },
   'not-possible': { glyph: 'act', tone: 'crit' },
   help: { glyph: 'act', tone: 'crit' },
   'offered-to-all': { glyph: 'attention', tone: 'warn' },
   untaken: { glyph: 'attention', tone: 'warn' },
+  'not-begun': { glyph: 'attention', tone: 'warn' },
   paused: { glyph: 'attention', tone: 'warn' },
 };
 
 /** The limit that was passed. */
 export function limitText(row, cause, crew, { words, time, now, stale }) {
   const why = row.reason || words('task.no-reason');
+  const limit = row.stuck ? spanWords(row.stuck.minutes * 60_000, words) : '';
   switch (cause) {
+    case 'wrong-patient':
+      return words('work.stuck-wrong-patient', { at: time.clock(row.patient.mismatchAt) });
     case 'not-possible':
       return words('task.not-possible', { why });
     case 'help':
@@ -49,12 +53,14 @@ export function limitText(row, cause, crew, { words, time, now, stale }) {
     case 'paused':
       return stale
         ? words('work.stuck-paused-since', { at: time.clock(row.since), why })
-        : words('work.stuck-paused', { span: spanWords(now - Date.parse(row.since), words), why, limit: spanWords(PAUSED_MS, words) });
+        : words('work.stuck-paused', { span: spanWords(now - Date.parse(row.since), words), why, limit });
+    case 'not-begun':
+      return stale ? words('work.stuck-not-begun-since', { at: time.clock(row.since) }) : words('work.stuck-not-begun', { span: spanWords(now - Date.parse(row.since), words), limit });
     default: {
       const begin = row.startBy || row.dueAt;
       return words(Date.parse(begin) < now ? 'work.stuck-untaken-late' : 'work.stuck-untaken', {
         at: time.clock(begin),
-        limit: spanWords(UNTAKEN_BEFORE_MS, words),
+        limit,
       });
     }
   }
@@ -62,10 +68,13 @@ export function limitText(row, cause, crew, { words, time, now, stale }) {
 
 /** Who can do something about it, and what. */
 function remedyText(row, cause, crew, words) {
+  if (cause === 'wrong-patient') {
+    return words('work.remedy-wrong-patient', { who: row.by || words('work.somebody') });
+  }
   if (cause === 'not-possible') {
     return words(row.by ? 'work.remedy-not-possible' : 'work.remedy-not-possible-nobody', { who: row.by });
   }
-  if (cause === 'paused') {
+  if (cause === 'paused' || cause === 'not-begun') {
     return words('work.remedy-paused', { who: row.by || words('work.somebody') });
   }
   const free = whoCanTake(crew, row).map(({ name }) => name);

@@ -1,33 +1,32 @@
 /**
- * What does not go on by itself, and the limit that it passed. Pure.
+ * What does not go on by itself, and the limit that it passed. The hospital tells which limits a task has passed (`stuck` of its row, by
+ * the rule set in force); the rest follows from its state. Pure.
  *
  * @typedef {import('../core/rows.js').Row} Row
- * @typedef {'not-possible' | 'help' | 'offered-to-all' | 'untaken' | 'paused'} Cause
+ * @typedef {'wrong-patient' | 'not-possible' | 'help' | 'offered-to-all' | 'untaken' | 'not-begun' | 'paused'} Cause
  * @typedef {{row: Row, cause: Cause}} Stuck
  */
 
-const MINUTE_MS = 60_000;
-/** Nobody has taken it, so long before somebody must begin. */
-export const UNTAKEN_BEFORE_MS = 5 * MINUTE_MS;
-/** It has been paused for longer than this. */
-export const PAUSED_MS = 20 * MINUTE_MS;
-
-const CAUSES = ['not-possible', 'help', 'offered-to-all', 'untaken', 'paused'];
+const CAUSES = ['wrong-patient', 'not-possible', 'help', 'offered-to-all', 'untaken', 'not-begun', 'paused'];
 
 /**
  * @param {Row[]} tasks in their order
- * @param {import('./crew.js').Person[]} crew @param {import('./offers-made.js').OffersMade} offers @param {number} now hospital time
+ * @param {import('./crew.js').Person[]} crew @param {import('./offers-made.js').OffersMade} offers
  * @returns {Stuck[]} what cannot go on at all first
  */
-export function stuckOf(tasks, crew, offers, now) {
+export function stuckOf(tasks, crew, offers) {
   const workers = crew.filter(({ state }) => state !== 'break').map(({ worker }) => worker);
   return tasks
-    .map((row) => ({ row, cause: causeOf(row, workers, offers, now) }))
+    .map((row) => ({ row, cause: causeOf(row, workers, offers) }))
     .filter(({ cause }) => cause !== null)
     .sort((a, b) => CAUSES.indexOf(a.cause) - CAUSES.indexOf(b.cause));
 }
 
-function causeOf(row, workers, offers, now) {
+/** What nobody was told of is being offered, and only stuck when nobody has taken it shortly before it must begin. */
+function causeOf(row, workers, offers) {
+  if (row.patient && row.patient.mismatchAt && !row.patient.confirmedAt) {
+    return 'wrong-patient';
+  }
   if (row.state === 'not-possible') {
     return 'not-possible';
   }
@@ -37,9 +36,5 @@ function causeOf(row, workers, offers, now) {
   if (row.state === 'pending' && offers.allAsked(row.task, workers)) {
     return 'offered-to-all';
   }
-  const begin = row.startBy || row.dueAt;
-  if (['pending', 'offered'].includes(row.state) && begin && now > Date.parse(begin) - UNTAKEN_BEFORE_MS) {
-    return 'untaken';
-  }
-  return row.state === 'paused' && row.since && now - Date.parse(row.since) > PAUSED_MS ? 'paused' : null;
+  return row.stuck && CAUSES.includes(row.stuck.stage) ? row.stuck.stage : null;
 }

@@ -16,7 +16,7 @@ export function placeText(spot) {
     return '–';
   }
   const bed = spot.label ? `${spot.label}${spot.suffix ? `-${spot.suffix}` : ''}` : '';
-  return [spot.ward, bed].filter(Boolean).length === 2 ? `${spot.ward} ${bed}` : bed || spot.wardName || spot.building || spot.bed || '–';
+  return [spot.ward, bed].filter(Boolean).length === 2 ? `${spot.ward} ${bed}` : bed || spot.wardName || spot.stopName || spot.stop || spot.building || spot.bed || '–';
 }
 
 /** `Lunge, 3. etasje`. @param {Spot | undefined} spot @param {import('../core/words.js').Words} words */

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { withQuery } from '../core/address.js';
+import { wishOf, withQuery } from '../core/address.js';
 import { isStale, linkState } from '../core/staleness.js';
 import { silentFeeds, statusChip, testStrip } from '../core/status.js';
 import { glyph, icon } from '../glyphs/glyph.js';
@@ -13,11 +13,11 @@ import { TEAMS } from './teams.js';
  *
  * @typedef {{words: import('../core/words.js').Words, team: any, house: import('./hospital.js').Hospital, link: import('../core/link.js').Link,
  *   time: import('../core/hospital-time.js').HospitalTime, sought: string,
- *   mayOrder: boolean}} Head
+ *   mayOrder: boolean, mayTell: boolean}} Head
  */
 
-/** @param {Head} head @param {(team: any) => void} show @param {(sought: string) => void} seek @param {() => void} order */
-export function workHead({ words, team, house, link, time, sought, mayOrder }, show, seek, order) {
+/** @param {Head} head @param {(team: any) => void} show @param {(sought: string) => void} seek @param {() => void} order @param {() => void} tell */
+export function workHead({ words, team, house, link, time, sought, mayOrder, mayTell }, show, seek, order, tell) {
   const state = linkState(link.silentMs(), 3);
   const now = link.now();
   return html`<header class="top">
@@ -31,6 +31,7 @@ export function workHead({ words, team, house, link, time, sought, mayOrder }, s
       <input id="search" type="search" placeholder=${words('work.search')} autocomplete="off" spellcheck="false" .value=${sought} @input=${(event) => seek(event.target.value)} />
       <kbd aria-hidden="true">/</kbd></label>
     ${mayOrder ? html`<button type="button" class="order" @click=${order}>${icon('plus')}${words('work.order')}</button>` : nothing}
+    ${mayTell ? html`<button type="button" class="tell" @click=${tell}>${icon('users')}${words('work.message')}</button>` : nothing}
     <div class="slot" role="status">${isStale(state)
       ? html`<span class="status warn"><b>${words(state === 'distrust' ? 'link.distrust' : 'link.not-updated', { at: link.beat ? time.clock(link.beat.time) : '–' })}</b></span>`
       : statusChip({ link: state, silent: link.beat === null ? [] : silentFeeds(link.beat.feeds, null), beat: link.beat, awayBeat: link.awayBeat, words, time })}</div>
@@ -43,6 +44,7 @@ export function workFoot({ words, house, link }, help) {
   return html`<footer class="bottom"><who-am-i .words=${words}></who-am-i>
     <button type="button" class="help" @click=${help}><kbd aria-hidden="true">?</kbd>${words('work.keys')}</button>
     <span>${testStrip(house.synthetic, link.beat && link.beat.rate, words)}</span>
+    <a href=${`/labels/${encodeURIComponent(wishOf(location).hospital)}`}>${words('place.labels')}</a>
     <a href="/">${words('refused.start')}</a></footer>`;
 }
 

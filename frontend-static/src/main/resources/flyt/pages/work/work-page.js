@@ -22,6 +22,8 @@ import { onKey } from './keyboard.js';
 import { singleKeys } from './keys-dialog.js';
 import { lineOf, searched } from './line.js';
 import { OffersMade } from './offers-made.js';
+import './message-dialog.js';
+import { messageList } from './messages.js';
 import './order-dialog.js';
 import { inOrder, matches, ofKind } from './queue-order.js';
 import { queueTable } from './queue-table.js';
@@ -198,6 +200,7 @@ export class WorkPage extends LightElement {
       move: (worker) => this.#barred || !this.#may.includes('move-worker') || this.#choose(worker),
       search: () => this.querySelector('#search').focus(),
       order: () => this.#mayOrder && this.#startOrder(),
+      tell: () => this.#mayTell && this.#startMessage(),
       help: () => this.querySelector('flyt-keys-dialog').show(),
       team: (index) => this.#show(TEAMS[index]),
       escape: () => this.#escape(),
@@ -212,6 +215,15 @@ export class WorkPage extends LightElement {
   #startOrder() {
     this.#sending.tell('');
     this.querySelector('flyt-order-dialog').show();
+  }
+
+  get #mayTell() {
+    return this.#may.includes('send-message');
+  }
+
+  #startMessage() {
+    this.#sending.tell('');
+    this.querySelector('flyt-message-dialog').show();
   }
 
   #act(task, pressed) {
@@ -253,9 +265,9 @@ export class WorkPage extends LightElement {
     }
     const { rows, beside, beat, refused } = this.#link;
     document.title = `${words(`work.team.${team.id}`)} · ${words('work.title')}`;
-    const head = { words, team, house: this.#house, link: this.#link, time: this.time, sought: this.sought, mayOrder: this.#mayOrder };
+    const head = { words, team, house: this.#house, link: this.#link, time: this.time, sought: this.sought, mayOrder: this.#mayOrder, mayTell: this.#mayTell };
     return html`<div class="desk work ${isStale(linkState(this.#link.silentMs(), 3)) ? 'stale' : ''}">
-      ${workHead(head, (chosen) => this.#show(chosen), (sought) => (this.sought = sought), () => this.#keyed.order())}
+      ${workHead(head, (chosen) => this.#show(chosen), (sought) => (this.sought = sought), () => this.#keyed.order(), () => this.#keyed.tell())}
       <main>${refused
         ? html`<p class="panel nothing" role="alert">${refusedWords(refused, words('refused.hospital', { hospital: this.hospital }), words)}</p>`
         : rows === null || beat === null ? html`<p class="panel nothing">${words('link.connecting')}</p>` : this.#work(rows, beside)}</main>
@@ -263,6 +275,8 @@ export class WorkPage extends LightElement {
       ${newsBar(this.#sending, words)}
       <flyt-order-dialog .words=${words} .team=${team} .places=${this.#house.places} .trouble=${this.#sending.trouble} .barred=${this.#barred}
         @order=${this.#order}></flyt-order-dialog>
+      <flyt-message-dialog .words=${words} .team=${team} .zones=${this.#zones()} .crew=${crewOf(beside === null ? [] : ofKind(beside, 'worker'), [])}
+        .trouble=${this.#sending.trouble} .barred=${this.#barred} @message=${this.#message}></flyt-message-dialog>
       <flyt-keys-dialog .words=${words} @switched=${() => this.requestUpdate()}></flyt-keys-dialog>
     </div>`;
   }
@@ -275,7 +289,7 @@ export class WorkPage extends LightElement {
     const crew = beside === null ? null : crewOf(ofKind(beside, 'worker'), tasks);
     const ordered = inOrder(tasks);
     this.#lines = ordered.map((placed) => lineOf(placed, context));
-    const stuck = stuckOf(ordered.map(({ row }) => row), crew || [], this.#offers, now);
+    const stuck = stuckOf(ordered.map(({ row }) => row), crew || [], this.#offers);
     const counts = countsOf(tasks, crew || [], this.#lines.filter(({ late }) => late).length);
     const found = this.sought.trim() === '' ? this.#lines : this.#lines.filter((line) => matches(this.sought.trim(), searched(line)));
     const held = { may: (deed) => this.#may.includes(deed), barred: this.#barred, keys: singleKeys() };
@@ -284,10 +298,12 @@ export class WorkPage extends LightElement {
       unpin: (line) => this.#deeds.unpin(line), reopen: (line) => this.#deeds.reopen(line), cancel: (...on) => this.#deeds.cancel(...on) };
     const movings = { ...held, moving: this.moving, current: this.current.worker, zones: this.#zones(), choose: (worker) => this.#choose(worker),
       move: (...on) => this.#deeds.move(...on) };
+    const telling = { ...held, zones: this.#house.zones, end: (...on) => this.#deeds.endMessage(...on) };
     return html`<p class="visually-hidden" id="summary">${summaryText(counts, stuck.length, this.#lines, context)}</p>
       <p class="visually-hidden" role="status">${this.#alarms.see(stuck, ({ row, cause }) => alarmText(row, cause, crew || [], context))}</p>
       ${countTiles(counts, crew !== null, context)}
       ${stuckStrip(stuck, crew || [], context, (task) => this.#openAt(task))}
+      ${messageList(beside === null ? [] : ofKind(beside, 'message'), context, telling)}
       <div class="halves">${queueTable(table, context, deeds)}${crewList(crew, context, movings)}</div>`;
   }
 
@@ -295,6 +311,11 @@ export class WorkPage extends LightElement {
   #zones() {
     const own = this.#house.zones.filter(({ kind }) => kind === this.team.id);
     return own.length > 0 ? own : this.#house.zones;
+  }
+
+  #message({ detail: { wish, who } }) {
+    const dialog = this.querySelector('flyt-message-dialog');
+    void this.#sending.ask(wish, this.words('work.did-message', { who }), () => dialog.close());
   }
 
   #order({ detail: { wish, clock, what, place } }) {

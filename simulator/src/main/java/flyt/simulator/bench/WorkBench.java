@@ -105,7 +105,10 @@ final class WorkBench {
 
     private void order() {
         Point from = places.get(random.nextInt(places.size()));
-        say("ward", new Command.OrderTask("equipment", from, null, null, null, null, null));
+        say(
+                "ward",
+                new Command.OrderTask(
+                        "equipment", from, null, null, null, null, null, List.of(), new TreeSet<>(), false, true));
     }
 
     private void say(String by, Command wish) {

@@ -32,6 +32,7 @@ final class Cleaning {
     private final Map<Integer, CleaningJob> atWork = new LinkedHashMap<>();
     private final List<Colleague> cleaners = new ArrayList<>();
     private final Set<Bed> resting = new LinkedHashSet<>();
+    private Set<String> taken = Set.of();
     private Runnable whenReady = () -> {};
 
     Cleaning(House house, Chance chance, CleaningRoutine routine) {
@@ -56,6 +57,30 @@ final class Cleaning {
     /** Rooms in which a dead patient still lies. */
     Set<Bed> resting() {
         return resting;
+    }
+
+    /**
+     * People who are not simulated have taken, or are offered, the cleans of these beds: simulated cleaners leave them alone. What
+     * people had and is neither theirs any more nor waits again, they have done.
+     *
+     * @param open the beds whose clean waits
+     */
+    void leaveToPeople(Set<String> beds, Set<String> open) {
+        taken = Set.copyOf(beds);
+        for (CleaningJob job : List.copyOf(waiting)) {
+            String bed = job.bed().id();
+            if (taken.contains(bed)) {
+                job.byPeople = true;
+            } else if (job.byPeople) {
+                job.byPeople = false;
+                if (!open.contains(bed)) {
+                    waiting.remove(job);
+                    job.bed().job = null;
+                    show(job.bed(), Use.READY);
+                    whenReady.run();
+                }
+            }
+        }
     }
 
     /** A patient has left this bed; the bed is dirty and its clean is ordered. */
@@ -114,7 +139,8 @@ final class Cleaning {
         int firstOfShift =
                 hour >= DAY_FROM && hour < EVENING_FROM ? 0 : hour < NIGHT_FROM && hour >= EVENING_FROM ? 7 : 11;
         List<CleaningJob> ready = new ArrayList<>(waiting.stream()
-                .filter(job -> job.notBefore <= house.now())
+                .filter(job -> job.notBefore <= house.now()
+                        && !taken.contains(job.bed().id()))
                 .sorted(
                         routine == CleaningRoutine.POOLED_BY_NEED
                                 ? order.byNeed()
@@ -162,6 +188,11 @@ final class Cleaning {
     }
 
     private void start(CleaningJob job, @Nullable Colleague worker, double minutes, Runnable whenFree) {
+        if (taken.contains(job.bed().id())) {
+            waiting.add(job);
+            whenFree.run();
+            return;
+        }
         job.worker = worker;
         job.doneAt = house.now() + StrictMath.round(minutes * House.MINUTE);
         show(job.bed(), Use.BEING_CLEANED);

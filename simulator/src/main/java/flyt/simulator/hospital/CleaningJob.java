@@ -15,6 +15,9 @@ public final class CleaningJob {
     @Nullable
     Colleague worker;
 
+    /** Whether somebody who is not simulated has it, as was last told. */
+    boolean byPeople;
+
     /** When it will be done; -1 before it is started. */
     long doneAt = -1;
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A hospital that behaves like one: emergency department, wards with finite beds, laboratory, cleaners, rosters.
@@ -24,6 +25,7 @@ public final class SimulatedHospital {
     private static final int DAYS_BEFORE = 14;
 
     private final House house;
+    private final Cleaning cleaning;
 
     /**
      * @param firstDay the day at whose midnight the doors open
@@ -33,18 +35,18 @@ public final class SimulatedHospital {
     public SimulatedHospital(Plan plan, LocalDate firstDay, long seed, CleaningRoutine routine, Witness witness) {
         WallClock wall = new WallClock(plan.zone());
         house = new House(plan, wall.at(firstDay.minusDays(DAYS_BEFORE), 0));
-        people(seed, routine);
+        cleaning = people(seed, routine);
         house.agenda.runUntil(wall.at(firstDay, 0));
         house.witness = witness;
         witness.opening(house.now(), this);
     }
 
-    private void people(long seed, CleaningRoutine routine) {
+    private Cleaning people(long seed, CleaningRoutine routine) {
         People people = new People(Chance.of(seed, "people"));
-        Cleaning cleaning = new Cleaning(house, Chance.of(seed, "cleaning"), routine);
-        Movements movements = new Movements(house, cleaning);
+        Cleaning cleaners = new Cleaning(house, Chance.of(seed, "cleaning"), routine);
+        Movements movements = new Movements(house, cleaners);
         BedDesk desk = new BedDesk(house, Chance.of(seed, "bed desk"));
-        cleaning.onReady(desk::look);
+        cleaners.onReady(desk::look);
         Laboratory laboratory = new Laboratory(house, Chance.of(seed, "laboratory"));
         DischargeDay dischargeDay = new DischargeDay(house.wall, Chance.of(seed, "discharge day"));
         Departure departure =
@@ -69,7 +71,18 @@ public final class SimulatedHospital {
         new Absences(house, Chance.of(seed, "absences"), movements).open();
         new Closures(house, Chance.of(seed, "closures")).open();
         new Rearrangements(house, Chance.of(seed, "rearrangements"), movements, desk, course).open();
-        new Slips(house, Chance.of(seed, "slips"), cleaning).open();
+        new Slips(house, Chance.of(seed, "slips"), cleaners).open();
+        return cleaners;
+    }
+
+    /**
+     * Leaves cleans to people who are not simulated, until told otherwise.
+     *
+     * @param taken the beds whose clean one of them has, or is offered
+     * @param open the beds whose clean waits for anybody
+     */
+    public void leaveToPeople(Set<String> taken, Set<String> open) {
+        cleaning.leaveToPeople(taken, open);
     }
 
     /** Lets the hospital live up to and including this moment; an earlier one changes nothing. */

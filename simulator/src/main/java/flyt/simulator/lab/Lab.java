@@ -1,17 +1,21 @@
 package flyt.simulator.lab;
 
+import flyt.domain.priority.RuleSet;
 import flyt.domain.priority.Team;
+import flyt.intake.http.RuleSetReader;
 import flyt.simulator.hospital.SimulatedHospital.CleaningRoutine;
 import flyt.simulator.traffic.HospitalFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** {@code flyt lab}: policies and rosters on the same recorded demand. */
@@ -97,7 +101,7 @@ public final class Lab {
             trials.add(Trial.of(policy, reference));
         }
         if (options.rulesFile() != null) {
-            Policy policy = Policy.of(RuleFile.read(options.rulesFile()));
+            Policy policy = Policy.of(rules(options.rulesFile()));
             trials.add(new Trial("rules: " + policy.name(), policy, reference));
         }
         if (options.rosterFile() != null) {
@@ -108,6 +112,16 @@ public final class Lab {
             trials.add(new Trial("roster: " + roster.name(), Policy.NEED_BASED, roster));
         }
         return trials;
+    }
+
+    /** The hospital's own rule set, as its server answers it. */
+    static RuleSet rules(Path file) throws IOException {
+        return RuleSetReader.file(Files.readAllBytes(file)).fold(rules -> rules, faults -> {
+            throw new IllegalArgumentException(file + ": "
+                    + faults.stream()
+                            .map(fault -> (fault.field() + " " + fault.problem()).strip())
+                            .collect(Collectors.joining(", ")));
+        });
     }
 
     private void progress(int finished) {

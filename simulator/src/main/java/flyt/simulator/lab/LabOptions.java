@@ -51,7 +51,7 @@ record LabOptions(
               --days N           days that count, of each run                              28
               --policy NAME      as-before, instant-notice, pooled, need-based, push; several with commas or
                                  repeated                                                  all
-              --rules FILE       your rule set as JSON, tried beside
+              --rules FILE       your rule set as JSON, as the server answers it, tried beside
               --roster FILE      your roster as JSON, tried beside, under need-based
               --demand FILE      demand recorded before, instead of the simulated hospital's
               --write-demand FILE  keeps the demand that was met, as JSON lines

@@ -89,6 +89,7 @@ record Policy(String name, String meaning, RuleSet rules, boolean ownZones, Noti
                 rules.answerWithin(),
                 rules.walks(),
                 always,
-                rules.kinds());
+                rules.kinds(),
+                rules.limits());
     }
 }

@@ -88,6 +88,7 @@ record Yardstick(Urgency urgency, Instant due) {
                 rules.answerWithin(),
                 rules.walks(),
                 rules.shifts(),
-                rules.kinds());
+                rules.kinds(),
+                rules.limits());
     }
 }

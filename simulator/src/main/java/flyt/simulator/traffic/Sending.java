@@ -31,6 +31,7 @@ public final class Sending {
     private final LongSupplier nanoTime;
     private ClockFace face = new ClockFace(Instant.EPOCH, 0);
     private long faceSeenAt;
+    private boolean beside;
     private boolean stopped;
 
     /** @param nanoTime a clock that only goes forward, {@code System::nanoTime} */
@@ -82,6 +83,11 @@ public final class Sending {
         return ended.future();
     }
 
+    /** From now on looks what people at the server have taken, about once a second, and leaves it to them. */
+    public void besidePeople() {
+        beside = true;
+    }
+
     /** Ends {@link #follow} and {@link #upTo} after the request under way. */
     public void stop() {
         stopped = true;
@@ -108,11 +114,15 @@ public final class Sending {
         if (faceSeenAt != 0 && nanoTime.getAsLong() - faceSeenAt < CLOCK_EVERY_NANOS) {
             return Future.succeededFuture();
         }
-        return door.clock().map(seen -> {
+        return leaveToPeople().compose(left -> door.clock()).map(seen -> {
             face = seen;
             faceSeenAt = nanoTime.getAsLong();
             return null;
         });
+    }
+
+    private Future<Void> leaveToPeople() {
+        return beside ? door.cleans().onSuccess(traffic::leaveToPeople).mapEmpty() : Future.succeededFuture();
     }
 
     /** The server's clock, reckoned on from when it was read. */

@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,6 +32,8 @@ public final class ServerDoor {
 
     /** Seconds to wait where the server names none. */
     private static final long USUAL_WAIT = 1;
+
+    private static final Set<String> TAKEN = Set.of("offered", "accepted", "in-progress", "paused");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -91,6 +95,33 @@ public final class ServerDoor {
     public Future<JsonNode> rows(String view) {
         return call(HttpMethod.GET, "/rows?view=" + view + "&scope=-", Buffer.buffer())
                 .map(body -> json(body).get("rows"));
+    }
+
+    /**
+     * The cleans as the server has them, by bed.
+     *
+     * @param taken somebody has them, or is offered them
+     * @param open they wait for anybody
+     */
+    public record Cleans(Set<String> taken, Set<String> open) {}
+
+    /** Whose cleans are taken and whose wait. */
+    public Future<Cleans> cleans() {
+        return call(HttpMethod.GET, "/rows?view=queue&scope=cleaning", Buffer.buffer())
+                .map(body -> cleans(json(body).get("rows")));
+    }
+
+    private static Cleans cleans(JsonNode rows) {
+        Set<String> taken = new TreeSet<>();
+        Set<String> open = new TreeSet<>();
+        for (JsonNode row : rows) {
+            String bed = row.path("at").path("bed").asText("");
+            if (row.path("kind").asText().equals("queue-task") && !bed.isEmpty()) {
+                boolean somebodys = TAKEN.contains(row.path("state").asText());
+                boolean added = somebodys ? taken.add(bed) : open.add(bed);
+            }
+        }
+        return new Cleans(taken, open);
     }
 
     /** Sends reports in order, one by itself, more as an array; counts the outcomes. */

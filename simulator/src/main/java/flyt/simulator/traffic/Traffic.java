@@ -42,6 +42,11 @@ public final class Traffic {
         lastAliveMinute = hospital.now().getEpochSecond() / 60;
     }
 
+    /** Simulated cleaners leave alone what people have taken or are offered. */
+    public void leaveToPeople(ServerDoor.Cleans cleans) {
+        hospital.leaveToPeople(cleans.taken(), cleans.open());
+    }
+
     /** Hospital time as far as it has been asked for. */
     public Instant now() {
         return hospital.now();

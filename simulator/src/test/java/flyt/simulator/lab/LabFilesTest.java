@@ -5,65 +5,59 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import flyt.domain.priority.RuleSet;
-import flyt.domain.priority.RuleSet.Counted;
+import flyt.domain.priority.RuleSet.HandingOut;
 import flyt.domain.priority.RuleSet.Mode;
-import flyt.domain.priority.RuleSet.Order;
 import flyt.domain.priority.Skill;
 import flyt.domain.priority.Team;
-import flyt.domain.priority.Urgency;
+import flyt.intake.http.RuleSetJson;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Rules and rosters as people write them. */
 class LabFilesTest {
 
     @Test
-    void whatARuleFileLeavesOutIsAsInTheStandardRules() {
-        RuleSet rules = RuleFile.read("{\"name\":\"standard\"}");
-        assertThat(rules).isEqualTo(Policy.STANDARD);
-        assertThat(RuleFile.read("{}").name()).isEqualTo("your-rules");
+    void theRulesThatAServerAnswersAreAFileForTheLaboratory(@TempDir Path folder) throws IOException {
+        RuleSet adopted = Policy.STANDARD.handedOut(3, List.of(new HandingOut(Team.CLEANING, 7, 15, Mode.PUSH)));
+        JsonObject answer = new JsonObject()
+                .put("rules", RuleSetJson.of(adopted))
+                .put(
+                        "adopted",
+                        new JsonObject().put("at", "2026-11-12T09:42:00Z").putNull("by"));
+        assertThat(Lab.rules(written(folder, answer))).isEqualTo(adopted);
     }
 
     @Test
-    void aRuleFileChangesWhatItNames() {
-        RuleSet rules = RuleFile.read(
-                """
-                {"name": "patient", "version": 3, "order": "arrival", "comesNow": 45, "answerWithin": 0.5,
-                 "within": {"cleaning": {"within": {"now": 20.5}}, "porters": {"counted": "done"}},
-                 "borrowAfter": {"now": 7}, "walks": {"building": 6},
-                 "shifts": [{"team": "cleaning", "from": 7, "to": 15, "mode": "push"}],
-                 "kinds": {"clean-standard": {"service": 16}, "clean-deep": {"name": "Deep clean", "team": "cleaning",
-                   "asked": "plan", "service": 90, "skill": "infection"}}}
-                """);
-        assertThat(rules.version()).isEqualTo(3);
-        assertThat(rules.order()).isEqualTo(Order.ARRIVAL);
-        assertThat(rules.comesNow()).hasMinutes(45);
-        assertThat(rules.answerWithin()).hasSeconds(30);
-        assertThat(rules.within(Team.CLEANING, Urgency.NOW)).isEqualTo(Duration.ofSeconds(20 * 60 + 30));
-        assertThat(rules.within(Team.CLEANING, Urgency.SOON)).hasMinutes(45);
-        assertThat(rules.within().get(Team.PORTERS).counted()).isEqualTo(Counted.DONE);
-        assertThat(rules.borrowAfter()).hasSize(1).containsEntry(Urgency.NOW, Duration.ofMinutes(7));
-        assertThat(rules.walks().building()).hasMinutes(6);
-        assertThat(rules.walks().floor()).hasMinutes(3);
-        assertThat(rules.mode(Team.CLEANING, LocalTime.NOON)).isEqualTo(Mode.PUSH);
-        assertThat(rules.kinds().get("clean-standard").service()).hasMinutes(16);
-        assertThat(rules.kinds().get("clean-deep").skill()).isEqualTo(Skill.INFECTION);
+    void aFaultInARuleFileIsSaidWithItsPlace(@TempDir Path folder) throws IOException {
+        JsonObject rules = RuleSetJson.of(Policy.STANDARD);
+        assertFault(
+                folder, new JsonObject().put("rules", rules.copy().put("comesNoww", 1)), "rules.comesNoww is not a");
+        assertFault(
+                folder, new JsonObject().put("rules", rules.copy().put("order", "mood")), "rules.order must be one");
+        var hurried = rules.getJsonObject("within").getJsonObject("cleaning").put("now", 60);
+        assertFault(
+                folder,
+                new JsonObject().put("rules", rules),
+                "rules.within.cleaning.soon must not be shorter than that");
+        assertFault(folder, rules, "rules is missing");
+        assertThatThrownBy(() -> Lab.rules(Files.writeString(folder.resolve("mine.json"), "{")))
+                .hasMessageContaining("mine.json: trouble in line 1");
     }
 
-    @Test
-    void aFaultInARuleFileIsSaidWithItsPlace() {
-        assertThatThrownBy(() -> RuleFile.read("{\"comesNoww\": 1}")).hasMessageContaining("comesNoww");
-        assertThatThrownBy(() -> RuleFile.read("{\"comesNow\": -1}")).hasMessageContaining("comesNow is not positive");
-        assertThatThrownBy(() -> RuleFile.read("{\"order\": \"mood\"}"))
-                .hasMessage("order: mood is not one of [need, arrival]");
-        assertThatThrownBy(() -> RuleFile.read("{\"within\": {\"cleaning\": {\"within\": {\"now\": 60}}}}"))
-                .hasMessageContaining("within.cleaning.soon is out of order");
-        assertThatThrownBy(() -> RuleFile.read("{")).hasMessageContaining("line 1");
-        assertThatThrownBy(() -> RuleFile.read("{\"kinds\": {\"x\": {\"service\": 1}}}"))
-                .hasMessageContaining("kinds.x");
+    private static void assertFault(Path folder, JsonObject file, String fault) throws IOException {
+        Path mine = written(folder, file);
+        assertThatThrownBy(() -> Lab.rules(mine)).hasMessageContaining("mine.json: " + fault);
+    }
+
+    private static Path written(Path folder, JsonObject file) throws IOException {
+        return Files.writeString(folder.resolve("mine.json"), file.encodePrettily());
     }
 
     @Test

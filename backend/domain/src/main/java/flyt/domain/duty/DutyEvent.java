@@ -29,7 +29,7 @@ public sealed interface DutyEvent extends Event {
     record RulesAdopted(RuleSet rules) implements DutyEvent {
         @Override
         public Duties applyTo(Duties duties, EventHeader header) {
-            return duties.with(rules);
+            return duties.with(rules, new Duties.Adoption(header.recordedAt(), header.actor()));
         }
     }
 

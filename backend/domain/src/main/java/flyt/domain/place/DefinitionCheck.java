@@ -6,6 +6,7 @@ import flyt.domain.place.HospitalDefinition.ExtraPlace;
 import flyt.domain.place.HospitalDefinition.FeedDefinition;
 import flyt.domain.place.HospitalDefinition.Named;
 import flyt.domain.place.HospitalDefinition.Room;
+import flyt.domain.place.HospitalDefinition.Routine;
 import flyt.domain.place.HospitalDefinition.Ward;
 import flyt.domain.place.HospitalDefinition.Zone;
 import java.util.ArrayList;
@@ -56,6 +57,21 @@ public final class DefinitionCheck {
             ward(path, ward, definition);
         }
         positive("thresholds.careWeightPerNurse", definition.thresholds().careWeightPerNurse());
+        named("orders.stops", definition.orders().stops());
+        routines(definition);
+    }
+
+    private void routines(HospitalDefinition definition) {
+        Set<String> wards =
+                definition.wards().stream().map(ward -> ward.id().value()).collect(Collectors.toSet());
+        SortedMap<String, String> seen = new TreeMap<>();
+        List<Routine> routines = definition.orders().routines();
+        for (int i = 0; i < routines.size(); i++) {
+            String path = "orders.routines[" + i + "]";
+            id(path + ".id", routines.get(i).id());
+            unique(path + ".id", routines.get(i).id(), seen);
+            known(path + ".ward", "ward", routines.get(i).ward().value(), wards);
+        }
     }
 
     private void named(String list, List<Named> all) {

@@ -1,5 +1,6 @@
 package flyt.domain.place;
 
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param language the language of its screens, BCP 47 {@code nb}
  * @param synthetic whether every person in it is invented; screens say so
  * @param byHand what becomes of a word said by hand when a system says something else later
+ * @param orders what orders itself, and what comes back every day
  */
 public record HospitalDefinition(
         HospitalId id,
@@ -26,7 +28,8 @@ public record HospitalDefinition(
         Cleaning cleaning,
         List<Ward> wards,
         Thresholds thresholds,
-        ByHand byHand) {
+        ByHand byHand,
+        Orders orders) {
 
     public HospitalDefinition {
         buildings = List.copyOf(buildings);
@@ -35,6 +38,61 @@ public record HospitalDefinition(
         feeds = List.copyOf(feeds);
         wards = List.copyOf(wards);
         byHand = byHand == null ? ByHand.GIVES_WAY : byHand;
+        orders = orders == null ? Orders.STANDARD : orders;
+    }
+
+    /** A hospital where nothing is said about what orders itself. */
+    public HospitalDefinition(
+            HospitalId id,
+            String name,
+            ZoneId timeZone,
+            String language,
+            ClockKind clock,
+            boolean synthetic,
+            List<Named> buildings,
+            List<Named> specialties,
+            List<Zone> zones,
+            List<FeedDefinition> feeds,
+            Cleaning cleaning,
+            List<Ward> wards,
+            Thresholds thresholds,
+            ByHand byHand) {
+        this(
+                id,
+                name,
+                timeZone,
+                language,
+                clock,
+                synthetic,
+                buildings,
+                specialties,
+                zones,
+                feeds,
+                cleaning,
+                wards,
+                thresholds,
+                byHand,
+                Orders.STANDARD);
+    }
+
+    /** The same hospital, where other things order themselves. */
+    public HospitalDefinition ordering(Orders others) {
+        return new HospitalDefinition(
+                id,
+                name,
+                timeZone,
+                language,
+                clock,
+                synthetic,
+                buildings,
+                specialties,
+                zones,
+                feeds,
+                cleaning,
+                wards,
+                thresholds,
+                byHand,
+                others);
     }
 
     /** Whose clock rules: the system's, or one that a simulator or a training session drives. */
@@ -85,6 +143,62 @@ public record HospitalDefinition(
      * @param needsMaking whether a clean bed must be made before it is free
      */
     public record Cleaning(int airChangeMinutes, boolean needsMaking) {}
+
+    /** Which beds themselves are washed when a patient has left them. */
+    public enum BedWash {
+        NEVER,
+        AFTER_INFECTION,
+        ALWAYS
+    }
+
+    /**
+     * A move of a patient that orders itself.
+     *
+     * @param kind the kind's id in the rule set, {@code patient-wheelchair}
+     * @param to the stop where it ends, {@code EXIT}; null: where the patient is expected
+     */
+    public record Move(String kind, @Nullable String to) {}
+
+    /**
+     * Work that comes back every day at its hour.
+     *
+     * @param kind the kind's id in the rule set; of a clean: of each bed of the ward
+     * @param at the hour, by the hospital's clock
+     * @param to the stop where it ends, or null
+     */
+    public record Routine(String id, String kind, WardId ward, LocalTime at, @Nullable String to) {}
+
+    /**
+     * What orders itself (domain 2.8, 3.6, 3.9), and how orders are compared.
+     *
+     * @param whenReady when a patient can leave; null: nothing
+     * @param whenExpected when a patient is expected in another bed or ward; null: nothing
+     * @param afterIsolation whether a room is cleaned when its patient is not contagious any more and stays
+     * @param returnAfterMinutes how long after a round trip's way there its way back is something to do, if nobody says so before
+     * @param unattendedAfterMinutes how long a patient who is to be fetched back waits before that is one class more urgent
+     * @param sameWithinMinutes how far apart two orders of the same are at least, to be two
+     * @param routines what comes back every day
+     * @param stops places outside the wards that things and patients are taken to: X-ray, the laboratory, the exit
+     */
+    public record Orders(
+            @Nullable Move whenReady,
+            @Nullable Move whenExpected,
+            boolean afterIsolation,
+            BedWash bedWash,
+            int returnAfterMinutes,
+            int unattendedAfterMinutes,
+            int sameWithinMinutes,
+            List<Routine> routines,
+            List<Named> stops) {
+        /** Where a hospital does not say. */
+        public static final Orders STANDARD =
+                new Orders(null, null, true, BedWash.NEVER, 30, 15, 60, List.of(), List.of());
+
+        public Orders {
+            routines = List.copyOf(routines);
+            stops = List.copyOf(stops);
+        }
+    }
 
     /** How long a word said by hand counts. */
     public enum Standing {
@@ -168,7 +282,9 @@ public record HospitalDefinition(
         NEGATIVE_PRESSURE,
         ANTEROOM,
         POSITIVE_PRESSURE,
-        TELEMETRY
+        TELEMETRY,
+        /** A place of intensive care or resuscitation: its clean never waits for a patient to be named. */
+        INTENSIVE_CARE
     }
 
     /** A room with one bed or more. */

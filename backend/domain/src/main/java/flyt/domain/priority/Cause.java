@@ -12,7 +12,7 @@ public enum Cause {
     PATIENT_WAITS,
     /** A bed of intensive care; since it was ordered. */
     INTENSIVE_CARE,
-    /** A patient stands unattended after an examination; since then. */
+    /** A patient waits to be fetched from where there is no bed, as after an examination; since then. */
     PATIENT_UNATTENDED,
     /** Somebody ordered it as urgent; then. */
     ORDERED_URGENT,

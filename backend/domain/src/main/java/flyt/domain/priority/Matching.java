@@ -10,20 +10,23 @@ import java.util.Optional;
 /** Which task for which worker (domain 3.8): by class, then by need and nearness, within skills, zones and shifts. */
 public final class Matching {
     private static final Duration NEVER = Duration.ofDays(365);
+    /** How many may rival the first for being near: who looks for work looks at few of those that wait, however many wait. */
+    private static final int RIVALS = 50;
 
     private Matching() {}
 
     /**
      * The task that this worker should do next, or none.
      *
-     * @param inOrder the waiting tasks, by rank; read only as far as one can be the best
+     * @param inOrder the waiting tasks, by rank; read only as far as one can be the best, and no further than the fiftieth
+     *     after the first that the worker may do
      */
     public static <T, W> Optional<Candidate<T>> taskFor(
             Hand<W> hand, Iterable<Candidate<T>> inOrder, RuleSet rules, Instant now) {
         Candidate<T> best = null;
         Candidate<T> first = null;
         Iterator<Candidate<T>> tasks = inOrder.iterator();
-        while (tasks.hasNext()) {
+        for (int rivals = 0; rivals < RIVALS && tasks.hasNext(); rivals += first == null ? 0 : 1) {
             Candidate<T> task = tasks.next();
             if (first != null && !rivals(first, task, rules)) {
                 break;

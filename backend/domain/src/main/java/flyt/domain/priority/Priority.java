@@ -71,6 +71,10 @@ public final class Priority {
         changesAt = pinned ? earlier(changesAt, pin) : changesAt;
         Instant due = due(need, standing, rules);
         Instant startBy = rules.startBy(need, due);
+        if (reasons.contains(new Reason(Cause.WAITED_TOO_LONG, waitsFrom)) && tooOld.isBefore(startBy)) {
+            // among the most urgent it stands before what came later, also where its own time is a day
+            startBy = tooOld;
+        }
         return new Rank(Rank.score(pinned, urgency, startBy), urgency, due, startBy, changesAt, reasons);
     }
 
@@ -105,8 +109,12 @@ public final class Priority {
         Instant since = at.isAfter(need.since()) ? at : need.since();
         return switch (cause) {
             case ORDERED_ACUTE -> List.of(new Standing(Urgency.ACUTE, since));
-            case EMERGENCY_PATIENT_WAITS, PATIENT_WAITS, INTENSIVE_CARE, PATIENT_UNATTENDED, ORDERED_URGENT ->
+            case EMERGENCY_PATIENT_WAITS, PATIENT_WAITS, INTENSIVE_CARE, ORDERED_URGENT ->
                 List.of(new Standing(Urgency.NOW, since));
+            case PATIENT_UNATTENDED ->
+                List.of(
+                        new Standing(need.asked(), since),
+                        new Standing(Urgency.NOW, since.plus(rules.limits().unattended())));
             case PATIENT_COMES ->
                 List.of(
                         new Standing(Urgency.TODAY, need.since()),

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerWithin how long an offer waits for the one it was made to
  * @param shifts for each team, whether work is offered or taken from a list, and when
  * @param kinds what there is to do, by the kind's id
+ * @param limits when a coordinator must be told; absent in rules adopted before there were any: the usual ones
  */
 public record RuleSet(
         String name,
@@ -45,13 +47,15 @@ public record RuleSet(
         Duration answerWithin,
         Walks walks,
         List<HandingOut> shifts,
-        SortedMap<String, Kind> kinds) {
+        SortedMap<String, Kind> kinds,
+        Limits limits) {
 
     public RuleSet {
         within = Collections.unmodifiableSortedMap(new TreeMap<>(within));
         borrowAfter = Collections.unmodifiableSortedMap(new TreeMap<>(borrowAfter));
         shifts = List.copyOf(shifts);
         kinds = Collections.unmodifiableSortedMap(new TreeMap<>(kinds));
+        limits = Objects.requireNonNullElse(limits, Limits.USUAL);
     }
 
     /** What comes first. */
@@ -136,6 +140,28 @@ public record RuleSet(
         return with(newVersion, order, newShifts);
     }
 
+    /** The next version, with other limits. */
+    public RuleSet limited(int newVersion, Limits others) {
+        return new RuleSet(
+                name,
+                newVersion,
+                order,
+                within,
+                comesNow,
+                comesSoon,
+                ageFactor,
+                longestWait,
+                nearWithin,
+                borrowAfter,
+                infectionLast,
+                receiptWithin,
+                answerWithin,
+                walks,
+                shifts,
+                kinds,
+                others);
+    }
+
     private RuleSet with(int newVersion, Order newOrder, List<HandingOut> newShifts) {
         return new RuleSet(
                 name,
@@ -153,7 +179,8 @@ public record RuleSet(
                 answerWithin,
                 walks,
                 newShifts,
-                kinds);
+                kinds,
+                limits);
     }
 
     static SortedMap<Urgency, Duration> minutes(int acute, int now, int soon, int today, int shift, int plan) {

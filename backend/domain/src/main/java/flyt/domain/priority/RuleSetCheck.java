@@ -47,6 +47,7 @@ public final class RuleSetCheck {
         check.dispatch();
         check.walks();
         check.kinds();
+        check.limits();
         return List.copyOf(check.faults);
     }
 
@@ -125,6 +126,16 @@ public final class RuleSetCheck {
                 fault("kinds." + kind.getKey() + ".name", What.MISSING);
             }
         }
+    }
+
+    private void limits() {
+        positive("limits.untold", rules.limits().untold());
+        notNegative("limits.untaken", rules.limits().untaken());
+        positive("limits.notBegun", rules.limits().notBegun());
+        positive("limits.paused", rules.limits().paused());
+        positive("limits.unattended", rules.limits().unattended());
+        positive("limits.shortage", rules.limits().shortage());
+        positive("limits.messages", rules.limits().messages());
     }
 
     private void positive(String path, Duration value) {

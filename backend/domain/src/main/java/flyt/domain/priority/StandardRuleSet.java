@@ -44,7 +44,8 @@ public final class StandardRuleSet {
                     Duration.ofMinutes(5),
                     Duration.ofMinutes(8)),
             List.of(),
-            kinds());
+            kinds(),
+            Limits.USUAL);
 
     private StandardRuleSet() {}
 

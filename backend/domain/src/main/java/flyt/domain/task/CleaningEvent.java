@@ -26,14 +26,23 @@ public sealed interface CleaningEvent extends Event {
      * A clean was ordered, by a rule, a person or another system.
      *
      * @param cleaning null only in a report: what the room's isolation demands
+     * @param origin why, where nobody who ordered it said so
      */
-    record CleaningOrdered(@Nullable TaskId task, BedId bed, @Nullable CleaningKind cleaning) implements CleaningEvent {
+    record CleaningOrdered(@Nullable TaskId task, BedId bed, @Nullable CleaningKind cleaning, @Nullable Origin origin)
+            implements CleaningEvent {
+
+        /** One that somebody ordered, or that leaving the room did. */
+        public CleaningOrdered(@Nullable TaskId task, BedId bed, @Nullable CleaningKind cleaning) {
+            this(task, bed, cleaning, null);
+        }
+
         @Override
         public Tasks applyTo(Tasks tasks, EventHeader header) {
             if (task == null || cleaning == null) {
                 return tasks;
             }
-            Job job = new Job(cleaning.kind(), Team.CLEANING, cleaning, Point.bed(bed), null, null, null);
+            Job job =
+                    new Job(cleaning.kind(), Team.CLEANING, cleaning, Point.bed(bed), null, null, null).because(origin);
             return tasks.ordered(Task.ordered(task, job, null, header.effectiveAt(), null, null));
         }
     }

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param rank where it stands and why; null before that was worked out, and once begun it stays as it was
  * @param delay why it will be late, in the words of whoever said so
  * @param helpWanted whether whoever has it asks for a second person
+ * @param stuck that it has passed a limit and does not go on by itself, or null
  * @param reason why it is paused or not possible, in the words of whoever said so
+ * @param check of somebody who is moved: what was done at the bed, or null before anybody has arrived there
  */
 public record Task(
         TaskId id,
@@ -44,7 +46,9 @@ public record Task(
         @Nullable Pin pin,
         @Nullable String delay,
         boolean helpWanted,
-        @Nullable String reason) {
+        @Nullable Stuck stuck,
+        @Nullable String reason,
+        @Nullable BedsideCheck check) {
 
     public Task {
         passedBy = Collections.unmodifiableSortedSet(new TreeSet<>(passedBy));
@@ -76,6 +80,8 @@ public record Task(
                 null,
                 null,
                 false,
+                null,
+                null,
                 null);
     }
 
@@ -92,6 +98,7 @@ public record Task(
     Task started(Instant at, @Nullable StaffKey worker, @Nullable Instant doneAt) {
         return changed(at, next -> {
             next.status = TaskStatus.IN_PROGRESS;
+            next.stuck = null;
             next.startedAt = startedAt == null ? at : startedAt;
             next.expectedDoneAt = doneAt != null ? doneAt : expectedDoneAt;
             next.by = worker != null ? worker : by;
@@ -103,8 +110,22 @@ public record Task(
     Task in(TaskStatus newStatus, Instant at, @Nullable String why) {
         return changed(at, next -> {
             next.status = newStatus;
+            next.stuck = null;
             next.reason = why;
         });
+    }
+
+    /** Something to do from now on, be it before the hour that was foreseen. */
+    Task due(Instant at) {
+        return changed(at, next -> {
+            next.status = TaskStatus.PENDING;
+            next.scheduledUntil = at;
+            next.reason = null;
+        });
+    }
+
+    Task checked(BedsideCheck newCheck) {
+        return changed(since, next -> next.check = newCheck);
     }
 
     Task offered(Instant at, Offer to) {
@@ -122,6 +143,7 @@ public record Task(
     Task accepted(Instant at, StaffKey worker) {
         return changed(at, next -> {
             next.status = TaskStatus.ACCEPTED;
+            next.stuck = null;
             next.by = worker;
             next.offer = null;
         });
@@ -134,6 +156,7 @@ public record Task(
             next.by = null;
             next.offer = null;
             next.helpWanted = false;
+            next.check = null;
             next.passedBy.add(worker);
         });
     }
@@ -141,17 +164,23 @@ public record Task(
     /** Waiting again for anybody. */
     Task reopened(Instant at) {
         return changed(at, next -> {
+            next.stuck = null;
             next.status = TaskStatus.PENDING;
             next.by = null;
             next.offer = null;
             next.reason = null;
             next.helpWanted = false;
+            next.check = null;
             next.passedBy.clear();
         });
     }
 
     Task ranked(Rank newRank) {
         return changed(since, next -> next.rank = newRank);
+    }
+
+    Task stuck(Stuck in) {
+        return changed(since, next -> next.stuck = in);
     }
 
     Task pinned(@Nullable Pin by) {
@@ -176,6 +205,7 @@ public record Task(
     private static final class Draft {
         private final Instant since;
         private TaskStatus status;
+        private @Nullable Instant scheduledUntil;
         private @Nullable Instant startedAt;
         private @Nullable Instant expectedDoneAt;
         private @Nullable StaffKey by;
@@ -185,11 +215,14 @@ public record Task(
         private @Nullable Pin pin;
         private @Nullable String delay;
         private boolean helpWanted;
+        private @Nullable Stuck stuck;
         private @Nullable String reason;
+        private @Nullable BedsideCheck check;
 
         Draft(Task task, Instant since) {
             this.since = since;
             status = task.status;
+            scheduledUntil = task.scheduledUntil;
             startedAt = task.startedAt;
             expectedDoneAt = task.expectedDoneAt;
             by = task.by;
@@ -199,7 +232,9 @@ public record Task(
             pin = task.pin;
             delay = task.delay;
             helpWanted = task.helpWanted;
+            stuck = task.stuck;
             reason = task.reason;
+            check = task.check;
         }
 
         Task task(Task of) {
@@ -210,7 +245,7 @@ public record Task(
                     of.asked,
                     of.orderedAt,
                     of.dueAt,
-                    of.scheduledUntil,
+                    scheduledUntil,
                     since,
                     startedAt,
                     expectedDoneAt,
@@ -221,7 +256,9 @@ public record Task(
                     pin,
                     delay,
                     helpWanted,
-                    reason);
+                    stuck,
+                    reason,
+                    check);
         }
     }
 }

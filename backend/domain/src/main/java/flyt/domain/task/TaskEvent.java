@@ -5,6 +5,7 @@ import flyt.domain.event.EventHeader;
 import flyt.domain.event.StaffKey;
 import flyt.domain.priority.Rank;
 import flyt.domain.priority.Urgency;
+import flyt.domain.task.BedsideCheck.Wristband;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public sealed interface TaskEvent extends Event {
     record TaskBecameDue(TaskId task) implements TaskEvent {
         @Override
         public Tasks applyTo(Tasks tasks, EventHeader header) {
-            return tasks.changed(task, before -> before.in(TaskStatus.PENDING, header.effectiveAt(), null));
+            return tasks.changed(task, before -> before.due(header.effectiveAt()));
         }
     }
 
@@ -113,6 +114,38 @@ public sealed interface TaskEvent extends Event {
         }
     }
 
+    /** Whoever has it stands at the bed of the patient whom they are to move. */
+    record WorkerArrived(TaskId task, StaffKey worker) implements TaskEvent {
+        @Override
+        public Tasks applyTo(Tasks tasks, EventHeader header) {
+            return tasks.changed(task, before -> before.checked(BedsideCheck.arrived(header.effectiveAt())));
+        }
+    }
+
+    /** The wristband is that of the patient who is to be moved. */
+    record WristbandConfirmed(TaskId task, Wristband how) implements TaskEvent {
+        @Override
+        public Tasks applyTo(Tasks tasks, EventHeader header) {
+            return tasks.changed(
+                    task,
+                    before -> before.check() == null
+                            ? before
+                            : before.checked(before.check().confirmed(header.effectiveAt(), how)));
+        }
+    }
+
+    /** The wristband that was scanned is somebody else's. */
+    record WristbandMismatched(TaskId task) implements TaskEvent {
+        @Override
+        public Tasks applyTo(Tasks tasks, EventHeader header) {
+            return tasks.changed(
+                    task,
+                    before -> before.check() == null
+                            ? before
+                            : before.checked(before.check().mismatched(header.effectiveAt())));
+        }
+    }
+
     /** Somebody began. */
     record TaskStarted(TaskId task, @Nullable StaffKey worker) implements TaskEvent {
         @Override
@@ -150,6 +183,14 @@ public sealed interface TaskEvent extends Event {
         @Override
         public Tasks applyTo(Tasks tasks, EventHeader header) {
             return tasks.changed(task, before -> before.wantingHelp(wanted));
+        }
+    }
+
+    /** It does not go on by itself: it has been in this stage for longer than that. */
+    record LimitPassed(TaskId task, Stage stage, Duration limit) implements TaskEvent {
+        @Override
+        public Tasks applyTo(Tasks tasks, EventHeader header) {
+            return tasks.changed(task, before -> before.stuck(new Stuck(stage, header.effectiveAt(), limit)));
         }
     }
 

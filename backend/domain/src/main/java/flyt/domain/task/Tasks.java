@@ -2,8 +2,10 @@ package flyt.domain.task;
 
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
+import flyt.domain.priority.Limits;
 import flyt.domain.priority.Rank;
 import flyt.domain.priority.Team;
+import flyt.domain.stay.StayId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,7 +24,7 @@ import org.pcollections.TreePSet;
 public final class Tasks {
 
     /** No tasks. */
-    public static final Tasks NONE = new Tasks(1, TreePMap.empty(), Index.EMPTY);
+    public static final Tasks NONE = new Tasks(1, TreePMap.empty(), Limits.USUAL, Index.EMPTY, null);
 
     /** A task's place in the queue of its team. */
     private record Waiting(long score, TaskId task) implements Comparable<Waiting> {
@@ -44,17 +46,22 @@ public final class Tasks {
 
     private final long nextNumber;
     private final TreePMap<TaskId, Task> open;
+    private final Limits limits;
     private final Index index;
+    private final @Nullable Instant routinesUpTo;
 
-    private Tasks(long nextNumber, TreePMap<TaskId, Task> open, Index index) {
+    private Tasks(
+            long nextNumber, TreePMap<TaskId, Task> open, Limits limits, Index index, @Nullable Instant routinesUpTo) {
         this.nextNumber = nextNumber;
         this.open = open;
+        this.limits = limits;
         this.index = index;
+        this.routinesUpTo = routinesUpTo;
     }
 
-    /** These open tasks, and the number that the next one gets. */
-    public static Tasks of(long nextNumber, Collection<Task> open) {
-        Tasks tasks = new Tasks(nextNumber, TreePMap.empty(), Index.EMPTY);
+    /** These open tasks under these limits, the number that the next one gets, and up to when what comes back every day was ordered. */
+    public static Tasks of(long nextNumber, Collection<Task> open, Limits limits, @Nullable Instant routinesUpTo) {
+        Tasks tasks = new Tasks(nextNumber, TreePMap.empty(), limits, Index.EMPTY, routinesUpTo);
         for (Task task : open) {
             tasks = tasks.with(task);
         }
@@ -64,6 +71,11 @@ public final class Tasks {
     /** The number that the next order gets. */
     public long nextNumber() {
         return nextNumber;
+    }
+
+    /** Up to when what comes back every day was ordered; null: nothing ever did. */
+    public @Nullable Instant routinesUpTo() {
+        return routinesUpTo;
     }
 
     /** The id that the next order gets. */
@@ -80,6 +92,11 @@ public final class Tasks {
     public @Nullable Task ofBed(BedId bed) {
         TaskId id = index.cleans.get(bed);
         return id == null ? null : open.get(id);
+    }
+
+    /** The open tasks that move this patient. */
+    public SortedSet<TaskId> moving(StayId stay) {
+        return Collections.unmodifiableSortedSet(index.stays.getOrDefault(stay, TreePSet.empty()));
     }
 
     /** All open tasks. */
@@ -122,14 +139,46 @@ public final class Tasks {
         return due;
     }
 
+    /** The tasks of a team that wait although somebody must have been told of them by now, first things first. */
+    public Iterable<Task> overlooked(Team team) {
+        TreePSet<Waiting> queue = index.overlooked.getOrDefault(team, TreePSet.empty());
+        return () -> queue.stream()
+                .map(one -> Objects.requireNonNull(open.get(one.task)))
+                .iterator();
+    }
+
+    /** Which limit the task has passed by then without anybody having told so; null: none. */
+    public @Nullable Stuck limitPassed(Task task, Instant now) {
+        Stuck next = Stuck.next(task, limits);
+        return next == null || next.since().isAfter(now) ? null : next;
+    }
+
+    /** The same under other limits. */
+    public Tasks under(Limits others) {
+        return others.equals(limits) ? this : of(nextNumber, open.values(), others, routinesUpTo);
+    }
+
     /** The bed with the open clean that it had, or (null) none. Numbers given since are not given again. */
     public Tasks restored(BedId bed, @Nullable Task task) {
         Tasks left = closed(index.cleans.get(bed));
         return task == null ? left : left.with(task);
     }
 
+    /** Without these: ordering them was undone. */
+    public Tasks withdrawn(Collection<TaskId> tasks) {
+        Tasks left = this;
+        for (TaskId task : tasks) {
+            left = left.closed(task);
+        }
+        return left;
+    }
+
     Tasks ordered(Task task) {
-        return new Tasks(nextNumber + 1, open, index).with(task);
+        return new Tasks(nextNumber + 1, open, limits, index, routinesUpTo).with(task);
+    }
+
+    Tasks routinesOrdered(Instant upTo) {
+        return new Tasks(nextNumber, open, limits, index, upTo);
     }
 
     Tasks changed(@Nullable TaskId id, UnaryOperator<Task> change) {
@@ -139,78 +188,104 @@ public final class Tasks {
 
     Tasks closed(@Nullable TaskId id) {
         Task task = id == null ? null : open.get(id);
-        return task == null ? this : new Tasks(nextNumber, open.minus(task.id()), index.without(task));
+        return task == null
+                ? this
+                : new Tasks(nextNumber, open.minus(task.id()), limits, index.without(task, limits), routinesUpTo);
     }
 
     private Tasks with(Task task) {
         Task before = open.get(task.id());
-        Index others = before == null ? index : index.without(before);
-        return new Tasks(nextNumber, open.plus(task.id(), task), others.with(task));
+        Index others = before == null ? index : index.without(before, limits);
+        return new Tasks(nextNumber, open.plus(task.id(), task), limits, others.with(task, limits), routinesUpTo);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Tasks that && nextNumber == that.nextNumber && open.equals(that.open);
+        return other instanceof Tasks that
+                && nextNumber == that.nextNumber
+                && open.equals(that.open)
+                && Objects.equals(routinesUpTo, that.routinesUpTo);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(nextNumber, open);
+        return Objects.hash(nextNumber, open, routinesUpTo);
     }
 
     @Override
     public String toString() {
-        return "nextNumber " + nextNumber + ", " + "open " + open;
+        return "nextNumber " + nextNumber + ", open " + open + ", routinesUpTo " + routinesUpTo;
     }
 
     /** The tasks as they are looked for; follows from them. */
     private record Index(
             TreePMap<BedId, TaskId> cleans,
             TreePMap<StaffKey, TreePSet<TaskId>> workers,
+            TreePMap<StayId, TreePSet<TaskId>> stays,
             TreePMap<Team, TreePSet<Waiting>> queues,
+            TreePMap<Team, TreePSet<Waiting>> overlooked,
             TreePSet<Deadline> deadlines) {
 
-        private static final Index EMPTY =
-                new Index(TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePSet.empty());
+        private static final Index EMPTY = new Index(
+                TreePMap.empty(),
+                TreePMap.empty(),
+                TreePMap.empty(),
+                TreePMap.empty(),
+                TreePMap.empty(),
+                TreePSet.empty());
 
-        Index with(Task task) {
+        Index with(Task task, Limits limits) {
             TaskId id = task.id();
             StaffKey worker = workerOf(task);
-            Instant deadline = deadlineOf(task);
+            Instant deadline = deadlineOf(task, limits);
             Rank rank = waitingRank(task);
             Team team = task.job().team();
             return new Index(
                     isClean(task) ? cleans.plus(task.job().at().bed(), id) : cleans,
-                    worker == null
-                            ? workers
-                            : workers.plus(
-                                    worker,
-                                    workers.getOrDefault(worker, TreePSet.empty())
-                                            .plus(id)),
-                    rank == null
-                            ? queues
-                            : queues.plus(
-                                    team,
-                                    queues.getOrDefault(team, TreePSet.empty()).plus(new Waiting(rank.score(), id))),
+                    plus(workers, worker, id),
+                    plus(stays, task.job().stay(), id),
+                    rank == null ? queues : plus(queues, team, new Waiting(rank.score(), id)),
+                    rank == null || !isOverlooked(task)
+                            ? overlooked
+                            : plus(overlooked, team, new Waiting(rank.score(), id)),
                     deadline == null ? deadlines : deadlines.plus(new Deadline(deadline, id)));
         }
 
-        Index without(Task task) {
+        Index without(Task task, Limits limits) {
             TaskId id = task.id();
             StaffKey worker = workerOf(task);
-            Instant deadline = deadlineOf(task);
+            Instant deadline = deadlineOf(task, limits);
             Rank rank = waitingRank(task);
             Team team = task.job().team();
-            TreePMap<StaffKey, TreePSet<TaskId>> others = workers;
-            if (worker != null) {
-                TreePSet<TaskId> left = workers.get(worker).minus(id);
-                others = left.isEmpty() ? workers.minus(worker) : workers.plus(worker, left);
-            }
             return new Index(
                     isClean(task) ? cleans.minus(task.job().at().bed()) : cleans,
-                    others,
-                    rank == null ? queues : queues.plus(team, queues.get(team).minus(new Waiting(rank.score(), id))),
+                    minus(workers, worker, id),
+                    minus(stays, task.job().stay(), id),
+                    rank == null ? queues : minus(queues, team, new Waiting(rank.score(), id)),
+                    rank == null || !isOverlooked(task)
+                            ? overlooked
+                            : minus(overlooked, team, new Waiting(rank.score(), id)),
                     deadline == null ? deadlines : deadlines.minus(new Deadline(deadline, id)));
+        }
+
+        private static <K extends Comparable<? super K>, V extends Comparable<? super V>> TreePMap<K, TreePSet<V>> plus(
+                TreePMap<K, TreePSet<V>> of, @Nullable K key, V one) {
+            return key == null
+                    ? of
+                    : of.plus(key, of.getOrDefault(key, TreePSet.empty()).plus(one));
+        }
+
+        private static <K extends Comparable<? super K>, V extends Comparable<? super V>>
+                TreePMap<K, TreePSet<V>> minus(TreePMap<K, TreePSet<V>> of, @Nullable K key, V one) {
+            if (key == null) {
+                return of;
+            }
+            TreePSet<V> left = of.getOrDefault(key, TreePSet.empty()).minus(one);
+            return left.isEmpty() ? of.minus(key) : of.plus(key, left);
+        }
+
+        private static boolean isOverlooked(Task task) {
+            return task.stuck() != null && task.stuck().overlooked();
         }
 
         private static boolean isClean(Task task) {
@@ -225,7 +300,16 @@ public final class Tasks {
             return task.status() == TaskStatus.PENDING ? task.rank() : null;
         }
 
-        private static @Nullable Instant deadlineOf(Task task) {
+        private static @Nullable Instant deadlineOf(Task task, Limits limits) {
+            Stuck next = Stuck.next(task, limits);
+            Instant own = ownDeadline(task);
+            if (next == null || own == null) {
+                return next == null ? own : next.since();
+            }
+            return own.isBefore(next.since()) ? own : next.since();
+        }
+
+        private static @Nullable Instant ownDeadline(Task task) {
             if (task.offer() != null) {
                 return task.offer().until();
             } else if (task.status() == TaskStatus.SCHEDULED) {

@@ -6,6 +6,7 @@ import flyt.domain.place.BedId;
 import flyt.domain.stay.Aspect;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.Task;
+import flyt.domain.task.TaskId;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param stays what it told, by the visit number it told it of
  * @param dismissed the conflicts it said to keep
  * @param asked the conflicts that are no longer kept since
+ * @param orders the jobs it ordered, or did something about; cleans of beds are among the beds
  */
 public record Change(
         SortedMap<BedId, Before> beds,
         SortedMap<StayId, Set<Aspect>> stays,
         SortedSet<Conflict.Key> dismissed,
-        SortedSet<Conflict.Key> asked) {
+        SortedSet<Conflict.Key> asked,
+        SortedSet<TaskId> orders) {
 
     /** A bed's condition and its open clean, as they were. */
     public record Before(Bed condition, @Nullable Task task) {}
@@ -37,11 +40,12 @@ public record Change(
         stays = Collections.unmodifiableSortedMap(new TreeMap<>(stays));
         dismissed = Collections.unmodifiableSortedSet(new TreeSet<>(dismissed));
         asked = Collections.unmodifiableSortedSet(new TreeSet<>(asked));
+        orders = Collections.unmodifiableSortedSet(new TreeSet<>(orders));
     }
 
     /** Whether there is nothing to put back. */
     public boolean none() {
-        return beds.isEmpty() && stays.isEmpty() && dismissed.isEmpty() && asked.isEmpty();
+        return beds.isEmpty() && stays.isEmpty() && dismissed.isEmpty() && asked.isEmpty() && orders.isEmpty();
     }
 
     /** Both, where this one came first. */
@@ -54,12 +58,15 @@ public record Change(
         allDismissed.addAll(later.dismissed);
         SortedSet<Conflict.Key> allAsked = new TreeSet<>(asked);
         allAsked.addAll(later.asked);
-        return new Change(allBeds, allStays, allDismissed, allAsked);
+        SortedSet<TaskId> allOrders = new TreeSet<>(orders);
+        allOrders.addAll(later.orders);
+        return new Change(allBeds, allStays, allDismissed, allAsked, allOrders);
     }
 
-    /** Whether they are about the same bed, or the same thing of the same stay. */
+    /** Whether they are about the same bed, the same job, or the same thing of the same stay. */
     boolean meets(Change other) {
         return !Collections.disjoint(beds.keySet(), other.beds.keySet())
+                || !Collections.disjoint(orders, other.orders)
                 || stays.entrySet().stream()
                         .anyMatch(one -> !Collections.disjoint(
                                 one.getValue(), other.stays.getOrDefault(one.getKey(), Set.of())));

@@ -83,6 +83,46 @@ class PriorityTest {
         assertThat(old.changesAt()).isNull();
     }
 
+    /** The guard against starving: whatever comes later and waits for a bed, it stands behind what has waited the configured maximum. */
+    @Test
+    void whatHasWaitedTheLongestStandsBeforeAllThatComesLater() {
+        Instant tooOld = TEN.plus(RULES.longestWait());
+        for (Team team : Team.values()) {
+            for (Urgency asked : Urgency.values()) {
+                Need old = Need.of(team, TEN, asked, Duration.ofMinutes(14), Map.of());
+                Need later = Need.of(
+                        team, tooOld, Urgency.NOW, Duration.ofMinutes(14), Map.of(Cause.EMERGENCY_PATIENT_WAITS, TEN));
+                assertThat(Priority.rank(old, RULES, tooOld))
+                        .as("%s of %s", asked, team)
+                        .isLessThan(Priority.rank(later, RULES, tooOld));
+            }
+        }
+    }
+
+    /** One worker and always something more urgent to do: the plainest job is begun after the maximum and one job's time. */
+    @Test
+    void nobodyWaitsLongerThanTheMaximumThoughMoreUrgentWorkNeverEnds() {
+        Duration service = Duration.ofMinutes(20);
+        Need plain = Need.of(Team.CLEANING, TEN, Urgency.PLAN, service, Map.of());
+        Instant now = TEN;
+        for (boolean begun = false; !begun; now = now.plus(service)) {
+            Need urgent =
+                    Need.of(Team.CLEANING, now, Urgency.SHIFT, service, Map.of(Cause.EMERGENCY_PATIENT_WAITS, now));
+            begun = Priority.rank(plain, RULES, now).compareTo(Priority.rank(urgent, RULES, now)) < 0;
+            assertThat(Duration.between(TEN, now))
+                    .isLessThanOrEqualTo(RULES.longestWait().plus(service));
+        }
+    }
+
+    @Test
+    void aPatientUnattendedIsOneClassUpAfterAQuarter() {
+        Map<Cause, Instant> waits = Map.of(Cause.PATIENT_UNATTENDED, TEN);
+        Need fetch = Need.of(Team.PORTERS, TEN, Urgency.SOON, Duration.ofMinutes(15), waits);
+        assertThat(Priority.rank(fetch, RULES, minutes(14)).urgency()).isEqualTo(Urgency.SOON);
+        assertThat(Priority.rank(fetch, RULES, minutes(14)).changesAt()).isEqualTo(minutes(15));
+        assertThat(Priority.rank(fetch, RULES, minutes(15)).urgency()).isEqualTo(Urgency.NOW);
+    }
+
     @Test
     void anAppointmentIsDueThenAndDoesNotAge() {
         Need linen = Need.of(

@@ -133,6 +133,11 @@ public final class Sessions implements SessionCredentials {
         });
     }
 
+    /** After how long without a request a session on such a device ends. */
+    public Duration idle(DeviceKind device) {
+        return limits.idle(device);
+    }
+
     /** Signs an account in; whether it may has been found out. Fails with {@link Unacceptable} when it is disabled. */
     public Future<Opened> open(String account, Device device) {
         String secret = SecretToken.make();

@@ -5,6 +5,7 @@ import flyt.access.Deed;
 import flyt.domain.Command;
 import flyt.domain.bed.BedEvent.CloseReason;
 import flyt.domain.conflict.Conflict;
+import flyt.domain.duty.MessageId;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
@@ -18,6 +19,7 @@ import flyt.domain.stay.Said;
 import flyt.domain.stay.StayFact.DischargeDay;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.CleaningKind;
+import flyt.domain.task.Item;
 import flyt.domain.task.Point;
 import flyt.domain.task.TaskId;
 import flyt.runtime.ContentHash;
@@ -40,6 +42,11 @@ public final class CommandReader {
     /** The source that people's wishes are told under. */
     public static final Source SOURCE = Source.FLYT;
 
+    /** So many characters of a message are read at a glance. */
+    private static final int MESSAGE_MAX = 280;
+    /** Of one kind in one trip. */
+    private static final int ITEMS_MAX = 99;
+
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
@@ -52,6 +59,9 @@ public final class CommandReader {
             Map.entry("CancelTask", f -> new Command.CancelTask(task(f), f.maybeText("reason"))),
             Map.entry("FinishTask", f -> new Command.FinishTask(task(f), f.maybeFlag("made"))),
             Map.entry("OrderTask", CommandReader::order),
+            Map.entry("CallTask", f -> new Command.CallTask(task(f))),
+            Map.entry("ArriveAtTask", f -> new Command.ArriveAtTask(task(f))),
+            Map.entry("ConfirmPatient", f -> new Command.ConfirmPatient(task(f), f.maybeSenderId("code", StayId::new))),
             Map.entry("TakeTask", f -> new Command.TakeTask(task(f))),
             Map.entry("ReceiveOffer", f -> new Command.ReceiveOffer(task(f))),
             Map.entry("DeclineTask", f -> new Command.DeclineTask(task(f))),
@@ -73,7 +83,10 @@ public final class CommandReader {
             Map.entry("StartBreak", f -> new Command.StartBreak()),
             Map.entry("EndBreak", f -> new Command.EndBreak()),
             Map.entry("MoveWorker", f -> new Command.MoveWorker(f.id("worker", StaffKey::new), zones(f))),
-            Map.entry("AdoptRules", f -> new Command.AdoptRules(RuleSetReader.read(f, "rules"))),
+            Map.entry("AdoptRules", f -> new Command.AdoptRules(RuleSetReader.read(f, RuleSetReader.FIELD))),
+            Map.entry("SendMessage", CommandReader::message),
+            Map.entry("ReadMessage", f -> new Command.ReadMessage(f.id("message", MessageId::new))),
+            Map.entry("EndMessage", f -> new Command.EndMessage(f.id("message", MessageId::new))),
             Map.entry("MarkRoomLeft", f -> new Command.MarkRoomLeft(visit(f), bed(f))),
             Map.entry("ReleaseRoom", f -> new Command.ReleaseRoom(bed(f))),
             Map.entry("MarkBedMade", f -> new Command.MarkBedMade(bed(f))),
@@ -159,15 +172,42 @@ public final class CommandReader {
         return zones == null ? new TreeSet<>() : new TreeSet<>(zones);
     }
 
+    /** To a team, to those of a zone of it, or to one of it; never with a number that identifies a patient. */
+    private static Command message(Fields fields) {
+        String text = fields.text("text", MESSAGE_MAX);
+        if (text != null && NationalNumber.isIn(text)) {
+            fields.fault("text", "must not hold a national identity number");
+        }
+        String zone = fields.maybeId("zone", id -> id);
+        StaffKey worker = fields.maybeId("worker", StaffKey::new);
+        if (zone != null && worker != null) {
+            fields.fault("worker", "must be absent where there is a zone");
+        }
+        return new Command.SendMessage(fields.choice("team", Team.class), zone, worker, text);
+    }
+
     private static Command order(Fields fields) {
+        StayId visit = fields.maybeSenderId("visit", StayId::new);
+        // whoever is moved is where they are
+        boolean fromWhereTheyAre = visit != null && !fields.has("from");
+        List<String> equipment = fields.maybeIds("equipment");
         return new Command.OrderTask(
                 fields.id("kind", kind -> kind),
-                point(fields, "from"),
+                fromWhereTheyAre ? null : point(fields, "from"),
                 fields.has("to") ? point(fields, "to") : null,
-                fields.maybeSenderId("visit", StayId::new),
+                visit,
                 fields.maybeChoice("urgency", Urgency.class),
                 fields.maybeInstant("dueAt"),
-                fields.maybeText("note"));
+                fields.maybeText("note"),
+                fields.objects("items", CommandReader::item),
+                equipment == null ? new TreeSet<>() : new TreeSet<>(equipment),
+                fields.maybeFlag("roundTrip"),
+                fields.maybeFlag("another"));
+    }
+
+    private static Item item(Fields fields) {
+        Integer count = fields.maybeNumber("count", 1, ITEMS_MAX);
+        return new Item(fields.id("kind", kind -> kind), count == null ? 1 : count);
     }
 
     /** One of a bed, a ward and a stop. */

@@ -10,6 +10,7 @@ import flyt.access.Where;
 import flyt.access.account.Account;
 import flyt.domain.Command;
 import flyt.domain.Decision.Refusal;
+import flyt.domain.Decision.Warning;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalId;
@@ -70,7 +71,7 @@ final class CommandRoutes implements Routes {
     }
 
     private Future<Buffer> wish(HospitalId hospital, Principal who, JsonNode json) {
-        return CommandReader.read(json).fold(read -> allowed(hospital, who, read), faults -> {
+        return CommandReader.read(json).fold(read -> allowed(hospital, who, keys.disguised(hospital, read)), faults -> {
             metrics.intake("", Outcome.REJECTED);
             return Failures.answer(Problem.faulty(422, "command", faults));
         });
@@ -85,7 +86,7 @@ final class CommandRoutes implements Routes {
                 : hospitals.wards(hospital, read.subject());
         return wards.compose(concerned -> gate.passed(who, verdict(who, deed, hospital, concerned, whole))
                         .compose(may -> forAnotherTeam(hospital, who, read.command())
-                                ? Failures.answer(Problem.refused(Refusal.NOT_YOUR_TEAM))
+                                ? Failures.answer(Problem.refused(Refusal.NOT_YOUR_TEAM, null))
                                 : submission(hospital, who, read, concerned)))
                 .compose(submission -> told(hospital, read.type(), submission));
     }
@@ -164,6 +165,11 @@ final class CommandRoutes implements Routes {
 
     private Future<Buffer> answer(String type, Answer answer) {
         if (answer instanceof Answer.Accepted accepted) {
+            if (accepted.warnings().contains(Warning.WRONG_PATIENT)) {
+                // kept as a fact for whoever coordinates, and told to whoever stands there as what it is: not done
+                metrics.intake(type, Outcome.REFUSED);
+                return Failures.answer(Problem.refused(Refusal.WRONG_PATIENT, null));
+            }
             metrics.intake(type, Outcome.ACCEPTED);
             return Future.succeededFuture(
                     Answers.outcome("accepted", accepted.seq()).toBuffer());
@@ -173,6 +179,7 @@ final class CommandRoutes implements Routes {
                     Answers.outcome("repeated", repeated.seq()).toBuffer());
         }
         metrics.intake(type, Outcome.REFUSED);
-        return Failures.answer(Problem.refused(((Answer.Refused) answer).reason()));
+        Answer.Refused refused = (Answer.Refused) answer;
+        return Failures.answer(Problem.refused(refused.reason(), refused.task()));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalDefinition.Bed;
+import flyt.domain.place.HospitalDefinition.BedWash;
 import flyt.domain.place.HospitalDefinition.ByHand;
 import flyt.domain.place.HospitalDefinition.Carried;
 import flyt.domain.place.HospitalDefinition.Cleaning;
@@ -13,9 +14,12 @@ import flyt.domain.place.HospitalDefinition.ExtraKind;
 import flyt.domain.place.HospitalDefinition.ExtraPlace;
 import flyt.domain.place.HospitalDefinition.FeedDefinition;
 import flyt.domain.place.HospitalDefinition.Leaving;
+import flyt.domain.place.HospitalDefinition.Move;
 import flyt.domain.place.HospitalDefinition.Named;
+import flyt.domain.place.HospitalDefinition.Orders;
 import flyt.domain.place.HospitalDefinition.Room;
 import flyt.domain.place.HospitalDefinition.RoomFeature;
+import flyt.domain.place.HospitalDefinition.Routine;
 import flyt.domain.place.HospitalDefinition.Standing;
 import flyt.domain.place.HospitalDefinition.Thresholds;
 import flyt.domain.place.HospitalDefinition.Ward;
@@ -25,9 +29,11 @@ import flyt.domain.place.HospitalId;
 import flyt.domain.place.RoomId;
 import flyt.domain.place.WardId;
 import flyt.journal.WireNames;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +46,7 @@ public final class DefinitionReader {
     private static final Thresholds THRESHOLDS = new Thresholds(9);
     private static final int MINUTES_MAX = 7 * 24 * 60;
     private static final int WEIGHT_MAX = 1000;
+    private static final Pattern HOUR = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
 
     private final Function<HospitalDefinition, List<Fault>> sense;
 
@@ -78,6 +85,7 @@ public final class DefinitionReader {
         List<Ward> wards = f.objects("wards", DefinitionReader::ward);
         Thresholds thresholds = f.maybeObject("thresholds", DefinitionReader::thresholds);
         ByHand byHand = f.maybeObject("byHand", DefinitionReader::byHand);
+        Orders orders = f.maybeObject("orders", DefinitionReader::orders);
         f.rejectOthers();
         if (!f.faultless()) {
             return null;
@@ -96,7 +104,8 @@ public final class DefinitionReader {
                 cleaning == null ? CLEANING : cleaning,
                 wards,
                 thresholds == null ? THRESHOLDS : thresholds,
-                byHand == null ? ByHand.GIVES_WAY : byHand);
+                byHand == null ? ByHand.GIVES_WAY : byHand,
+                orders == null ? Orders.STANDARD : orders);
     }
 
     private static @Nullable ZoneId zone(Fields f) {
@@ -154,6 +163,51 @@ public final class DefinitionReader {
                 f.maybeChoice("discharge", Standing.class),
                 f.maybeChoice("isolation", Standing.class),
                 f.maybeChoice("place", Standing.class));
+    }
+
+    private static Orders orders(Fields f) {
+        Orders usual = Orders.STANDARD;
+        BedWash wash = f.maybeChoice("bedWash", BedWash.class);
+        return new Orders(
+                f.maybeObject("whenReady", DefinitionReader::move),
+                f.maybeObject("whenExpected", DefinitionReader::move),
+                f.maybeFlag("afterIsolation", usual.afterIsolation()),
+                wash == null ? usual.bedWash() : wash,
+                minutes(f, "returnAfterMinutes", usual.returnAfterMinutes()),
+                minutes(f, "unattendedAfterMinutes", usual.unattendedAfterMinutes()),
+                minutes(f, "sameWithinMinutes", usual.sameWithinMinutes()),
+                f.objects("routines", DefinitionReader::routine),
+                f.objects("stops", DefinitionReader::named));
+    }
+
+    private static int minutes(Fields f, String name, int otherwise) {
+        Integer minutes = f.maybeNumber(name, 0, MINUTES_MAX);
+        return minutes == null ? otherwise : minutes;
+    }
+
+    private static Move move(Fields f) {
+        return new Move(f.id("kind", id -> id), f.maybeId("to", id -> id));
+    }
+
+    private static Routine routine(Fields f) {
+        return new Routine(
+                f.id("id", id -> id),
+                f.id("kind", id -> id),
+                f.id("ward", WardId::new),
+                hour(f, "at"),
+                f.maybeId("to", id -> id));
+    }
+
+    /** Midnight only after a fault. */
+    private static LocalTime hour(Fields f, String name) {
+        String text = f.text(name);
+        if (text != null && HOUR.matcher(text).matches()) {
+            return LocalTime.parse(text);
+        }
+        if (text != null) {
+            f.fault(name, "must be an hour such as 06:30");
+        }
+        return LocalTime.MIDNIGHT;
     }
 
     private static Ward ward(Fields f) {

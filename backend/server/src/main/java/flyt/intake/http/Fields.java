@@ -94,7 +94,7 @@ final class Fields {
     }
 
     <T> @Nullable T maybeSenderId(String name, Function<String, T> type) {
-        String text = text(name, SENDER_ID_MAX);
+        String text = maybeText(name, SENDER_ID_MAX);
         if (text == null) {
             return null;
         }
@@ -109,9 +109,14 @@ final class Fields {
         return required(name, () -> maybeText(name));
     }
 
+    /** A text of at most so many characters. */
+    String text(String name, int max) {
+        return required(name, () -> maybeText(name, max));
+    }
+
     @Nullable
     String maybeText(String name) {
-        return text(name, TEXT_MAX);
+        return maybeText(name, TEXT_MAX);
     }
 
     @Nullable
@@ -307,7 +312,7 @@ final class Fields {
         return node.textValue();
     }
 
-    private @Nullable String text(String name, int max) {
+    private @Nullable String maybeText(String name, int max) {
         JsonNode node = node(name);
         if (node == null) {
             return null;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FigureCsv {
     private static final String HEADING =
-            "team,from,to,zone,part,group,tasks,people,delayed,accepted,accepted median,accepted p90,"
+            "team,from,to,zone,part,group,tasks,people,delayed,found dirty,accepted,accepted median,accepted p90,"
                     + "started,started median,started p90,done,done median,done p90,requests per hour,on duty";
     private static final String END = "\r\n";
     private static final double TENTH = 10;
@@ -45,7 +45,7 @@ final class FigureCsv {
             Double onDuty = sheet.onDutyByHour().get(hour);
             if (requests != null) {
                 List<String> cells = begun("hour of day", "%02d".formatted(hour));
-                for (int i = 0; i < 12; i++) {
+                for (int i = 0; i < 13; i++) {
                     cells.add("");
                 }
                 cells.add(number(requests, HUNDREDTH));
@@ -62,12 +62,13 @@ final class FigureCsv {
         Times times = group.times();
         if (times == null) {
             cells.add(few);
-            for (int i = 0; i < 10; i++) {
+            for (int i = 0; i < 11; i++) {
                 cells.add("");
             }
         } else {
             cells.add(Integer.toString(times.people()));
             cells.add(Integer.toString(times.delayed()));
+            cells.add(Integer.toString(times.foundDirty()));
             for (Spread spread : List.of(times.toAccepted(), times.toStarted(), times.toDone())) {
                 cells.add(Integer.toString(spread.count()));
                 cells.add(spread.isSuppressed() ? few : number(spread.median(), TENTH));

@@ -58,6 +58,7 @@ final class FigureJson {
         return json.put("suppressed", false)
                 .put("people", times.people())
                 .put("delayed", times.delayed())
+                .put("foundDirty", times.foundDirty())
                 .put("orderedToAccepted", spread(times.toAccepted()))
                 .put("orderedToStarted", spread(times.toStarted()))
                 .put("orderedToDone", spread(times.toDone()));

@@ -49,9 +49,12 @@ public final class HttpDoor {
                 new CommandRoutes(
                         hospitals, new StaffKeys(entrance.pseudonyms()), entrance.colleagues(), gate, metrics, bodies),
                 new DutyRoutes(hospitals, new StaffKeys(entrance.pseudonyms()), gate),
+                new RuleRoutes(hospitals, gate),
+                new LabelRoutes(hospitals, gate),
                 new ErasureRoutes(hospitals, entrance.pseudonyms(), witness, bodies),
                 new HospitalRoutes(hospitals, definitions, gate, bodies, entrance.demo()),
                 new RowRoutes(hospitals, witness),
+                new TaskPatientRoutes(hospitals, new StaffKeys(entrance.pseudonyms()), gate, witness),
                 new StayRoutes(hospitals, entrance.pseudonyms(), gate, witness),
                 new FigureRoutes(figures, hospitals, gate),
                 new OpsRoutes(vertx, health, gate, metrics),

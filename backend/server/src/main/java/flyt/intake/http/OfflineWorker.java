@@ -36,10 +36,9 @@ final class OfflineWorker {
     }
 
     private static String fileOf(String address) {
-        if (address.startsWith("/static/")) {
-            return "flyt/pages/" + address.substring("/static/".length());
-        }
-        return address.startsWith("/webjars/") ? "META-INF/resources" + address : "flyt/pages" + address + ".html";
+        return address.startsWith("/static/")
+                ? "flyt/pages/" + address.substring("/static/".length())
+                : "flyt/pages" + address + ".html";
     }
 
     private static byte[] bytes(String file) throws IOException {

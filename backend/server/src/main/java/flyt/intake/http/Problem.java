@@ -1,12 +1,14 @@
 package flyt.intake.http;
 
 import flyt.domain.Decision.Refusal;
+import flyt.domain.task.TaskId;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What went wrong, told as RFC 9457 {@code application/problem+json}. The codes are those of the table in {@code
@@ -77,8 +79,10 @@ record Problem(int status, JsonObject body, int retryAfterSeconds) {
     }
 
     /** A wish that cannot be met now. */
-    static Problem refused(Refusal refusal) {
-        return refused(refusal.name(), RefusalWords.of(refusal));
+    /** {@code task}: the one that stands in the way, or null. */
+    static Problem refused(Refusal refusal, @Nullable TaskId task) {
+        Problem problem = refused(refusal.name(), RefusalWords.of(refusal));
+        return task == null ? problem : problem.with("task", task.value());
     }
 
     static Problem refused(String constant, String title) {

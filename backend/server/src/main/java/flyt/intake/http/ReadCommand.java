@@ -3,17 +3,21 @@ package flyt.intake.http;
 import flyt.domain.Command;
 import flyt.domain.Command.AssignDoctor;
 import flyt.domain.Command.AssignNurse;
+import flyt.domain.Command.ConfirmPatient;
+import flyt.domain.Command.OrderTask;
 import flyt.domain.Command.SettleConflict;
 import flyt.domain.Command.Undo;
 import flyt.domain.Input;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.StaffKey;
 import flyt.domain.stay.Said;
+import flyt.domain.stay.StayId;
 import flyt.journal.IdentityRow;
 import flyt.runtime.Subject;
 import flyt.runtime.Submission;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +39,10 @@ public record ReadCommand(
             return new Subject.OfTask(c.task());
         } else if (command instanceof Command.OfStay c) {
             return new Subject.OfStay(c.stay());
-        } else if (command instanceof Command.OfPoint c) {
-            return new Subject.OfPoint(c.point());
+        } else if (command instanceof OrderTask c && c.at() != null) {
+            return new Subject.OfPoint(c.at());
+        } else if (command instanceof OrderTask c && c.stay() != null) {
+            return new Subject.OfStay(c.stay());
         } else if (command instanceof Command.OfHospital) {
             return new Subject.OfHospital();
         } else if (command instanceof SettleConflict c) {
@@ -45,6 +51,20 @@ public record ReadCommand(
             return new Subject.OfCommand(c.command());
         }
         throw new IllegalArgumentException(type + " is about nothing");
+    }
+
+    /** The same with the ids that somebody scanned as the journal has them. */
+    ReadCommand disguised(UnaryOperator<String> id) {
+        return command instanceof ConfirmPatient c && c.scanned() != null
+                ? new ReadCommand(
+                        type,
+                        message,
+                        at,
+                        hash,
+                        new ConfirmPatient(
+                                c.task(), new StayId(id.apply(c.scanned().value()))),
+                        assignee)
+                : this;
     }
 
     /** Whether it is about a task or about being on duty: of whom the hospital knows under which key they came on duty. */

@@ -49,7 +49,17 @@ final class RefusalWords {
             case ON_BREAK_ALREADY -> "The break has begun already.";
             case NOT_ON_BREAK -> "There is no break to end.";
             case NOT_PINNED -> "It is not put first.";
+            case ORDERED_ALREADY -> "The same has been ordered already; say that another is wanted, if it is.";
+            case NOT_A_ROUND_TRIP -> "Only a living patient who is taken somewhere comes back from there.";
+            case HAS_DIED -> "The patient has died.";
+            case HAS_NOT_DIED -> "Nobody has said that the patient died.";
+            case EQUIPMENT_HELD -> "Somebody else has the equipment now.";
+            case NOT_AT_THE_BED -> "Say first that you are at the bed.";
+            case WRISTBAND_NOT_CONFIRMED -> "Arrive at the bed and confirm the wristband first.";
+            case WRONG_PATIENT -> "Stop: the wristband is somebody else's.";
             case OLDER_RULES -> "A set of this name with this version, or a later one, is in force.";
+            case NOBODY_ADDRESSED -> "Nobody of those is on duty.";
+            case MESSAGE_GONE -> "The message stands no longer, or never was.";
         };
     }
 }

@@ -41,6 +41,16 @@ public final class RuleSetJson {
                                 .put("floor", minutes(rules.walks().floor()))
                                 .put("building", minutes(rules.walks().building()))
                                 .put("elsewhere", minutes(rules.walks().elsewhere())))
+                .put(
+                        "limits",
+                        new JsonObject()
+                                .put("untold", minutes(rules.limits().untold()))
+                                .put("untaken", minutes(rules.limits().untaken()))
+                                .put("notBegun", minutes(rules.limits().notBegun()))
+                                .put("paused", minutes(rules.limits().paused()))
+                                .put("unattended", minutes(rules.limits().unattended()))
+                                .put("shortage", minutes(rules.limits().shortage()))
+                                .put("messages", minutes(rules.limits().messages())))
                 .put("shifts", list(rules.shifts(), RuleSetJson::shift))
                 .put("kinds", list(rules.kinds().entrySet(), kind -> kind(kind.getKey(), kind.getValue())));
     }

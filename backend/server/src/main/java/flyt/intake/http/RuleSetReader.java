@@ -1,5 +1,6 @@
 package flyt.intake.http;
 
+import flyt.domain.priority.Limits;
 import flyt.domain.priority.RuleSet;
 import flyt.domain.priority.RuleSet.Counted;
 import flyt.domain.priority.RuleSet.HandingOut;
@@ -21,7 +22,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Rule sets as hospitals write them ({@code rule-set.schema.json}): times in minutes, those of an offer in seconds. */
-final class RuleSetReader {
+public final class RuleSetReader {
+    /** The field that holds the set: of the command, of the answer about the rules in force, and of a file. */
+    static final String FIELD = "rules";
+
     private static final int MINUTES_MAX = 31 * 24 * 60;
     private static final int SECONDS_MAX = 3_600;
 
@@ -34,6 +38,22 @@ final class RuleSetReader {
             RuleSetCheck.faults(rules).forEach(fault -> fields.fault(name + "." + fault.path(), words(fault.what())));
         }
         return rules;
+    }
+
+    /**
+     * The rule set of a file: an object with the field {@code rules}, as the route about the rules in force answers it and {@code
+     * AdoptRules} takes it. What else the object says is not about the rules and is not looked at.
+     */
+    public static Reading<RuleSet> file(byte[] json) {
+        try {
+            Fields fields = Fields.of(StrictJson.read(json));
+            RuleSet rules = read(fields, FIELD);
+            return fields.faultless() && rules != null
+                    ? new Reading.Read<>(rules)
+                    : new Reading.Faulty<>(fields.faults());
+        } catch (StrictJson.Malformed e) {
+            return new Reading.Faulty<>(List.of(new Fault("", String.valueOf(e.getMessage()))));
+        }
     }
 
     private static String words(RuleSetCheck.What what) {
@@ -64,6 +84,7 @@ final class RuleSetReader {
         Duration receipt = seconds(fields, "receiptWithin");
         Duration answer = seconds(fields, "answerWithin");
         Walks walks = fields.object("walks", RuleSetReader::walks);
+        Limits limits = fields.has("limits") ? fields.object("limits", RuleSetReader::limits) : Limits.USUAL;
         List<HandingOut> shifts = fields.objects("shifts", RuleSetReader::shift);
         List<Map.Entry<String, Kind>> listed = fields.objects("kinds", RuleSetReader::kind);
         if (!fields.faultless()) {
@@ -87,7 +108,8 @@ final class RuleSetReader {
                 answer,
                 walks,
                 shifts,
-                kinds);
+                kinds,
+                limits);
     }
 
     private static SortedMap<Team, TeamTimes> teams(Fields fields) {
@@ -123,6 +145,17 @@ final class RuleSetReader {
                 minutes(fields, "floor"),
                 minutes(fields, "building"),
                 minutes(fields, "elsewhere"));
+    }
+
+    private static Limits limits(Fields fields) {
+        return new Limits(
+                minutes(fields, "untold"),
+                minutes(fields, "untaken"),
+                minutes(fields, "notBegun"),
+                minutes(fields, "paused"),
+                minutes(fields, "unattended"),
+                minutes(fields, "shortage"),
+                minutes(fields, "messages"));
     }
 
     private static @Nullable HandingOut shift(Fields fields) {

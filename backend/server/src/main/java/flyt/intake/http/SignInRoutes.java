@@ -76,7 +76,16 @@ final class SignInRoutes implements Routes {
     private Future<Buffer> ways() {
         JsonObject ways = new JsonObject()
                 .put("local", true)
-                .put("oidc", parts.providerName() == null ? null : new JsonObject().put("name", parts.providerName()));
+                .put("oidc", parts.providerName() == null ? null : new JsonObject().put("name", parts.providerName()))
+                .put(
+                        "idleSeconds",
+                        new JsonObject()
+                                .put(
+                                        "shared",
+                                        parts.sessions().idle(DeviceKind.SHARED).toSeconds())
+                                .put(
+                                        "own",
+                                        parts.sessions().idle(DeviceKind.OWN).toSeconds()));
         Future<JsonArray> people = !parts.demo()
                 ? Future.succeededFuture(new JsonArray())
                 : parts.accounts()

@@ -2,6 +2,7 @@ package flyt.intake.http;
 
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.HospitalDefinition;
+import flyt.domain.place.HospitalId;
 import flyt.journal.IdentityRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,11 @@ public final class StaffKeys {
 
     public StaffKeys(Pseudonyms pseudonyms) {
         this.pseudonyms = pseudonyms;
+    }
+
+    /** The command with what was scanned as the journal may have it. */
+    ReadCommand disguised(HospitalId hospital, ReadCommand command) {
+        return command.disguised(id -> pseudonyms.id(hospital, id));
     }
 
     /** The keys by which a hospital may name somebody in what is under way: of this shift, and of the one before. */

@@ -54,6 +54,14 @@ final class Witness {
         return gate.passed(principal, verdict).map(who);
     }
 
+    /** Notes that somebody whom the table lets through was turned away for another reason. */
+    Future<Void> noteRefused(RoutingContext context, String deed, UnaryOperator<LogEntry> about) {
+        return gate.who(context).map(principal -> {
+            log.note(entry(context, Who.of(principal, null), deed, about).refused());
+            return null;
+        });
+    }
+
     /** Writes a line of somebody who was let through before; done when it is on disk. */
     Future<Void> remember(RoutingContext context, Who who, String deed, UnaryOperator<LogEntry> about) {
         return log.write(entry(context, who, deed, about));

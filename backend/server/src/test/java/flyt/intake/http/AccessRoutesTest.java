@@ -61,7 +61,8 @@ class AccessRoutesTest {
         assertThat(me.body())
                 .isEqualTo(new JsonObject("{\"kind\":\"nobody\",\"demo\":false,\"may\":{\"views\":[],\"deeds\":[]}}"));
         assertThat(door.get(ACCESS + "ways", null).body())
-                .isEqualTo(new JsonObject("{\"local\":true,\"oidc\":{\"name\":\"HelseID\"},\"demoAccounts\":[]}"));
+                .isEqualTo(new JsonObject("{\"local\":true,\"oidc\":{\"name\":\"HelseID\"},"
+                        + "\"idleSeconds\":{\"shared\":300,\"own\":28800},\"demoAccounts\":[]}"));
         assertThat(door.post(ACCESS + "demo-sign-in", new JsonObject().put("login", "nurse"), null)
                         .status())
                 .isEqualTo(404);

@@ -8,6 +8,7 @@ import flyt.domain.Command;
 import flyt.domain.Input;
 import flyt.domain.bed.BedEvent.CloseReason;
 import flyt.domain.conflict.Conflict;
+import flyt.domain.duty.MessageId;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
@@ -21,6 +22,7 @@ import flyt.domain.stay.Said;
 import flyt.domain.stay.StayFact.DischargeDay;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.CleaningKind;
+import flyt.domain.task.Item;
 import flyt.domain.task.Point;
 import flyt.domain.task.TaskId;
 import flyt.runtime.Subject;
@@ -69,6 +71,26 @@ class CommandReaderTest {
                         "OrderTask",
                         "'kind':'waste','from':{'ward':'LUN'}",
                         new Command.OrderTask("waste", Point.ward(new WardId("LUN")), null, null, null, null, null)),
+                wish(
+                        "OrderTask",
+                        "'kind':'patient-bed','visit':'V1','items':[{'kind':'medicine'},{'kind':'samples','count':3}],"
+                                + "'equipment':['WC-12','O2-1'],'roundTrip':true,'another':true",
+                        new Command.OrderTask(
+                                "patient-bed",
+                                null,
+                                null,
+                                VISIT,
+                                null,
+                                null,
+                                null,
+                                List.of(new Item("medicine", 1), new Item("samples", 3)),
+                                new TreeSet<>(Set.of("O2-1", "WC-12")),
+                                true,
+                                true)),
+                wish("CallTask", "'task':'T-881'", new Command.CallTask(TASK)),
+                wish("ArriveAtTask", "'task':'T-881'", new Command.ArriveAtTask(TASK)),
+                wish("ConfirmPatient", "'task':'T-881'", new Command.ConfirmPatient(TASK, null)),
+                wish("ConfirmPatient", "'task':'T-881','code':'V1'", new Command.ConfirmPatient(TASK, VISIT)),
                 wish("TakeTask", "'task':'T-881'", new Command.TakeTask(TASK)),
                 wish("ReceiveOffer", "'task':'T-881'", new Command.ReceiveOffer(TASK)),
                 wish("DeclineTask", "'task':'T-881'", new Command.DeclineTask(TASK)),
@@ -103,6 +125,16 @@ class CommandReaderTest {
                         "'rules':"
                                 + RuleSetJson.of(StandardRuleSet.SET).encode().replace('"', '\''),
                         new Command.AdoptRules(StandardRuleSet.SET)),
+                wish(
+                        "SendMessage",
+                        "'team':'porters','zone':'R1','text':'The lift is out of order'",
+                        new Command.SendMessage(Team.PORTERS, "R1", null, "The lift is out of order")),
+                wish(
+                        "SendMessage",
+                        "'team':'cleaning','worker':'s-marit','text':'Come to the store'",
+                        new Command.SendMessage(Team.CLEANING, null, MARIT, "Come to the store")),
+                wish("ReadMessage", "'message':'m-1'", new Command.ReadMessage(new MessageId("m-1"))),
+                wish("EndMessage", "'message':'m-1'", new Command.EndMessage(new MessageId("m-1"))),
                 wish("MarkRoomLeft", "'visit':'V1','bed':'LUN-301'", new Command.MarkRoomLeft(VISIT, BED)),
                 wish("ReleaseRoom", "'bed':'LUN-301'", new Command.ReleaseRoom(BED)),
                 wish("MarkBedMade", "'bed':'LUN-301'", new Command.MarkBedMade(BED)),
@@ -186,6 +218,9 @@ class CommandReaderTest {
         return Stream.of(
                 Arguments.of("MarkRoomLeft", "'visit':'V1','bed':'LUN-301'", new Subject.OfBed(BED)),
                 Arguments.of("StartTask", "'task':'T-881'", new Subject.OfTask(TASK)),
+                Arguments.of("OrderTask", "'kind':'patient-bed','visit':'V1'", new Subject.OfStay(VISIT)),
+                Arguments.of(
+                        "OrderTask", "'kind':'waste','from':{'bed':'LUN-301'}", new Subject.OfPoint(Point.bed(BED))),
                 Arguments.of("UseCorridorPlace", "'visit':'V1','bed':'LUN-301'", new Subject.OfStay(VISIT)),
                 Arguments.of(
                         "SettleConflict",
@@ -220,7 +255,13 @@ class CommandReaderTest {
                     ExpectDischarge  | 'visit':'V1','expectedOn':'15.11.','expectedAt':'x'    | expectedAt expectedOn
                     ExpectDischarge  | 'visit':'V1','expectedOn':null,'expectedAt':'2026-11-12T09:42:00Z' | expectedAt
                     SetIsolation     | 'visit':null,'isolation':'plague'                     | isolation visit
+                    OrderTask        | 'kind':'waste'                                        | from
+                    OrderTask        | 'kind':'waste','visit':'V1','items':[{'count':0}]      | items[0].count items[0].kind
                     UseCorridorPlace | 'visit':'V1','bed':null                               | bed
+                    SendMessage      | 'team':'nurses','text':'x'                            | team
+                    SendMessage      | 'team':'porters','text':'Hent 14834830192 nå'         | text
+                    SendMessage      | 'team':'porters','text':'x','zone':'R1','worker':'s-1' | worker
+                    ReadMessage      | 'task':'T-1'                                          | message task
                     Undo             | 'of':'T-881'                                          | of
                     Undo             | 'bed':'LUN-301'                                       | bed of
                     """)
@@ -237,6 +278,17 @@ class CommandReaderTest {
         return CommandReader.read(json(type, fields)).fold(whole -> whole, faults -> {
             throw new AssertionError(faults.toString());
         });
+    }
+
+    @Test
+    void aMessageIsReadAtAGlance() {
+        assertThat(((Command.SendMessage) read("SendMessage", "'team':'porters','text':'" + "x".repeat(280) + "'")
+                                .command())
+                        .text())
+                .hasSize(280);
+        assertThat(CommandReader.read(json("SendMessage", "'team':'porters','text':'" + "x".repeat(281) + "'")))
+                .isEqualTo(new Reading.Faulty<ReadCommand>(
+                        List.of(new Fault("text", "must be a text of 1 to 280 characters"))));
     }
 
     @Test

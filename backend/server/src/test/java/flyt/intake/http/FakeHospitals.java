@@ -6,6 +6,7 @@ import flyt.domain.event.StaffKey;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalId;
 import flyt.domain.place.WardId;
+import flyt.domain.priority.StandardRuleSet;
 import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.StayId;
 import flyt.journal.IdentityRow;
@@ -15,6 +16,7 @@ import flyt.runtime.Hospitals;
 import flyt.runtime.LookBack;
 import flyt.runtime.NamedWork;
 import flyt.runtime.RowsAt;
+import flyt.runtime.RulesInForce;
 import flyt.runtime.StayHistory;
 import flyt.runtime.Subject;
 import flyt.runtime.Submission;
@@ -42,6 +44,7 @@ final class FakeHospitals implements Hospitals {
     volatile @Nullable RuntimeException failure;
     volatile @Nullable StayHistory stay;
     volatile @Nullable IdentityRow patient;
+    volatile RulesInForce rules = new RulesInForce(StandardRuleSet.SET, null);
     volatile Set<WardId> wards = Set.of(new WardId("LUN"));
 
     private final AtomicLong seq = new AtomicLong();
@@ -93,6 +96,11 @@ final class FakeHospitals implements Hospitals {
     @Override
     public Future<NamedWork> named(HospitalId hospital, Set<StaffKey> keys) {
         return of(hospital, () -> NamedWork.NONE);
+    }
+
+    @Override
+    public Future<RulesInForce> rules(HospitalId hospital) {
+        return of(hospital, () -> rules);
     }
 
     @Override

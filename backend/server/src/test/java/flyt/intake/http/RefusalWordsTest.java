@@ -20,8 +20,8 @@ final class RefusalWordsTest {
             JsonObject words = new JsonObject(new String(file.readAllBytes(), UTF_8));
             assertThat(words.fieldNames())
                     .containsAll(Arrays.stream(Refusal.values())
-                            .map(refusal ->
-                                    "refusal." + Problem.refused(refusal).body().getString("reason"))
+                            .map(refusal -> "refusal."
+                                    + Problem.refused(refusal, null).body().getString("reason"))
                             .toList());
         }
     }

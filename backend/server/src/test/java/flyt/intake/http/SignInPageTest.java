@@ -25,6 +25,14 @@ final class SignInPageTest extends OnFrontDoor {
     }
 
     @Test
+    void whoDoesTasksComesToThem() {
+        knows("kari", Role.PORTER);
+        try (Visitor kari = visitor().goes("/sign-in")) {
+            kari.signsIn("kari", PASSWORD).arrivesAt("/tasks");
+        }
+    }
+
+    @Test
     void theKeyboardAloneIsEnough() {
         knows("kari", Role.NURSE);
         try (Visitor kari = visitor().goes("/sign-in?to=/me")) {
@@ -58,9 +66,11 @@ final class SignInPageTest extends OnFrontDoor {
     }
 
     @Test
-    void whatIsMissingIsNamedAndNothingIsSent() {
-        try (Visitor somebody = visitor().goes("/sign-in").presses("Logg inn")) {
-            somebody.reads("Fyll ut: Brukernavn");
+    void itSaysHowLongOneStaysAndNamesWhatIsMissing() {
+        try (Visitor somebody = visitor().goes("/sign-in")) {
+            somebody.reads("Logges ut etter 5 min");
+            somebody.reads("Logges ut etter 8 t");
+            somebody.presses("Logg inn").reads("Fyll ut: Brukernavn");
             assertThat(somebody.page.locator(":focus").getAttribute("id")).isEqualTo("login");
         }
     }

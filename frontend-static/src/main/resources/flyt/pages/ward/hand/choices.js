@@ -14,6 +14,8 @@ import { dayAfter, instantAt } from './hospital-day.js';
  * @property {boolean} chosen whether it is so now
  * @property {Wish} [wish] what choosing it says
  * @property {string | null} [until] what choosing it sets for the others: the end of a closure
+ * @property {string} [how] the same: how a patient is moved
+ * @property {boolean} [back] the same: whether they are fetched back
  * @typedef {{label: string, choices: Choice[]}} Choices
  *
  * @typedef {object} Asked
@@ -23,6 +25,9 @@ import { dayAfter, instantAt } from './hospital-day.js';
  * @property {import('./staff.js').Colleague[]} staff
  * @property {import('./staff.js').Colleague | null} self whoever says it
  * @property {string | null} until the end chosen for a closure
+ * @property {string} how the way chosen for a move
+ * @property {boolean} back whether whoever is moved is fetched back
+ * @property {import('./destinations.js').Destination[]} destinations
  * @property {number} now hospital time
  * @property {import('../../core/hospital-time.js').HospitalTime} time
  * @property {import('../../core/words.js').Words} words
@@ -41,6 +46,8 @@ const CHOICES = {
   place,
   clean,
   close,
+  porter,
+  fault,
 };
 
 /** Whoever says it first, and nobody; the others come after, since they are asked for and must not push anything aside. */
@@ -134,6 +141,31 @@ function close({ row, until, now, time, words }) {
     { label: words('hand.until'), choices: ends.map((one) => ({ ...one, chosen: one.until === until })) },
     { label: words('hand.reason'), choices: ['staffing', 'infection', 'repair', 'other'].map(reason) },
   ];
+}
+
+/** How is chosen already; where to says it, and that is now. The room is where the patient is. */
+function porter({ occupant, how, back, destinations, words }) {
+  const ways = WAYS.map(([kind, sign]) => ({ text: words(`hand.how.${kind}`), icon: sign, chosen: kind === how, how: kind }));
+  const wish = (to) => ({ type: 'OrderTask', kind: how, visit: stayOf(occupant), to, ...(back ? { roundTrip: true } : {}) });
+  const fetched = { text: words('hand.round-trip'), icon: 'arrow-back-up', chosen: back, back: !back };
+  return [
+    { label: words('hand.how'), choices: [...ways, fetched] },
+    { label: words('hand.where-to'), choices: destinations.map(({ name, to }) => ({ text: name, icon: 'route', chosen: false, wish: wish(to) })) },
+  ];
+}
+
+/** How patients are moved, the usual way first. */
+const WAYS = [
+  ['patient-wheelchair', 'wheelchair'],
+  ['patient-bed', 'bed'],
+  ['patient-walking', 'walk'],
+];
+
+/** What is wrong in a room, for those who mend it: ready words, so that nobody is named in them. */
+function fault({ row, words }) {
+  const wish = (note) => ({ type: 'OrderTask', kind: 'fault', from: { bed: row.bed }, note });
+  const faults = ['bed', 'call', 'light', 'water', 'other'].map((key) => words(`hand.fault.${key}`));
+  return [{ label: '', choices: faults.map((text) => ({ text, icon: 'tool', chosen: false, wish: wish(text) })) }];
 }
 
 /** Nobody or none; and to take back what was said by hand, where it was. */

@@ -33,6 +33,7 @@ export function bedDeeds(row, may) {
     begun && cleaning.state === 'paused' && said('clean-resume', 'resume-task', 'player-play', { type: 'ResumeTask', task }),
     cleaning && !begun && said('clean-cancel', 'cancel-task', 'x', { type: 'CancelTask', task }),
     !cleaning && asked('clean', 'order-cleaning', 'spray'),
+    asked('fault', 'order-task', 'tool'),
     row.class === 'closed' && said('open', 'open-bed', 'lock-open', { type: 'OpenBed', bed }),
     row.class !== 'closed' && empty && asked('close', 'close-bed', 'lock'),
   ].flatMap((deed) => allowed(deed, may));
@@ -57,6 +58,7 @@ export function patientDeeds(row, occupant, may, free) {
   }
   return [
     left,
+    asked('porter', 'order-task', 'wheelchair'),
     asked('nurse', 'assign-nurse', 'nurse'),
     asked('doctor', 'assign-doctor', 'stethoscope'),
     asked('discharge', 'expect-discharge', 'calendar-event'),
@@ -99,7 +101,7 @@ export function mayWrite(me) {
 }
 
 const DEEDS = [
-  'release-room', 'mark-bed-made', 'start-task', 'finish-task', 'order-cleaning', 'open-bed', 'close-bed', 'mark-room-left',
+  'release-room', 'mark-bed-made', 'start-task', 'finish-task', 'order-cleaning', 'order-task', 'open-bed', 'close-bed', 'mark-room-left',
   'assign-nurse', 'assign-doctor', 'expect-discharge', 'set-isolation', 'use-corridor-place',
 ];
 

@@ -5,11 +5,14 @@ import { bedInWords, bedOnSheet } from './bed-deeds.js';
 import { bedPad } from './bed-pad.js';
 import { choicesOf } from './choices.js';
 import { choiceGrid } from './choice-grid.js';
+import { destinationsOf } from './destinations.js';
 import { freePlaces, stayOf } from './hand-deeds.js';
 import { patientName } from './patient-name.js';
 import { Sayings } from './sayings.js';
 import { selfOf, staffOf } from './staff.js';
 import './undo-bar.js';
+
+const USUAL_WAY = 'patient-wheelchair';
 
 /**
  * Where a board is written on by hand: `<flyt-hand-sheet .board .viewer .seconds @leave>`. On somebody's own device a button that
@@ -37,7 +40,10 @@ export class HandSheet extends LightElement {
     chosen: { state: true },
     asking: { state: true },
     until: { state: true },
+    how: { state: true },
+    back: { state: true },
     staff: { state: true },
+    destinations: { state: true },
   };
 
   #sayings = new Sayings(this);
@@ -53,8 +59,13 @@ export class HandSheet extends LightElement {
     this.asking = null;
     /** The end chosen for a closure. */
     this.until = null;
+    /** The way chosen for a move. */
+    this.how = USUAL_WAY;
+    this.back = false;
     /** @type {import('./staff.js').Colleague[] | null} */
     this.staff = null;
+    /** @type {import('./destinations.js').Destination[] | null} */
+    this.destinations = null;
   }
 
   get #atWall() {
@@ -114,12 +125,12 @@ export class HandSheet extends LightElement {
 
   #choices(row, words) {
     const { deed, stay } = this.asking;
-    const { board, viewer, until } = this;
+    const { board, viewer, until, how, back } = this;
     const occupant = stay === null ? null : row.occupants.find((one) => stayOf(one) === stay);
     if (occupant === undefined) {
       return html`<p class="lead">${words('hand.moved-on')}</p>`;
     }
-    const asked = { row, occupant, until, free: freePlaces(board.beds), staff: this.staff || [], self: selfOf(viewer.me), now: board.now(), time: board.time, words };
+    const asked = { row, occupant, until, how, back, destinations: this.destinations || [], free: freePlaces(board.beds), staff: this.staff || [], self: selfOf(viewer.me), now: board.now(), time: board.time, words };
     return html`${occupant === null ? nothing : html`<p class="of-whom">${patientName(occupant, words, board.time)}</p>`}
       ${choiceGrid(choicesOf(deed.asks, asked), this.#sayings.busy, (choice) => this.#pick(choice, deed))}
       ${deed.asks === 'discharge' ? this.#otherDay(stay, words) : nothing}`;
@@ -177,10 +188,23 @@ export class HandSheet extends LightElement {
     }
     this.#sayings.tell(null);
     this.until = null;
+    this.how = USUAL_WAY;
+    this.back = false;
     this.asking = { deed, stay: occupant === null ? null : stayOf(occupant) };
     this.#toHead();
     if (['nurse', 'doctor'].includes(deed.asks) && this.staff === null) {
       void this.#askStaff();
+    }
+    if (deed.asks === 'porter' && this.destinations === null) {
+      void this.#askDestinations();
+    }
+  }
+
+  async #askDestinations() {
+    const { hospital, ward, words } = this.board;
+    this.destinations = await destinationsOf(hospital, ward, this.#sayings.signal);
+    if (this.destinations === null) {
+      this.#sayings.tell(words('hand.no-destinations'));
     }
   }
 
@@ -195,7 +219,9 @@ export class HandSheet extends LightElement {
 
   #pick(choice, deed) {
     if (choice.wish === undefined) {
-      this.until = choice.until;
+      this.until = choice.until === undefined ? this.until : choice.until;
+      this.how = choice.how || this.how;
+      this.back = choice.back === undefined ? this.back : choice.back;
     } else {
       const what = deed.asks === 'close' ? choice.text : `${this.board.words(`hand.${deed.key}`)}: ${choice.text}`;
       void this.#say(choice.wish, what);
