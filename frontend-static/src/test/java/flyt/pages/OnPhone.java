@@ -42,6 +42,7 @@ abstract class OnPhone extends OnPages {
     @AfterEach
     void close() {
         server.looks(null);
+        server.isAway(false);
         screen.close();
     }
 

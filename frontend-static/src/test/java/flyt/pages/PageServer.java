@@ -45,6 +45,7 @@ public final class PageServer implements AutoCloseable {
     private final Map<String, Reply> answers = new ConcurrentHashMap<>();
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private volatile String version = "first";
+    private volatile boolean away;
 
     /** Who looks at the start page where a test says nothing else: somebody who may see all boards without names. */
     public static final String SOMEBODY =
@@ -106,6 +107,11 @@ public final class PageServer implements AutoCloseable {
         }
     }
 
+    /** Whether nobody gets an answer of the API: as behind a wall without Wi-Fi. */
+    public void isAway(boolean nobodyReachesIt) {
+        away = nobodyReachesIt;
+    }
+
     /** The pages are of another version from now on, as the worker that keeps them is told. */
     public void becomes(String newVersion) {
         version = newVersion;
@@ -125,7 +131,11 @@ public final class PageServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         if (path.startsWith("/api/")) {
-            answerApi(exchange);
+            if (away) {
+                exchange.close();
+            } else {
+                answerApi(exchange);
+            }
             return;
         }
         String resource = resourceOf(path);

@@ -33,6 +33,8 @@ final class PhoneOfflineTest extends OnPhone {
     }
 
     private void cut() {
+        // both, for Chromium is on the network again for a moment after a reload
+        server.isAway(true);
         screen.page().context().setOffline(true);
         cutLink();
         find(".strip.cut").waitFor();
@@ -40,6 +42,7 @@ final class PhoneOfflineTest extends OnPhone {
 
     private void mend() {
         mendLink();
+        server.isAway(false);
         screen.page().context().setOffline(false);
     }
 

@@ -99,7 +99,7 @@ final class PrivacyTest extends OnScreen {
         assertThat(screen.ask("() => [localStorage.length, sessionStorage.length, document.cookie].join()"))
                 .isEqualTo("0,0,");
         assertThat(screen.requests())
-                .hasSizeGreaterThan(20)
+                .hasSizeGreaterThan(7)
                 .allMatch(address -> address.startsWith(server.address("/")));
     }
 
