@@ -60,7 +60,13 @@ public final class PageServer implements AutoCloseable {
             """
             {"kind":"screen","name":"Vaktrom","level":3,"demo":false,"may":{"views":["ward.3","house"],"deeds":[]}}""";
 
+    /** How one may sign in where a test says nothing else: with a name and a password. */
+    private static final String BY_PASSWORD =
+            """
+            {"local":true,"oidc":null,"idleSeconds":{"shared":300,"own":28800},"demoAccounts":[]}""";
+
     private static final String ME = "/api/v1/access/me";
+    private static final String WAYS = "/api/v1/access/ways";
     private static final String CONNECT = "/api/v1/access/screens/connect";
 
     private record Reply(int status, String json) {}
@@ -185,6 +191,8 @@ public final class PageServer implements AutoCloseable {
         boolean board = parts.length > 2;
         if (path.equals(ME)) {
             return board ? SCREEN : SOMEBODY;
+        } else if (path.equals(WAYS)) {
+            return BY_PASSWORD;
         }
         return path.equals(CONNECT) && board
                 ? "{\"hospital\":\"%s\",\"view\":\"%s\",\"scope\":\"%s\",\"clusters\":[],\"level\":3}"
