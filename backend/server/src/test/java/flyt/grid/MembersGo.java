@@ -6,11 +6,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** In such a test members leave the grid in good order; those who stay say that they no longer reach them. */
+/** In such a test members leave the grid in good order; the grid of those who stay says what it finds of it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@ExpectLog("Removing connection to endpoint")
-@ExpectLog("is suspected to be dead for reason: No connection")
-@ExpectLog("OutboundResponseHandler")
-@ExpectLog("Connecting to server")
+@ExpectLog("com.hazelcast.internal.cluster.")
+@ExpectLog("com.hazelcast.internal.partition.")
+@ExpectLog("com.hazelcast.internal.server.tcp.")
+@ExpectLog("com.hazelcast.spi.impl.operationservice.")
+@ExpectLog("io.vertx.core.eventbus.impl.clustered.ClusteredEventBus Connecting to server")
 public @interface MembersGo {}
