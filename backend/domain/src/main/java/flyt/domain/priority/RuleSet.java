@@ -132,37 +132,20 @@ public record RuleSet(
 
     /** The same in another order. */
     public RuleSet in(Order newOrder) {
-        return with(version, newOrder, shifts);
+        return with(version, newOrder, shifts, limits);
     }
 
     /** The next version, by which work is handed out in another way. */
     public RuleSet handedOut(int newVersion, List<HandingOut> newShifts) {
-        return with(newVersion, order, newShifts);
+        return with(newVersion, order, newShifts, limits);
     }
 
     /** The next version, with other limits. */
-    public RuleSet limited(int newVersion, Limits others) {
-        return new RuleSet(
-                name,
-                newVersion,
-                order,
-                within,
-                comesNow,
-                comesSoon,
-                ageFactor,
-                longestWait,
-                nearWithin,
-                borrowAfter,
-                infectionLast,
-                receiptWithin,
-                answerWithin,
-                walks,
-                shifts,
-                kinds,
-                others);
+    public RuleSet limited(int newVersion, Limits newLimits) {
+        return with(newVersion, order, shifts, newLimits);
     }
 
-    private RuleSet with(int newVersion, Order newOrder, List<HandingOut> newShifts) {
+    private RuleSet with(int newVersion, Order newOrder, List<HandingOut> newShifts, Limits newLimits) {
         return new RuleSet(
                 name,
                 newVersion,
@@ -180,7 +163,7 @@ public record RuleSet(
                 walks,
                 newShifts,
                 kinds,
-                limits);
+                newLimits);
     }
 
     static SortedMap<Urgency, Duration> minutes(int acute, int now, int soon, int today, int shift, int plan) {
