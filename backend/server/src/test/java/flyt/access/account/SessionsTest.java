@@ -201,9 +201,9 @@ class SessionsTest {
     }
 
     private static void soon(BooleanSupplier becomesTrue) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (!becomesTrue.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("within a second").isLessThan(end);
+            assertThat(System.nanoTime()).as("soon").isLessThan(end);
             Thread.onSpinWait();
         }
     }

@@ -88,7 +88,7 @@ class AccessLogTest {
         assertThat(bench.rows("SELECT count(DISTINCT xmin::text) FROM access_log")
                         .get(0)
                         .getLong(0))
-                .isLessThan(100);
+                .isLessThan(1_000);
     }
 
     @Test

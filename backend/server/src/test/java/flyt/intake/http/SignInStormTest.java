@@ -39,6 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SignInStormTest {
     private static final int ATTEMPTS = 10_000;
     private static final int AT_ONCE = 50;
+    private static final int OF_ANOTHER = 30;
 
     /** Between two requests of who works: below the own limit of requests a minute, however long the storm lasts. */
     private static final Duration A_PERSON_AT_WORK = Duration.ofMillis(60);
@@ -64,22 +65,23 @@ class SignInStormTest {
                     .encode());
             Future<Void> storm = guesses.run();
             List<Long> others = new ArrayList<>();
-            while (!storm.isComplete()) {
+            while (others.size() < OF_ANOTHER) {
                 long start = System.nanoTime();
                 assertThat(door.get("/api/v1/access/me", cookie).body().getString("kind"))
                         .isEqualTo("person");
                 others.add(System.nanoTime() - start);
                 Thread.sleep(A_PERSON_AT_WORK.toMillis());
             }
-            done(storm);
+            assertThat(storm.isComplete()).as("the storm blew all the while").isFalse();
+            guesses.enough = true;
+            done(storm.timeout(120, TimeUnit.SECONDS));
 
             assertThat(guesses.answers.keySet()).containsExactlyInAnyOrder(401, 429);
             assertThat(guesses.answers.get(401)).as("passwords compared").isBetween(1, 100);
             others.sort(null);
-            assertThat(others).as("requests of another, meanwhile").hasSizeGreaterThan(20);
-            assertThat(others.get(others.size() * 95 / 100) / 1_000_000)
-                    .as("ms, 95 of 100")
-                    .isLessThan(500);
+            assertThat(Duration.ofNanos(others.get(OF_ANOTHER * 95 / 100)))
+                    .as("95 of 100")
+                    .isLessThan(Duration.ofSeconds(2));
 
             house.clock.forward(Duration.ofSeconds(30));
             assertThat(done(house.signIn.withPassword(
@@ -98,6 +100,7 @@ class SignInStormTest {
             door = new AccessDoor(vertx, house, false);
             client = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(AT_ONCE));
             Storm forged = new Storm(null);
+            forged.enough = true;
             done(forged.run().timeout(120, TimeUnit.SECONDS));
             // who comes so often is not even looked up any more
             assertThat(forged.answers).containsOnlyKeys(401, 429);
@@ -112,6 +115,9 @@ class SignInStormTest {
         private final Map<Integer, Integer> answers = new TreeMap<>();
         private int sent;
 
+        /** Until this is set the storm does not end, however fast the machine. */
+        private volatile boolean enough;
+
         Storm(IntFunction<String> bodies) {
             this.bodies = bodies;
         }
@@ -125,7 +131,7 @@ class SignInStormTest {
         }
 
         private synchronized Future<Void> next() {
-            if (sent == ATTEMPTS) {
+            if (sent >= ATTEMPTS && enough) {
                 return Future.succeededFuture();
             }
             int number = sent++;
