@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /** The watch itself, by running tests that misbehave. They are watched twice: in their own run and in this one. */
 @ExpectLog("flyt.ops.WatchTest$Misbehaving")
+@ExpectLog("com.hazelcast.test")
 @ExpectLog("has been blocked for")
 @ExpectLog("Unhandled exception")
 @ExpectLog("flyt.ops.Watch the thread forgotten ended with an exception")
@@ -31,6 +32,7 @@ class WatchTest {
     @ParameterizedTest
     @CsvSource({
         "warns, unexpected WARN flyt.ops.WatchTest$Misbehaving a warning",
+        "failsAsTheGrid, unexpected ERROR com.hazelcast.test an error",
         "warnsOtherThanDeclared, unexpected WARN flyt.ops.WatchTest$Misbehaving a warning",
         "declaresWhatDoesNotCome, expected in the log but not there: a warning",
         "blocksTheEventLoop, has been blocked for",
@@ -46,7 +48,7 @@ class WatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"informs", "warnsAsDeclared"})
+    @CsvSource({"informs", "warnsAsDeclared", "warnsAsTheGrid"})
     void letsPassATestThat(String method) {
         assertThat(failuresOf(selectMethod(Misbehaving.class, method))).isEmpty();
     }
@@ -91,6 +93,16 @@ class WatchTest {
         @Test
         void warns() {
             LOG.warn("a warning");
+        }
+
+        @Test
+        void warnsAsTheGrid() {
+            LoggerFactory.getLogger("com.hazelcast.test").warn("a warning");
+        }
+
+        @Test
+        void failsAsTheGrid() {
+            LoggerFactory.getLogger("com.hazelcast.test").error("an error");
         }
 
         @Test
