@@ -1,21 +1,8 @@
 package flyt.simulator.bench;
 
-import flyt.domain.Decider;
-import flyt.domain.Decision;
 import flyt.domain.Hospital;
-import flyt.domain.Input;
-import flyt.domain.TimeRules;
 import flyt.domain.event.MessageKey;
-import flyt.domain.event.Source;
-import flyt.domain.place.BedId;
-import flyt.domain.place.HospitalDefinition;
-import flyt.domain.place.Places;
-import flyt.domain.place.WardId;
-import flyt.intake.http.DefinitionFile;
-import flyt.intake.http.DefinitionReader;
-import flyt.intake.http.Pseudonyms;
-import flyt.intake.http.ReadReport;
-import flyt.intake.http.ReportReader;
+import flyt.domain.event.Recorded;
 import flyt.journal.Appended;
 import flyt.journal.Database;
 import flyt.journal.EventCodec;
@@ -30,20 +17,16 @@ import flyt.journal.Secrets;
 import flyt.journal.Snapshots;
 import flyt.journal.StateCodec;
 import flyt.runtime.EventRows;
-import flyt.runtime.FreeText;
 import flyt.runtime.Submission;
+import flyt.simulator.replica.Replica;
 import flyt.simulator.traffic.HospitalFile;
 import flyt.simulator.traffic.Report;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A hospital's past written into an empty journal: what its systems reported is read, decided and
@@ -58,26 +41,21 @@ final class Backfill {
      *    reports ──> read ──> decide ──> rows ──┬─ enough of them: wait for the append before, append
      *                                           └─ every so many events: a snapshot after that append
      */
-    private static final Source FLYT = new Source("flyt");
     private static final String ACCEPTED = "{\"outcome\":\"accepted\"}";
-    private static final Duration LONGEST_CATCH_UP = Duration.ofDays(31);
     private static final int ROWS_IN_AN_APPEND = 2_000;
 
     private final Vertx vertx;
     private final Database database;
-    private final HospitalDefinition definition;
     private final String id;
     private final int snapshotEvery;
     private final Snapshots snapshots;
     private final JournalWriter writer;
-    private final ReportReader reader;
-    private final Places places;
+    private final Replica replica;
     private final EventRows journal = new EventRows(new EventCodec());
     private final List<EventRow> events = new ArrayList<>();
     private final List<InputRow> inputs = new ArrayList<>();
     private final List<IdentityRow> people = new ArrayList<>();
     private Future<Void> writing = Future.succeededFuture();
-    private @Nullable Hospital hospital;
     private long head;
     private long lastSnapshot;
 
@@ -92,25 +70,31 @@ final class Backfill {
     Backfill(Vertx vertx, String databaseUrl, MasterKeys keys, HospitalFile file, Instant opening, int snapshotEvery) {
         this.vertx = vertx;
         this.database = Database.at(vertx, databaseUrl, keys);
-        this.definition = definition(file);
-        this.id = definition.id().value();
+        this.id = file.id();
         this.snapshotEvery = snapshotEvery;
         this.snapshots = new Snapshots(database);
-        this.places = Places.of(definition);
         Journal journal = new Journal(database);
         this.writer = journal.writer(id);
         MainThread.await(journal.create(id));
-        this.reader = new ReportReader(new Pseudonyms(
-                MainThread.await(new Secrets(database).get("pseudonyms")).getBytes()));
-        decide(new Input.Define(new MessageKey(FLYT, "definition/" + id), definition), Instant.EPOCH);
-        letTimePass(opening);
-        decide(new Input.SetClock(new MessageKey(FLYT, "clock/" + opening), opening, 0), opening);
+        byte[] pseudonyms =
+                MainThread.await(new Secrets(database).get("pseudonyms")).getBytes();
+        this.replica = new Replica(file, pseudonyms, opening, new Replica.Listener() {
+            @Override
+            public void decided(List<Recorded> decided) {
+                keep(decided);
+            }
+
+            @Override
+            public void told(Submission report, Instant at) {
+                keep(report, at);
+            }
+        });
     }
 
     /** Records these reports, in the order in which they were sent. */
     void take(List<Report> reports) {
         for (Report report : reports) {
-            take(report);
+            replica.take(report);
             if (events.size() >= ROWS_IN_AN_APPEND) {
                 append();
             }
@@ -124,7 +108,7 @@ final class Backfill {
 
     /** The hospital as it is after the last report. */
     Hospital hospital() {
-        return Objects.requireNonNull(hospital);
+        return replica.hospital();
     }
 
     /** Waits until all of it is on disk, and closes what it has opened. */
@@ -133,51 +117,18 @@ final class Backfill {
         MainThread.await(writing.eventually(writer::close).eventually(database::close));
     }
 
-    private void take(Report report) {
-        Submission read = reader.read(definition, report.body(), this::ward).fold(Backfill::fact, faults -> {
-            throw new IllegalStateException("The simulator wrote a faulty report: " + faults);
-        });
-        Instant now = later(read.sentAt(), hospital().recordedAt());
-        letTimePass(now);
-        Submission told = FreeText.outOf(read, now);
-        decide(told.input(), now);
+    private void keep(List<Recorded> decided) {
+        decided.forEach(recorded -> events.add(journal.row(events() + 1, recorded)));
+    }
+
+    private void keep(Submission told, Instant at) {
         MessageKey message = told.input().message();
         inputs.add(new InputRow(
                 new InputKey(message.source().value(), message.id(), Buffer.buffer(told.hash())),
                 ACCEPTED,
                 events(),
-                now));
+                at));
         people.addAll(told.identities());
-    }
-
-    private static Submission fact(ReadReport report) {
-        if (report instanceof ReadReport.Fact fact) {
-            return fact.submission();
-        }
-        throw new IllegalArgumentException("A sign of life is no fact: " + report.messageId());
-    }
-
-    /** Each deadline is recorded at its own moment, but for a leap of the clock. */
-    private void letTimePass(Instant now) {
-        for (Instant due = TimeRules.nextDeadline(hospital());
-                !due.isAfter(now);
-                due = TimeRules.nextDeadline(hospital())) {
-            boolean leap = Duration.between(due, now).compareTo(LONGEST_CATCH_UP) > 0;
-            Instant at = leap ? now : later(due, hospital().recordedAt());
-            long before = events();
-            decide(new Input.TimePassed(new MessageKey(FLYT, "time/" + at)), at);
-            if (events() == before) {
-                return;
-            }
-        }
-    }
-
-    private void decide(Input input, Instant at) {
-        if (!(Decider.decide(hospital, input, at) instanceof Decision.Accepted accepted)) {
-            throw new IllegalStateException("A report was refused, which no report is");
-        }
-        accepted.events().forEach(recorded -> events.add(journal.row(events() + 1, recorded)));
-        hospital = accepted.after();
     }
 
     private void append() {
@@ -203,23 +154,5 @@ final class Backfill {
                 .compose(body -> snapshots.save(id, seq, StateCodec.FORMAT, body))
                 .compose(saved -> snapshots.prune(id, state.recordedAt()))
                 .mapEmpty();
-    }
-
-    private @Nullable WardId ward(BedId bed) {
-        Places.BedPlace place = places.bed(bed);
-        return place == null ? null : place.ward().id();
-    }
-
-    /** The definition in the simulator's own file. */
-    static HospitalDefinition definition(HospitalFile file) {
-        byte[] json = file.json().toString().getBytes(StandardCharsets.UTF_8);
-        return DefinitionFile.read(json, new DefinitionReader(checked -> List.of()))
-                .fold(read -> read, faults -> {
-                    throw new IllegalArgumentException("The hospital file has faults: " + faults);
-                });
-    }
-
-    private static Instant later(@Nullable Instant one, Instant other) {
-        return one != null && one.isAfter(other) ? one : other;
     }
 }

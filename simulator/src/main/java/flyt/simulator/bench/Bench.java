@@ -75,7 +75,8 @@ public final class Bench {
 
     private boolean work() {
         figures.say("What one new fact costs the writer to re-sort and re-offer, in processor time:");
-        return WorkBench.run(Backfill.definition(HospitalFile.reference()), options.seed(), figures);
+        return WorkBench.run(
+                flyt.simulator.replica.Replica.definition(HospitalFile.reference()), options.seed(), figures);
     }
 
     private boolean paint() {

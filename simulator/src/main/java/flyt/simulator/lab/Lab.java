@@ -4,6 +4,7 @@ import flyt.domain.priority.RuleSet;
 import flyt.domain.priority.Team;
 import flyt.intake.http.RuleSetReader;
 import flyt.simulator.hospital.SimulatedHospital.CleaningRoutine;
+import flyt.simulator.lab.forecast.ForecastLab;
 import flyt.simulator.traffic.HospitalFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** {@code flyt lab}: policies and rosters on the same recorded demand. */
+/** {@code flyt lab}: policies and rosters on the same recorded demand, and how good the forecast is. */
 public final class Lab {
 
     private final LabOptions options;
@@ -49,8 +50,13 @@ public final class Lab {
             System.out.print(LabOptions.HELP);
             return;
         }
+        List<String> asked = List.of(arguments);
         try {
-            new Lab(LabOptions.parse(List.of(arguments))).run();
+            if (!asked.isEmpty() && asked.get(0).equals("forecast")) {
+                ForecastLab.run(asked.subList(1, asked.size()));
+            } else {
+                new Lab(LabOptions.parse(asked)).run();
+            }
         } catch (NoSuchFileException e) {
             System.err.println("flyt lab: there is no file " + e.getMessage());
             System.exit(2);

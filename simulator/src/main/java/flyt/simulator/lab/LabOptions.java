@@ -2,7 +2,6 @@ package flyt.simulator.lab;
 
 import flyt.domain.priority.Team;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,6 +42,8 @@ record LabOptions(
 
               flyt lab           compares policies; prints a table and writes a report page
               flyt lab roster    proposes shifts that cover the demand at least hours, and what they change
+              flyt lab forecast  how good the forecast of patients and ready beds is on days it has not seen:
+                                 --days N forecast (60), after --learn N (56), --seed N, --start DATE, --json
 
               --team WHO         cleaners or porters                                       cleaners
               --seeds N          runs, each met by every policy                            30
@@ -101,10 +102,10 @@ record LabOptions(
         return new LabOptions(
                 roster,
                 team(given.getOrDefault("--team", "cleaners")),
-                (int) number(given, "--seeds", 30, 1, 1_000),
-                number(given, "--seed", 1, 0, Long.MAX_VALUE / 2),
-                date(given.getOrDefault("--start", "2026-09-07")),
-                (int) number(given, "--days", 28, 1, 365),
+                (int) Typed.number(given, "--seeds", 30, 1, 1_000),
+                Typed.number(given, "--seed", 1, 0, Long.MAX_VALUE / 2),
+                Typed.date(given.getOrDefault("--start", "2026-09-07")),
+                (int) Typed.number(given, "--days", 28, 1, 365),
                 policies.isEmpty() ? Policy.NAMED : policies.stream().distinct().toList(),
                 path(given, "--rules"),
                 path(given, "--roster"),
@@ -137,26 +138,5 @@ record LabOptions(
     private static @Nullable Path path(Map<String, String> given, String name) {
         String text = given.get(name);
         return text == null ? null : Path.of(text);
-    }
-
-    private static long number(Map<String, String> given, String name, long usual, long least, long most) {
-        String text = given.get(name);
-        try {
-            long number = text == null ? usual : Long.parseLong(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // said below
-        }
-        throw new IllegalArgumentException(name + " " + text + " is not a whole number from " + least + " to " + most);
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("--start " + text + " is not a date like 2026-11-02", e);
-        }
     }
 }

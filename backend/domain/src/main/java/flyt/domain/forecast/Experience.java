@@ -1,0 +1,64 @@
+package flyt.domain.forecast;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * What a hospital's past says of its next two days. It hears a roll call every full hour, sees in it what became of those of the
+ * hours before, and forecasts from it. An hour that is left out is not learned from and harms nothing. Used by one thread.
+ */
+public final class Experience {
+    /*
+     *    roll call ──┬── compared with each of the last 48 hours' ──> what became of people, and of forecasts
+     *                └── closed form ──> corrected ──> forecast, which is remembered
+     */
+    private final ClosedForm closedForm = new ClosedForm();
+    private final Corrections corrections = new Corrections();
+    private final Deque<Past> pasts = new ArrayDeque<>();
+    private long heard;
+
+    /** A roll call of before, and what was forecast from it. */
+    private record Past(RollCall call, Forecast closedForm, Forecast said) {}
+
+    /**
+     * Learns from a roll call and forecasts from it.
+     *
+     * @throws IllegalArgumentException when it is not later than the one before
+     */
+    public Forecast hear(RollCall now) {
+        Past last = pasts.peekLast();
+        if (last != null && !now.at().isAfter(last.call().at())) {
+            throw new IllegalArgumentException("The roll call of " + now.at() + " comes after that of "
+                    + last.call().at());
+        }
+        pasts.removeIf(past -> hours(past, now) > Forecast.HOURS);
+        for (Past past : pasts) {
+            int hours = (int) hours(past, now);
+            if (hours >= 1) {
+                closedForm.learn(past.call(), now, hours);
+                corrections.learn(past.closedForm(), past.said(), past.call(), now, hours);
+            }
+        }
+        closedForm.learn(now);
+        heard++;
+        Forecast sums = closedForm.of(now);
+        Forecast said = corrections.correct(sums, now);
+        pasts.addLast(new Past(now, sums, said));
+        return said;
+    }
+
+    /** Forecasts from a roll call without learning from it: one that did not take place, or one of another time. */
+    public Forecast forecast(RollCall imagined) {
+        return corrections.correct(closedForm.of(imagined), imagined);
+    }
+
+    /** How many roll calls it has learned from; with none, forecasts are made of national figures and of who is known. */
+    public long heard() {
+        return heard;
+    }
+
+    private static long hours(Past past, RollCall now) {
+        return Duration.between(past.call().at(), now.at()).toHours();
+    }
+}

@@ -1,0 +1,54 @@
+package flyt.domain.forecast;
+
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * What became of those who once stood alike, for each hour after; and, where few were seen, of those who stood less alike. Used
+ * by one thread.
+ */
+final class Fates {
+    /** So many who stood less alike count as much as all who stood alike. */
+    private static final double OF_OTHERS = 20;
+
+    private static final double OF_NOBODY = 1;
+
+    private final IntToDoubleFunction inHouseOtherwise;
+    private final IntToDoubleFunction atHomeOtherwise;
+    private final double otherwise;
+    private final int[] seen = new int[Forecast.HOURS + 1];
+    private final int[] inHouse = new int[Forecast.HOURS + 1];
+    private final int[] atHome = new int[Forecast.HOURS + 1];
+
+    private Fates(IntToDoubleFunction inHouseOtherwise, IntToDoubleFunction atHomeOtherwise, double otherwise) {
+        this.inHouseOtherwise = inHouseOtherwise;
+        this.atHomeOtherwise = atHomeOtherwise;
+        this.otherwise = otherwise;
+    }
+
+    /** Of whom nothing is known but what is assumed at first: the share that lies in its ward so many hours later. */
+    static Fates assumed(IntToDoubleFunction atFirst) {
+        return new Fates(atFirst, atFirst, OF_NOBODY);
+    }
+
+    /** Of some of those. */
+    static Fates partOf(Fates lessAlike) {
+        return new Fates(lessAlike::inHouse, lessAlike::atHome, OF_OTHERS);
+    }
+
+    /** One of them, so many hours after: whether they lay in any ward, and whether in that which was theirs. */
+    void saw(int hours, boolean inAnyWard, boolean inTheirs) {
+        seen[hours]++;
+        inHouse[hours] += inAnyWard ? 1 : 0;
+        atHome[hours] += inTheirs ? 1 : 0;
+    }
+
+    /** The share that lay in any ward. */
+    double inHouse(int hours) {
+        return (inHouse[hours] + otherwise * inHouseOtherwise.applyAsDouble(hours)) / (seen[hours] + otherwise);
+    }
+
+    /** The share that lay in their own ward; never above {@link #inHouse}. */
+    double atHome(int hours) {
+        return (atHome[hours] + otherwise * atHomeOtherwise.applyAsDouble(hours)) / (seen[hours] + otherwise);
+    }
+}

@@ -1,0 +1,25 @@
+package flyt.domain.forecast;
+
+import flyt.domain.place.WardId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.ObjDoubleConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** In which other ward people lay later who were expected in one, or in none. Used by one thread. */
+final class Moves {
+    private final Map<@Nullable WardId, Map<WardId, Integer>> seen = new HashMap<>();
+
+    void saw(@Nullable WardId home, WardId ward) {
+        int unused = seen.computeIfAbsent(home, first -> new TreeMap<>()).merge(ward, 1, Integer::sum);
+    }
+
+    /** Shares a number out over the wards, as people were. */
+    void share(@Nullable WardId home, double number, ObjDoubleConsumer<WardId> to) {
+        Map<WardId, Integer> wards = Objects.requireNonNullElse(seen.get(home), Map.of());
+        double all = wards.values().stream().mapToInt(Integer::intValue).sum();
+        wards.forEach((ward, count) -> to.accept(ward, number * count / all));
+    }
+}

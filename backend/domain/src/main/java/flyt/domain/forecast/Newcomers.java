@@ -1,0 +1,48 @@
+package flyt.domain.forecast;
+
+import flyt.domain.place.WardId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How many lay in the wards so many hours later whom nobody knew of before, by the hour of the week. Used by one thread. */
+final class Newcomers {
+    static final int HOURS_OF_A_DAY = 24;
+
+    private static final int HOURS_OF_A_WEEK = 168;
+
+    /** A week's own number counts fully from the second time on; before, the same hour of other days stands in. */
+    private static final double WEIGHT_OF_OTHER_DAYS = 1;
+
+    private final double[][] people = new double[HOURS_OF_A_WEEK][Forecast.HOURS + 1];
+    private final int[][] times = new int[HOURS_OF_A_WEEK][Forecast.HOURS + 1];
+    private final Map<WardId, int[]> byWard = new TreeMap<>();
+    private final int[] all = new int[Forecast.HOURS + 1];
+
+    /** So many hours after an hour of the week, those who were new lay there. */
+    void saw(int hourOfWeek, int hours, Collection<WardId> lying) {
+        times[hourOfWeek][hours]++;
+        people[hourOfWeek][hours] += lying.size();
+        all[hours] += lying.size();
+        lying.forEach(ward -> byWard.computeIfAbsent(ward, first -> new int[Forecast.HOURS + 1])[hours]++);
+    }
+
+    /** How many to expect in all wards. */
+    double expected(int hourOfWeek, int hours) {
+        double sum = 0;
+        int count = 0;
+        for (int hour = hourOfWeek % HOURS_OF_A_DAY; hour < HOURS_OF_A_WEEK; hour += HOURS_OF_A_DAY) {
+            sum += people[hour][hours];
+            count += times[hour][hours];
+        }
+        double ofOtherDays = count == 0 ? 0 : sum / count;
+        return (people[hourOfWeek][hours] + WEIGHT_OF_OTHER_DAYS * ofOtherDays)
+                / (times[hourOfWeek][hours] + WEIGHT_OF_OTHER_DAYS);
+    }
+
+    /** The share of them that will lie in this ward. */
+    double share(WardId ward, int hours) {
+        int[] counts = byWard.get(ward);
+        return counts == null || all[hours] == 0 ? 0 : (double) counts[hours] / all[hours];
+    }
+}

@@ -1,0 +1,134 @@
+package flyt.domain.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import flyt.domain.forecast.RollCall.InWard;
+import flyt.domain.forecast.RollCall.Known;
+import flyt.domain.forecast.Standing.Phase;
+import flyt.domain.place.WardId;
+import flyt.domain.stay.Readiness;
+import flyt.domain.stay.StayId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ExperienceTest {
+    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+
+    /** A Monday at midnight in Oslo. */
+    private static final Instant MONDAY = Instant.parse("2026-09-06T22:00:00Z");
+
+    private static final WardId LUN = new WardId("LUN");
+    private static final WardId MED = new WardId("MED");
+    private static final int BEDS = 30;
+    private static final int WEEKS = 2;
+
+    private final Experience experience = new Experience();
+
+    /** Every noon ten people come to LUN, unknown before; at noon three days later they leave. Nobody lies in MED. */
+    private static RollCall at(int hour) {
+        List<Known> people = new ArrayList<>();
+        for (int day = Math.floorDiv(hour - 12, 24) - 2; day <= Math.floorDiv(hour - 12, 24); day++) {
+            for (int i = 0; i < 10; i++) {
+                people.add(lying("V" + day + "-" + i, LUN, 3 + day - Math.floorDiv(hour, 24)));
+            }
+        }
+        return call(hour, people);
+    }
+
+    private static Known lying(String stay, WardId ward, int days) {
+        return new Known(
+                new StayId(stay), new Standing(Phase.LYING, days, Readiness.NOT_READY, false, null), ward, ward);
+    }
+
+    private static RollCall call(int hour, List<Known> people) {
+        TreeMap<WardId, InWard> wards = new TreeMap<>();
+        for (WardId ward : List.of(LUN, MED)) {
+            int patients =
+                    (int) people.stream().filter(one -> ward.equals(one.lies())).count();
+            wards.put(ward, new InWard(patients, BEDS, BEDS - patients));
+        }
+        return new RollCall(MONDAY.plus(Duration.ofHours(hour)), OSLO, people, wards);
+    }
+
+    private Forecast afterSomeWeeks(int hour) {
+        for (int i = 0; i < WEEKS * 168 + hour; i++) {
+            assertThat(experience.hear(at(i)).house()).hasSize(Forecast.HOURS);
+        }
+        return experience.hear(at(WEEKS * 168 + hour));
+    }
+
+    @Test
+    void whoLeavesWhenExpectedIsForecastToLeave() {
+        Forecast said = afterSomeWeeks(6);
+        // at six in the morning those of the oldest day leave in six hours, and ten new ones come
+        assertThat(said.house(5).leaving().mean()).isCloseTo(0, within(1.0));
+        assertThat(said.house(7).leaving().mean()).isCloseTo(10, within(1.0));
+        assertThat(said.house(7).coming().mean()).isCloseTo(10, within(1.0));
+        assertThat(said.house(31).leaving().mean()).isCloseTo(20, within(1.5));
+        assertThat(said.house(31).patients().mean()).isCloseTo(30, within(2.0));
+    }
+
+    @Test
+    void theyLieInTheWardThatIsTheirs() {
+        Forecast said = afterSomeWeeks(6);
+        assertThat(said.ward(LUN, 24).patients().mean()).isCloseTo(30, within(2.0));
+        assertThat(said.ward(MED, 24).patients().mean()).isCloseTo(0, within(0.1));
+        assertThat(said.ward(MED, 24).ready().mean()).isCloseTo(BEDS, within(1.0));
+        assertThat(said.ward(LUN, 24).ready().mean()).isCloseTo(0, within(2.0));
+    }
+
+    @Test
+    void whatIsImaginedIsForecastAndNotLearned() {
+        Forecast said = afterSomeWeeks(6);
+        RollCall real = at(WEEKS * 168 + 6);
+        List<Known> fewer = real.people().stream()
+                .filter(one -> one.standing().days() != null && one.standing().days() > 0)
+                .toList();
+        Forecast imagined = experience.forecast(call(WEEKS * 168 + 6, fewer));
+        assertThat(imagined.house(1).patients().mean())
+                .isCloseTo(said.house(1).patients().mean() - 10, within(0.5));
+        assertThat(experience.forecast(real)).isEqualTo(said);
+        assertThat(experience.heard()).isEqualTo(WEEKS * 168 + 7);
+    }
+
+    @Test
+    void hoursThatAreLeftOutHarmNothing() {
+        Experience gapless = new Experience();
+        Experience other = new Experience();
+        for (int i = 0; i < WEEKS * 168; i++) {
+            assertThat(gapless.hear(at(i)).madeAt()).isEqualTo(at(i).at());
+            if (i % 5 != 3) {
+                assertThat(other.hear(at(i)).madeAt()).isEqualTo(at(i).at());
+            }
+        }
+        Forecast whole = gapless.hear(at(WEEKS * 168));
+        Forecast holed = other.hear(at(WEEKS * 168));
+        for (int ahead : List.of(1, 12, 24, 48)) {
+            assertThat(holed.house(ahead).patients().mean())
+                    .isCloseTo(whole.house(ahead).patients().mean(), within(1.5));
+        }
+    }
+
+    @Test
+    void beforeAnythingIsLearnedTheMeanStayIsAssumed() {
+        Forecast said = experience.forecast(at(6));
+        assertThat(experience.heard()).isZero();
+        assertThat(said.house(24).leaving().mean()).isCloseTo(30 * (1 - StrictMath.exp(-24 / 93.6)), within(0.01));
+        assertThat(said.house(24).coming().mean()).isZero();
+    }
+
+    @Test
+    void aClockThatGoesBackIsRefused() {
+        assertThat(experience.hear(at(6)).madeAt()).isEqualTo(at(6).at());
+        assertThatThrownBy(() -> experience.hear(at(6))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> experience.hear(at(5))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(experience.hear(at(7)).madeAt()).isEqualTo(at(7).at());
+    }
+}
