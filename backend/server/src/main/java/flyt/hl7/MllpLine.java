@@ -62,22 +62,41 @@ public final class MllpLine {
                 .appendBytes(END);
     }
 
+    /** Sends a message as {@link #ask(List, String)} does, in one write. */
+    public Future<Acknowledgement> ask(byte[] message, String id) {
+        return ask(List.of(framed(message)), id);
+    }
+
     /**
      * Sends a message.
      *
+     * @param writes its frame as it is to go out, each when the one before is on its way
      * @param id its MSH-10, which no other that waits for its answer may have
      * @return what was answered to it; fails with {@link MllpTrouble}, and then the line is closed
      */
-    public Future<Acknowledgement> ask(byte[] message, String id) {
+    public Future<Acknowledgement> ask(List<Buffer> writes, String id) {
         Promise<Acknowledgement> answer = Promise.promise();
         if (closed || asked.putIfAbsent(id, answer) != null) {
             return Future.failedFuture(new MllpTrouble(closed ? Kind.CONNECTION_LOST : Kind.ANSWER_TO_ANOTHER));
         }
         long timer = vertx.setTimer(patience.toMillis(), late -> fail(Kind.NOT_ANSWERED));
-        var written = socket.write(framed(message));
+        var written = write(writes);
         return answer.future().onComplete(done -> {
             boolean unused = vertx.cancelTimer(timer);
         });
+    }
+
+    /** Says one thing more, whole or not, and hangs up without waiting for what is answered. */
+    public Future<Void> leave(Buffer last) {
+        return closed ? Future.succeededFuture() : socket.write(last).onComplete(said -> close());
+    }
+
+    private Future<Void> write(List<Buffer> writes) {
+        Future<Void> written = Future.succeededFuture();
+        for (Buffer one : writes) {
+            written = written.compose(before -> closed ? Future.succeededFuture() : socket.write(one));
+        }
+        return written;
     }
 
     /** Hangs up. */
