@@ -4,6 +4,7 @@ import flyt.intake.http.DefinitionReader;
 import flyt.intake.http.HttpDoor;
 import flyt.intake.http.InboxRoutes;
 import flyt.intake.http.Pseudonyms;
+import flyt.intake.http.ReceiverRoutes;
 import flyt.intake.http.ReportReader;
 import flyt.journal.Database;
 import flyt.journal.TestDatabase;
@@ -73,6 +74,7 @@ final class AllRoutes {
                 all -> {
                     access.routes().mount(all);
                     new InboxRoutes(access.entrance(), metrics, null, null).mount(all);
+                    new ReceiverRoutes(access.entrance(), metrics, null, List.of()).mount(all);
                 });
     }
 

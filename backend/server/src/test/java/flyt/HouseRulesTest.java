@@ -36,6 +36,8 @@ class HouseRulesTest {
             List.of("flyt.runtime.."),
             List.of("flyt.report.."),
             List.of("flyt.access.."),
+            List.of("flyt.hl7.."),
+            List.of("flyt.outbound.."),
             List.of("flyt.intake..", "flyt.push.."));
 
     private static final JavaClasses CODE = new ClassFileImporter()

@@ -1,5 +1,9 @@
 package flyt.simulator;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import flyt.simulator.hl7.MllpFeeds;
 import flyt.simulator.hospital.Plan;
 import flyt.simulator.traffic.Faults;
 import flyt.simulator.traffic.HospitalFile;
@@ -42,6 +46,9 @@ public final class Demo {
 
     /** The server's name for {@link HospitalFile#reference}. */
     private static final String BUILT_IN = "fjordvik";
+
+    /** As whom our systems speak. */
+    private static final String CLIENT = "simulator";
 
     /** The one registered for HL7. */
     private static final int HL7_PORT = 2575;
@@ -136,6 +143,16 @@ public final class Demo {
                 .compose(caughtUp -> door.setClock(new ClockFace(now, options.speed())))
                 .compose(set -> {
                     welcome(running, door.receipt());
+                    if (options.feeds() == DemoOptions.Feeds.MLLP) {
+                        ours.by(new MllpFeeds(
+                                vertx,
+                                running.hl7Ports().get(0),
+                                file,
+                                door,
+                                door.receipt(),
+                                options.faults() / 100.0,
+                                options.seed()));
+                    }
                     return ours.follow(now.plus(TO_THE_END_OF_TIME));
                 });
     }
@@ -148,20 +165,21 @@ public final class Demo {
         System.out.flush();
     }
 
-    /** Any application may send as {@code pas-hl7}, by the standard, from this machine. */
+    /** The hospital's own systems, each in its dialect; any other may send as {@code pas-hl7}, by the standard, from this machine. */
     private Path hl7File(Path folder) {
+        ObjectNode hl7 = JsonNodeFactory.instance.objectNode();
+        ObjectNode listener = hl7.putArray("listeners").addObject();
+        listener.put("host", "127.0.0.1").put("port", options.hl7Port() == 0 ? usualOrFree() : options.hl7Port());
+        ArrayNode senders = listener.putArray("senders");
+        ArrayNode profiles = hl7.putArray("profiles");
+        MllpFeeds.declare(file, CLIENT, senders, profiles);
+        senders.addObject().put("hospital", file.id()).put("client", CLIENT).put("profile", "standard");
+        profiles.addObject()
+                .put("id", "standard")
+                .put("source", "pas-hl7")
+                .put("zone", file.plan().zone().getId());
         try {
-            return Files.writeString(
-                    folder.resolve("hl7.json"),
-                    """
-                    {"listeners": [{"host": "127.0.0.1", "port": %d, "senders": [
-                        {"hospital": "%s", "client": "simulator", "profile": "standard"}]}],
-                     "profiles": [{"id": "standard", "source": "pas-hl7", "zone": "%s"}]}
-                    """
-                            .formatted(
-                                    options.hl7Port() == 0 ? usualOrFree() : options.hl7Port(),
-                                    file.id(),
-                                    file.plan().zone()));
+            return Files.writeString(folder.resolve("hl7.json"), hl7.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -43,8 +43,9 @@ public final class Bench {
             case "null" -> nothing();
             case "start" -> start();
             case "work" -> work();
+            case "mllp" -> mllp();
             case "paint" -> paint();
-            default -> live() & nothing() & start();
+            default -> live() & nothing() & start() & mllp();
         };
     }
 
@@ -77,6 +78,15 @@ public final class Bench {
         figures.say("What one new fact costs the writer to re-sort and re-offer, in processor time:");
         return WorkBench.run(
                 flyt.simulator.replica.Replica.definition(HospitalFile.reference()), options.seed(), figures);
+    }
+
+    private boolean mllp() throws IOException {
+        figures.say("Movements a second on disk, eight connections that each wait for their answer:");
+        return inFolder(folder -> {
+            MllpBench.Outcome outcome = new MllpBench(options).run(folder);
+            outcome.tell(figures);
+            return outcome.faults().isEmpty();
+        });
     }
 
     private boolean paint() {

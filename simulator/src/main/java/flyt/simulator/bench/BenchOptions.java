@@ -33,14 +33,15 @@ record BenchOptions(
               flyt bench null    the bare path beside itself: how far to trust the figures of live
               flyt bench start   from the start of the process to ready, and the replay of the whole journal
               flyt bench work    what a new fact costs at 50, 500 and 5,000 open tasks, with 500 people on duty
+              flyt bench mllp    messages of HL7 v2 a second over 8 connections, beside HTTP and beside an INSERT
               flyt bench paint   says how to measure up to the painted screen (that needs a browser)
-              flyt bench all     live, null and start
+              flyt bench all     live, null, start and mllp
 
               --rate N           live: reports a second, Poisson; a hospital of 300 beds has 2.3, at peak 14   50
               --sockets N        live: screens to each of the 18 wards                                         4
-              --seconds N        live: length of each half of a pair                                           20
+              --seconds N        live, mllp: length of each part of a pair                                     20
               --pairs N          pairs, one after the other                                                    5
-              --warm-up N        live: reports to each side before the first pair, not counted                 12000
+              --warm-up N        live, mllp: reports to each side before the first pair, not counted           12000
               --seed N           the same seed gives the same reports at the same moments                      1
               --events N         start: events in the journal                                                  1000000
               --json             the figures as lines of JSON
@@ -49,7 +50,7 @@ record BenchOptions(
             Exit 0 measured, 1 void (something was lost) or failed, 2 not understood.
             """;
 
-    private static final Set<String> KINDS = Set.of("live", "null", "start", "work", "paint", "all");
+    private static final Set<String> KINDS = Set.of("live", "null", "start", "work", "mllp", "paint", "all");
     private static final Set<String> VALUES =
             Set.of("--rate", "--sockets", "--seconds", "--pairs", "--warm-up", "--seed", "--events");
 

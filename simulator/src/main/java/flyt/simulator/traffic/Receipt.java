@@ -16,7 +16,8 @@ public final class Receipt {
     private final List<String> rejections = new ArrayList<>();
     private final Map<String, Long> warnings = new TreeMap<>();
 
-    void countAccepted() {
+    /** One more was taken. */
+    public void countAccepted() {
         accepted++;
     }
 
@@ -24,7 +25,8 @@ public final class Receipt {
         repeated++;
     }
 
-    void countRejected(Report report, String why) {
+    /** One more was not taken. */
+    public void countRejected(Report report, String why) {
         rejected++;
         if (rejections.size() < KEPT_REJECTIONS) {
             rejections.add(report.type() + " " + report.messageId() + ": " + why);

@@ -27,6 +27,7 @@ public final class Sending {
 
     private final Vertx vertx;
     private final ServerDoor door;
+    private Outlet outlet;
     private final Traffic traffic;
     private final LongSupplier nanoTime;
     private ClockFace face = new ClockFace(Instant.EPOCH, 0);
@@ -38,6 +39,7 @@ public final class Sending {
     public Sending(Vertx vertx, ServerDoor door, Traffic traffic, LongSupplier nanoTime) {
         this.vertx = vertx;
         this.door = door;
+        this.outlet = door;
         this.traffic = traffic;
         this.nanoTime = nanoTime;
     }
@@ -81,6 +83,11 @@ public final class Sending {
         Promise<Void> ended = Promise.promise();
         look(end, ended);
         return ended.future();
+    }
+
+    /** From now on reports go this way. */
+    public void by(Outlet other) {
+        outlet = other;
     }
 
     /** From now on looks what people at the server have taken, about once a second, and leaves it to them. */
@@ -133,8 +140,8 @@ public final class Sending {
 
     private Future<Void> sendAll(List<Report> reports) {
         if (reports.size() <= BATCH) {
-            return door.send(reports);
+            return outlet.send(reports);
         }
-        return door.send(reports.subList(0, BATCH)).compose(sent -> sendAll(reports.subList(BATCH, reports.size())));
+        return outlet.send(reports.subList(0, BATCH)).compose(sent -> sendAll(reports.subList(BATCH, reports.size())));
     }
 }

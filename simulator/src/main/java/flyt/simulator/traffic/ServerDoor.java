@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
  * <p>While the server is away or answers 503, a request is sent again, as often as it takes: nothing is dropped.
  * Any other refusal fails the future with {@link Refused}, or with {@link Pass.Unknown}.
  */
-public final class ServerDoor {
+public final class ServerDoor implements Outlet {
 
     /** Seconds to wait where the server names none. */
     private static final long USUAL_WAIT = 1;
@@ -125,6 +125,7 @@ public final class ServerDoor {
     }
 
     /** Sends reports in order, one by itself, more as an array; counts the outcomes. */
+    @Override
     public Future<Void> send(List<Report> reports) {
         if (reports.isEmpty()) {
             return Future.succeededFuture();
