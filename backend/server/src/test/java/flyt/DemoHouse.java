@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -303,6 +304,18 @@ final class DemoHouse implements AutoCloseable {
 
     HttpResponse<String> patch(Caller who, String path, JsonObject body) throws IOException, InterruptedException {
         return ask(who, "PATCH", path, body.encode());
+    }
+
+    /** Somebody's command at FJO, given now by the hospital's clock, by which whoever is at work has the key of their shift. */
+    HttpResponse<String> wish(Caller who, String type, JsonObject fields) throws IOException, InterruptedException {
+        return post(
+                who,
+                FJO + "/commands",
+                new JsonObject()
+                        .put("type", type)
+                        .put("commandId", UUID.randomUUID().toString())
+                        .put("at", json(ask(who, "GET", FJO + "/clock", "")).getString("time"))
+                        .mergeIn(fields));
     }
 
     /** As one of our pages, or a system, asks; an empty body is none. */

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -207,20 +206,8 @@ class TaskPatientTest {
                 .toList();
     }
 
-    /** Hospital time, by which somebody at work has the key of their shift. */
-    private String now() throws IOException, InterruptedException {
-        return json(house.ask(porter, "GET", FJO + "/clock", "")).getString("time");
-    }
-
     private HttpResponse<String> wish(Caller who, String type, JsonObject fields)
             throws IOException, InterruptedException {
-        return house.post(
-                who,
-                FJO + "/commands",
-                new JsonObject()
-                        .put("type", type)
-                        .put("commandId", UUID.randomUUID().toString())
-                        .put("at", now())
-                        .mergeIn(fields));
+        return house.wish(who, type, fields);
     }
 }

@@ -37,6 +37,7 @@ final class Invariants {
         indexesAreRight(hospital);
         noBedHasTwoCleans(hospital);
         tasksAreFoundAsTheyStand(hospital);
+        eachTaskIsWithOneOrWithNobody(hospital);
         nobodyFreeIsLeftUnaskedWhereWorkIsOffered(hospital);
         for (Places.BedPlace place : hospital.places().beds()) {
             freeMeansFree(hospital, place.bed());
@@ -67,10 +68,36 @@ final class Invariants {
             assertThat(hospital.tasks().of(worker.key()))
                     .containsExactlyElementsOf(hospital.tasks().open().stream()
                             .filter(task -> worker.key().equals(task.by())
+                                    || worker.key().equals(task.handOverTo())
                                     || (task.offer() != null
                                             && worker.key().equals(task.offer().worker())))
                             .map(Task::id)
                             .toList());
+        }
+    }
+
+    private static void eachTaskIsWithOneOrWithNobody(Hospital hospital) {
+        for (Task task : hospital.tasks().open()) {
+            boolean held = task.status() == TaskStatus.ACCEPTED || task.status().begun();
+            assertThat(task.offer() != null).as("%s is offered", task).isEqualTo(task.status() == TaskStatus.OFFERED);
+            assertThat(held && task.offer() != null)
+                    .as("%s is held and offered to anybody", task)
+                    .isFalse();
+            if (task.handOverTo() != null) {
+                Worker colleague = hospital.duties().worker(task.handOverTo());
+                assertThat(held && task.by() != null)
+                        .as("%s has a holder", task)
+                        .isTrue();
+                assertThat(task.handOverTo())
+                        .as("%s is handed to another", task)
+                        .isNotEqualTo(task.by());
+                assertThat(colleague)
+                        .as("%s is handed to somebody on duty", task)
+                        .isNotNull();
+                assertThat(colleague.breakSince())
+                        .as("%s is handed to nobody who rests", task)
+                        .isNull();
+            }
         }
     }
 

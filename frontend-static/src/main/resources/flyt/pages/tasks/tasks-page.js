@@ -138,7 +138,7 @@ export class TasksPage extends LightElement {
         <p class="visually-hidden" role="status">${queue.offered === null ? '' : words('job.offered-aloud', { place: placeName(queue.offered.at) })}</p>
       </main>
       <undo-bar .words=${words} .said=${thumb.said} @undo=${() => thumb.undo()} @over=${() => thumb.settle()}></undo-bar>
-      <flyt-more-sheet .words=${words} .job=${thumb.asked}
+      <flyt-more-sheet .words=${words} .job=${thumb.asked} .colleagues=${queue.colleagues}
         @say=${({ detail }) => thumb.say(detail.type, detail.job, detail.more)} @close=${() => thumb.ask(null)}></flyt-more-sheet>
     </div>`;
   }
@@ -185,9 +185,11 @@ export class TasksPage extends LightElement {
       news.forEach(({ message }) => this.#told.add(message));
       ring();
     }
-    const offer = offered === null || offered.unsent ? '' : `${offered.task} ${offered.offerUntil}`;
+    const offer = offered === null || offered.unsent ? '' : `${offered.task} ${offered.from === undefined ? offered.offerUntil : offered.from}`;
     if (offer !== '') {
-      void this.#phone.receive(offered);
+      if (offered.from === undefined) {
+        void this.#phone.receive(offered);
+      }
       if (offer !== this.#rang) {
         ring();
       }

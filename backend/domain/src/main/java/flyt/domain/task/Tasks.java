@@ -104,7 +104,7 @@ public final class Tasks {
         return open.values();
     }
 
-    /** The tasks that somebody has, or is offered. */
+    /** The tasks that somebody has, or is offered, be it by a colleague. */
     public SortedSet<TaskId> of(StaffKey worker) {
         return Collections.unmodifiableSortedSet(index.workers.getOrDefault(worker, TreePSet.empty()));
     }
@@ -236,13 +236,12 @@ public final class Tasks {
 
         Index with(Task task, Limits limits) {
             TaskId id = task.id();
-            StaffKey worker = workerOf(task);
             Instant deadline = deadlineOf(task, limits);
             Rank rank = waitingRank(task);
             Team team = task.job().team();
             return new Index(
                     isClean(task) ? cleans.plus(task.job().at().bed(), id) : cleans,
-                    plus(workers, worker, id),
+                    plus(plus(workers, workerOf(task), id), task.handOverTo(), id),
                     plus(stays, task.job().stay(), id),
                     rank == null ? queues : plus(queues, team, new Waiting(rank.score(), id)),
                     rank == null || !isOverlooked(task)
@@ -253,13 +252,12 @@ public final class Tasks {
 
         Index without(Task task, Limits limits) {
             TaskId id = task.id();
-            StaffKey worker = workerOf(task);
             Instant deadline = deadlineOf(task, limits);
             Rank rank = waitingRank(task);
             Team team = task.job().team();
             return new Index(
                     isClean(task) ? cleans.minus(task.job().at().bed()) : cleans,
-                    minus(workers, worker, id),
+                    minus(minus(workers, workerOf(task), id), task.handOverTo(), id),
                     minus(stays, task.job().stay(), id),
                     rank == null ? queues : minus(queues, team, new Waiting(rank.score(), id)),
                     rank == null || !isOverlooked(task)
