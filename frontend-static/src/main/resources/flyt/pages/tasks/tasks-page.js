@@ -21,7 +21,7 @@ import { Phone } from './phone.js';
 import { dockOf, headOf, tabsOf } from './page-frame.js';
 import { queueView } from './queue-view.js';
 import './report-view.js';
-import { nearOf } from './reports.js';
+import { hereOf, nearOf } from './reports.js';
 import { placeName } from './sayings.js';
 import './scan-view.js';
 import { shiftView } from './shift-view.js';
@@ -165,7 +165,7 @@ export class TasksPage extends LightElement {
       return html`<flyt-scan-view .words=${words} .jobs=${jobs} .expected=${job} .hospital=${phone.who.hospital} @found=${({ detail }) => thumb.found(detail, queue)}></flyt-scan-view>`;
     }
     if (this.view.name === 'report') {
-      return html`<flyt-report-view .words=${words} .hospital=${phone.who.hospital} .near=${nearOf(queue.mine)} @report=${({ detail }) => thumb.report(detail.wish, detail.place)}></flyt-report-view>`;
+      return html`<flyt-report-view .words=${words} .hospital=${phone.who.hospital} .near=${nearOf(queue.mine)} .here=${hereOf(queue.mine)} @report=${({ detail }) => thumb.report(detail.wish, detail.place)}></flyt-report-view>`;
     }
     if (this.view.name === 'shift') {
       const shift = { words, time: told.time, team: phone.team, zones: phone.duty.zones, waiting: phone.outbox.waiting, busy: queue.mine.length > 0, synthetic: phone.who.synthetic, say: (wish) => phone.tap(wish) };
