@@ -15,8 +15,10 @@ import flyt.domain.task.TaskEvent.TaskBecameDue;
 import flyt.domain.task.TaskEvent.WorkerArrived;
 import flyt.domain.task.TaskEvent.WristbandConfirmed;
 import flyt.domain.task.TaskEvent.WristbandMismatched;
+import flyt.domain.task.TaskId;
 import flyt.domain.task.TaskStatus;
 import java.util.Objects;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** What follows at the bed of somebody who is moved: being there, the wristband, and that nobody moves the wrong one. */
@@ -47,12 +49,10 @@ final class BedsideRules {
     }
 
     private static boolean held(Unfolding told, Job job) {
-        if (job.equipment().isEmpty()) {
-            return false;
-        }
-        for (Task other : told.now().tasks().open()) {
-            if (other.status().begun() && other.job().equipment().stream().anyMatch(job.equipment()::contains)) {
-                told.because(other.id());
+        for (String equipment : job.equipment()) {
+            SortedSet<TaskId> holders = told.now().tasks().holding(equipment);
+            if (!holders.isEmpty()) {
+                told.because(holders.first());
                 return true;
             }
         }

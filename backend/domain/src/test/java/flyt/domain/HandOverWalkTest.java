@@ -113,7 +113,9 @@ class HandOverWalkTest {
                     .as("seed %d: %s lost by %s", seed, was, wish)
                     .isFalse();
             if (is != null && was.by() != null && is.by() == null) {
-                assertThat(by).as("seed %d: who lets go of %s by %s", seed, was, wish).isEqualTo(was.by());
+                assertThat(by)
+                        .as("seed %d: who lets go of %s by %s", seed, was, wish)
+                        .isEqualTo(was.by());
             }
             if (is != null && was.by() != null && is.by() != null && !is.by().equals(was.by())) {
                 assertThat(wish).as("seed %d: %s", seed, was).isEqualTo(new TakeTask(was.id()));

@@ -17,11 +17,13 @@ import flyt.domain.stay.Course;
 import flyt.domain.stay.Course.Holding;
 import flyt.domain.stay.Course.Placement;
 import flyt.domain.stay.StayId;
+import flyt.domain.task.Point;
 import flyt.domain.task.Task;
 import flyt.domain.task.TaskStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -37,6 +39,7 @@ final class Invariants {
         indexesAreRight(hospital);
         noBedHasTwoCleans(hospital);
         tasksAreFoundAsTheyStand(hospital);
+        tasksAreFoundWhereTheyAre(hospital);
         eachTaskIsWithOneOrWithNobody(hospital);
         nobodyFreeIsLeftUnaskedWhereWorkIsOffered(hospital);
         for (Places.BedPlace place : hospital.places().beds()) {
@@ -74,6 +77,20 @@ final class Invariants {
                             .map(Task::id)
                             .toList());
         }
+    }
+
+    private static void tasksAreFoundWhereTheyAre(Hospital hospital) {
+        Map<Point, List<Task>> byPlace = new TreeMap<>();
+        for (Task task : hospital.tasks().open()) {
+            byPlace.computeIfAbsent(task.job().at(), place -> new ArrayList<>()).add(task);
+            for (String equipment : task.job().equipment()) {
+                assertThat(hospital.tasks().holding(equipment).contains(task.id()))
+                        .as("%s holds %s", task, equipment)
+                        .isEqualTo(task.status().begun());
+            }
+        }
+        byPlace.forEach((place, tasks) ->
+                assertThat(hospital.tasks().at(place)).as("at %s", place).containsExactlyElementsOf(tasks));
     }
 
     private static void eachTaskIsWithOneOrWithNobody(Hospital hospital) {

@@ -105,10 +105,12 @@ final class WorkBench {
 
     private void order() {
         Point from = places.get(random.nextInt(places.size()));
+        // each somewhere else, so that it is looked for among what is ordered from there, and not found
+        Point to = Point.stop("S-" + messages);
         say(
                 "ward",
                 new Command.OrderTask(
-                        "equipment", from, null, null, null, null, null, List.of(), new TreeSet<>(), false, true));
+                        "equipment", from, to, null, null, null, null, List.of(), new TreeSet<>(), false, false));
     }
 
     private void say(String by, Command wish) {
