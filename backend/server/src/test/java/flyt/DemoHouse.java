@@ -194,6 +194,31 @@ final class DemoHouse implements AutoCloseable {
                 "newcomer", person(made.getString("id"), grant, true), signIn("newcomer", made.getString("password")));
     }
 
+    /** One more person of a role, who reaches all of FJO. */
+    Caller another(Role role) throws IOException, InterruptedException {
+        String login = "another-" + role.wire();
+        Grant grant = new Grant(role, Reach.hospital("FJO"));
+        JsonObject made = json(post(
+                chief,
+                ACCESS + "accounts",
+                new JsonObject()
+                        .put("login", login)
+                        .put("name", "En Annen")
+                        .put("given", "Annen")
+                        .put("grants", grants(role, grant.reach()))));
+        Caller caller = Caller.withCookie(
+                login, person(made.getString("id"), grant, false), signIn(login, made.getString("password")));
+        assertThat(post(
+                                caller,
+                                ACCESS + "password",
+                                new JsonObject()
+                                        .put("old", made.getString("password"))
+                                        .put("new", PASSWORD))
+                        .statusCode())
+                .isEqualTo(200);
+        return caller;
+    }
+
     /** A screen that has just been paired. */
     Caller screen(String hospital, View view, String scope, int level) throws IOException, InterruptedException {
         JsonObject opened = json(post(Caller.NOBODY, ACCESS + "pairings", new JsonObject()));

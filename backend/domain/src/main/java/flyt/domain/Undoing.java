@@ -51,8 +51,8 @@ final class Undoing {
      * the condition and the clean they had before, the facts that the command told go from the stay's, and all that follows
      * from facts is as if they had never been told.
      *
-     *    A job that was ordered goes, unless somebody has taken it. What was taken over is not given back without being asked for:
-     *    whoever had it may have gone.
+     *    A job that was ordered goes, unless somebody has taken it. What goes from one to another is not undone, and overtakes what
+     *    went before.
      *
      *    command     RoomLeft (stay, place)   BedSoiled (bed)   CleaningOrdered (bed)
      *    kept        the stay and "place"; the bed as it was before the first of them, with its clean
@@ -76,8 +76,7 @@ final class Undoing {
         }
         Change change = change(before, next, event);
         Undoables others = kept.after(header, resolved(next.stays(), change));
-        boolean undoable =
-                !(event instanceof TaskTakenOver) && (change.orders().isEmpty() || event instanceof TaskOrdered);
+        boolean undoable = !isOfTwo(event) && (change.orders().isEmpty() || event instanceof TaskOrdered);
         return wished && undoable && !change.none() ? others.with(header, header.actor(), change) : others;
     }
 
@@ -147,9 +146,12 @@ final class Undoing {
         return fact instanceof TaskRanked
                 || fact instanceof TaskOffered
                 || fact instanceof OfferReceived
-                || fact instanceof OfferEnded
-                || fact instanceof HandOverOffered
-                || fact instanceof HandOverEnded;
+                || fact instanceof OfferEnded;
+    }
+
+    /** Whether it is between two people, of whom the other may have gone since. */
+    private static boolean isOfTwo(Event event) {
+        return event instanceof HandOverOffered || event instanceof HandOverEnded || event instanceof TaskTakenOver;
     }
 
     private static Set<Aspect> said(ResponsibilityReported fact) {

@@ -14,7 +14,7 @@ const KEPT_HOURS = 14;
  * What a cleaner's or a porter's phone knows: who works with it, their queue as the server tells it, and what they have tapped.
  * Dispatches `change` whenever any of it changes. `leave` when nobody is signed in.
  *
- * @typedef {{keys: string[], teams: string[], zones: {id: string, name: string}[]}} Duty
+ * @typedef {{keys: string[], teams: string[], zones: {id: string, name: string, kind: string}[]}} Duty
  */
 export class Phone extends EventTarget {
   /** @type {'starting' | 'unreachable' | 'no-work' | 'ready'} */
