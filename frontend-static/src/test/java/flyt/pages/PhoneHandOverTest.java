@@ -53,6 +53,9 @@ final class PhoneHandOverTest extends OnPhone {
         assertThat(find("[data-deed=HandOverTask]").count()).isZero();
         find("[data-deed=KeepTask]").click();
         assertThat(wish(sent(1).get(0))).isEqualTo("{'type':'HandOverTask','task':'T-883'}");
+        assertThat(find(".message.back").count())
+                .as("one's own word is no news")
+                .isZero();
     }
 
     @Test
@@ -73,6 +76,21 @@ final class PhoneHandOverTest extends OnPhone {
         find(".card.offered").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         assertThat(wish(sent(1).get(0))).isEqualTo("{'type':'DeclineTask','task':'T-883'}");
         assertThat(find(".others").innerText()).contains("128");
+    }
+
+    @Test
+    void whatTheColleagueDoesNotTakeIsSaidToWhoStillHasIt() {
+        String handed = PhoneQueue.UNDER_WAY.replace(
+                "\"score\"", "\"handOver\":{\"worker\":\"w-emil\",\"name\":\"Emil\"},\"score\"");
+        phone(PhoneQueue.SELF + "," + handed);
+        find(".chip.handed").waitFor();
+        assertThat(find(".message.back").count()).isZero();
+        send(PhoneQueue.update(48214, PhoneQueue.UNDER_WAY, ""));
+        find(".message.back:has-text('Emil tar den ikke')").waitFor();
+        assertThat(Axe.faults(screen.page())).isEmpty();
+        find(".message.back button").click();
+        find(".message.back").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        assertThat(commands()).isEmpty();
     }
 
     private static String colleague(String key, String name, String more) {

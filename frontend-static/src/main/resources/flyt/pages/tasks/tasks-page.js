@@ -9,6 +9,7 @@ import { wearOfDevice } from '../core/theme.js';
 import { icon } from '../glyphs/glyph.js';
 import '../ward/hand/undo-bar.js';
 import './duty-form.js';
+import { HandedBack } from './handed-back.js';
 import { jobPage } from './job-page.js';
 import { steadyOrder } from './jobs.js';
 import './language-menu.js';
@@ -47,6 +48,7 @@ export class TasksPage extends LightElement {
   #order = [];
   #rang = '';
   #told = new Set();
+  #handedBack = new HandedBack();
 
   constructor() {
     super();
@@ -133,6 +135,7 @@ export class TasksPage extends LightElement {
           dismiss: (tap) => phone.outbox.dismiss(tap),
           again: (tap) => thumb.again(tap),
         })}
+        ${this.#handedBack.banners(words, () => this.requestUpdate())}
         ${messageBanners(queue.messages, { words, time: this.#time, read: ({ message }) => phone.tap({ type: 'ReadMessage', message }) })}
         ${this.#content(queue, told)}
         <p class="visually-hidden" role="status">${queue.offered === null ? '' : words('job.offered-aloud', { place: placeName(queue.offered.at) })}</p>
@@ -178,8 +181,12 @@ export class TasksPage extends LightElement {
     return html`${view.content}${dockOf({ self: queue.self, job: view.card, hand, shift: null, tabs: tabsOf(this.view, words) })}`;
   }
 
-  /** A new message sounds. A new offer does, and the server hears that it is on the screen. */
-  #attend({ offered, self, messages }) {
+  /** A new message sounds, and what a colleague does not take. A new offer does, and the server hears that it is on the screen. */
+  #attend({ offered, self, messages, mine }) {
+    if (this.#handedBack.see(mine, this.#phone.outbox.taps)) {
+      ring();
+      this.requestUpdate();
+    }
     const news = messages.filter(({ message }) => !this.#told.has(message));
     if (news.length > 0) {
       news.forEach(({ message }) => this.#told.add(message));
