@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -193,6 +194,31 @@ final class DemoHouse implements AutoCloseable {
                 "newcomer", person(made.getString("id"), grant, true), signIn("newcomer", made.getString("password")));
     }
 
+    /** One more person of a role, who reaches all of FJO. */
+    Caller another(Role role) throws IOException, InterruptedException {
+        String login = "another-" + role.wire();
+        Grant grant = new Grant(role, Reach.hospital("FJO"));
+        JsonObject made = json(post(
+                chief,
+                ACCESS + "accounts",
+                new JsonObject()
+                        .put("login", login)
+                        .put("name", "En Annen")
+                        .put("given", "Annen")
+                        .put("grants", grants(role, grant.reach()))));
+        Caller caller = Caller.withCookie(
+                login, person(made.getString("id"), grant, false), signIn(login, made.getString("password")));
+        assertThat(post(
+                                caller,
+                                ACCESS + "password",
+                                new JsonObject()
+                                        .put("old", made.getString("password"))
+                                        .put("new", PASSWORD))
+                        .statusCode())
+                .isEqualTo(200);
+        return caller;
+    }
+
     /** A screen that has just been paired. */
     Caller screen(String hospital, View view, String scope, int level) throws IOException, InterruptedException {
         JsonObject opened = json(post(Caller.NOBODY, ACCESS + "pairings", new JsonObject()));
@@ -303,6 +329,18 @@ final class DemoHouse implements AutoCloseable {
 
     HttpResponse<String> patch(Caller who, String path, JsonObject body) throws IOException, InterruptedException {
         return ask(who, "PATCH", path, body.encode());
+    }
+
+    /** Somebody's command at FJO, given now by the hospital's clock, by which whoever is at work has the key of their shift. */
+    HttpResponse<String> wish(Caller who, String type, JsonObject fields) throws IOException, InterruptedException {
+        return post(
+                who,
+                FJO + "/commands",
+                new JsonObject()
+                        .put("type", type)
+                        .put("commandId", UUID.randomUUID().toString())
+                        .put("at", json(ask(who, "GET", FJO + "/clock", "")).getString("time"))
+                        .mergeIn(fields));
     }
 
     /** As one of our pages, or a system, asks; an empty body is none. */

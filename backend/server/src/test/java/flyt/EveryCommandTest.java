@@ -53,6 +53,7 @@ class EveryCommandTest {
         {"DeclineTask", "task"},
         {"DelayTask", "task", "reason"},
         {"AskForHelp", "task"},
+        {"HandOverTask", "task"},
         {"HandBackTask", "task"},
         {"RejectTask", "task", "reason"},
         {"ReopenTask", "task"},

@@ -74,6 +74,9 @@ class IntegrationPageTest {
             page.getByText("Dette ville endres").waitFor();
             press(page, "Fortell på nytt");
             page.getByText("1 av 1 fortalt på nytt").waitFor();
+            page.getByLabel("Meldingens id (MSH-10)").fill("");
+            press(page, "Søk");
+            page.getByText("Ingen meldinger venter").waitFor();
             assertThat(complaints).isEmpty();
         }
         assertThat(house.stay("VZ1").getJsonArray("placements").getJsonObject(0).getString("bed"))

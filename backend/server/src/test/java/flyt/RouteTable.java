@@ -242,6 +242,7 @@ final class RouteTable {
                 "",
                 both(of(CREW), of(PAST)));
         line("GET " + API + "/tasks/:task/patient", ONE + "/tasks/T-9999/patient", "", of(TASK_PATIENT));
+        line("GET " + API + "/messages/:message", ONE + "/messages/none", "", of(QUEUE));
         line("GET " + API + "/duty", ONE + "/duty", "", of(QUEUE));
         line("GET " + API + "/rules", ONE + "/rules", "", of(RULES));
         line("GET " + API + "/labels", ONE + "/labels?ward={ward}", "", of(DEFINITION));

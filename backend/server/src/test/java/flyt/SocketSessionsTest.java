@@ -1,6 +1,8 @@
 package flyt;
 
+import static flyt.DemoHouse.FJO;
 import static flyt.DemoHouse.admission;
+import static flyt.DemoHouse.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flyt.access.Principal;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,6 +64,8 @@ class SocketSessionsTest {
                 "Vernelege");
         plant("", "droplet", "\"careWeight\":4", "\"score\":13", "P-V-SKJERMET");
         plant("ward.2/OBS ward.3/OBS", "\"protected\":true");
+        // to one cleaner alone, from the coordinator
+        plant("crew/cleaning", "Skrubbelsen");
     }
 
     private static void plant(String streams, String... tokens) {
@@ -82,6 +87,7 @@ class SocketSessionsTest {
                 }
             }
 
+            toOneAlone(house, everybody.one("cleaner"), everybody.one("logistics-coordinator"));
             long last = happens(house, everybody.one("record-system"));
             for (Caller caller : everybody.known()) {
                 readUntil(last, caller.who(), onlookers.get(caller));
@@ -106,7 +112,8 @@ class SocketSessionsTest {
     /** The streams of FJO that the table of roles gives somebody, without their hospital. */
     private static Set<String> theirs(Principal who) {
         return Asked.everything().stream()
-                .filter(asked -> asked.spot().hospital().equals("FJO") && asked.view() == View.WARD)
+                .filter(asked -> asked.spot().hospital().equals("FJO")
+                        && (asked.view() == View.WARD || asked.view() == View.CREW))
                 .filter(asked -> asked.verdict(who).isAllowed())
                 .map(asked -> asked.stream().substring("FJO/".length()))
                 .collect(Collectors.toSet());
@@ -123,6 +130,32 @@ class SocketSessionsTest {
                         .isEqualTo("snapshot");
             }
         }
+    }
+
+    /** A coordinator tells a cleaner on duty something, who gets its words by asking for them, and nobody else does. */
+    private static void toOneAlone(DemoHouse house, Caller cleaner, Caller coordinator) throws Exception {
+        assertThat(house.wish(cleaner, "StartDuty", new JsonObject().put("team", "cleaning"))
+                        .statusCode())
+                .isEqualTo(200);
+        String worker =
+                json(house.ask(coordinator, "GET", FJO + "/rows?view=crew&scope=cleaning", ""))
+                        .getJsonArray("rows")
+                        .stream()
+                        .map(JsonObject.class::cast)
+                        .filter(row -> row.getString("kind").equals("worker"))
+                        .map(row -> row.getString("worker"))
+                        .findFirst()
+                        .orElseThrow();
+        String message = UUID.randomUUID().toString();
+        JsonObject told = new JsonObject()
+                .put("commandId", message)
+                .put("team", "cleaning")
+                .put("worker", worker)
+                .put("text", "Skrubbelsen");
+        assertThat(house.wish(coordinator, "SendMessage", told).statusCode()).isEqualTo(200);
+        String words = FJO + "/messages/" + message;
+        assertThat(json(house.ask(cleaner, "GET", words, "")).getString("text")).isEqualTo("Skrubbelsen");
+        assertThat(house.ask(coordinator, "GET", words, "").statusCode()).isEqualTo(404);
     }
 
     private static long happens(DemoHouse house, Caller system) throws Exception {

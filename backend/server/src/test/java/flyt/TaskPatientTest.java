@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +73,45 @@ class TaskPatientTest {
         assertThat(json(who(porter, task)).getString("family")).isEqualTo("Testesen");
         done(porter, "FinishTask", task);
         refused(porter, task, 409);
+    }
+
+    @Test
+    void whoHandsAPatientOverSeesNoNameAnyMoreAndWhoTakesOverMeetsThemAnew() throws Exception {
+        Caller colleague = house.another(Role.PORTER);
+        assertThat(wish(colleague, "StartDuty", new JsonObject().put("team", "porters"))
+                        .statusCode())
+                .isEqualTo(200);
+        String task = ordered("V2006", "OBS-026", false);
+        taken(task);
+        done(porter, "ArriveAtTask", task);
+        done(porter, "ConfirmPatient", task);
+        done(porter, "StartTask", task);
+        assertThat(wish(porter, "HandOverTask", about(task).put("worker", worker("Annen")))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(row(task).getJsonObject("handOver").getString("name")).isEqualTo("Annen");
+        assertThat(who(porter, task).statusCode()).as("still with the patient").isEqualTo(200);
+        refused(colleague, task, 409);
+        done(colleague, "TakeTask", task);
+        refused(porter, task, 409);
+        refused(colleague, task, 409);
+        assertThat(row(task).getString("by")).isEqualTo("Annen");
+        assertThat(wish(colleague, "ResumeTask", about(task)).statusCode()).isEqualTo(409);
+        done(colleague, "ArriveAtTask", task);
+        assertThat(json(who(colleague, task)).getString("family")).isEqualTo("Testesen");
+        done(colleague, "ConfirmPatient", task);
+        done(colleague, "ResumeTask", task);
+        done(colleague, "FinishTask", task);
+    }
+
+    /** The key of somebody on duty, by the name that colleagues know. */
+    private String worker(String name) throws IOException, InterruptedException {
+        return json(house.ask(porter, "GET", FJO + "/rows?view=queue&scope=porters", "")).getJsonArray("rows").stream()
+                .map(JsonObject.class::cast)
+                .filter(row -> name.equals(row.getString("name")))
+                .map(row -> row.getString("worker"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -207,20 +245,8 @@ class TaskPatientTest {
                 .toList();
     }
 
-    /** Hospital time, by which somebody at work has the key of their shift. */
-    private String now() throws IOException, InterruptedException {
-        return json(house.ask(porter, "GET", FJO + "/clock", "")).getString("time");
-    }
-
     private HttpResponse<String> wish(Caller who, String type, JsonObject fields)
             throws IOException, InterruptedException {
-        return house.post(
-                who,
-                FJO + "/commands",
-                new JsonObject()
-                        .put("type", type)
-                        .put("commandId", UUID.randomUUID().toString())
-                        .put("at", now())
-                        .mergeIn(fields));
+        return house.wish(who, type, fields);
     }
 }

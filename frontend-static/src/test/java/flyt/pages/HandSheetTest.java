@@ -118,6 +118,21 @@ final class HandSheetTest extends HandWritten {
     }
 
     @Test
+    void aPorterIsThreeTapsFromTheBoard() {
+        ward(People.NURSE, 1440, 900, WARD);
+        find("flyt-bed-row[data-key='bed/LUN-301'] button.number").click();
+        press("porter");
+        pick("Radiologi");
+        said("301 · Bestill portør: Radiologi");
+        assertThat(lastWish())
+                .isEqualTo(
+                        json(
+                                """
+                {"type":"OrderTask","kind":"patient-wheelchair","visit":"V101","to":{"stop":"XRAY"}}"""));
+        assertThat(screen.complaints()).isEmpty();
+    }
+
+    @Test
     void howAPatientIsMovedAndWhetherTheyComeBackIsChosenBeforeWhereTo() {
         sheet(People.NURSE);
         choose("301");

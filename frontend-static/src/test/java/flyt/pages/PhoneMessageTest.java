@@ -25,6 +25,18 @@ final class PhoneMessageTest extends OnPhone {
     }
 
     @Test
+    void theWordsForOneAloneAreAskedForByThatOneOnly() {
+        server.answers("/api/v1/hospitals/FJO/messages/m-7", "{\"text\":\"Ring vaktleder\"}");
+        phone(PhoneQueue.PULL + "," + alone("m-7", "w-leila") + "," + alone("m-8", "w-amina"));
+        find(".message:has-text('Ring vaktleder')").waitFor();
+        assertThat(find(".message").count()).isEqualTo(1);
+        assertThat(screen.ask("() => performance.getEntriesByType('resource').map(({ name }) => name).join(' ')"))
+                .asString()
+                .contains("/messages/m-7")
+                .doesNotContain("/messages/m-8");
+    }
+
+    @Test
     void withoutANetworkItIsReadAllTheSame() {
         phone(PhoneQueue.PULL + "," + FOR_ME);
         screen.page().route("**" + COMMANDS, route -> route.abort());
@@ -70,6 +82,10 @@ final class PhoneMessageTest extends OnPhone {
                   if (all.includes('queue-task')) { return all; }
                   await new Promise((waited) => setTimeout(waited, 50));
                 } return ''; }""");
+    }
+
+    private static String alone(String id, String worker) {
+        return message(id, "", "\"" + worker + "\"").replace("\"text\":\"\"", "\"text\":null,\"alone\":true");
     }
 
     private static String message(String id, String text, String unread) {

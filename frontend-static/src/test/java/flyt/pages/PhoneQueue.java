@@ -14,7 +14,8 @@ final class PhoneQueue {
 
     static final String DUTY =
             """
-            {"keys":["w-leila"],"teams":["cleaning"],"zones":[{"id":"R1","name":"Øst"},{"id":"R2","name":"Vest"},{"id":"R3","name":"Akutt og operasjon"}]}""";
+            {"keys":["w-leila"],"teams":["cleaning"],"zones":[{"id":"R1","name":"Øst","kind":"cleaning"},{"id":"R2","name":"Vest","kind":"cleaning"},
+             {"id":"R3","name":"Akutt og operasjon","kind":"cleaning"},{"id":"P1","name":"Portør nord","kind":"porters"}]}""";
 
     static final String SELF =
             """

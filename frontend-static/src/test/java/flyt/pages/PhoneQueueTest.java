@@ -273,6 +273,13 @@ final class PhoneQueueTest extends OnPhone {
     }
 
     @Test
+    void onlyTheZonesOfOnesOwnTeamAreOffered() {
+        phone("");
+        assertThat(find("input[name=zone]").evaluateAll("(all) => all.map(({ value }) => value).join(' ')"))
+                .isEqualTo("R1 R2 R3");
+    }
+
+    @Test
     void whoeverHasNoWorkHereIsToldSo() {
         server.answers("/api/v1/hospitals/FJO/duty", "{\"keys\":[],\"teams\":[],\"zones\":[]}");
         phone("");

@@ -47,15 +47,31 @@ final class PhoneReportTest extends OnPhone {
     }
 
     @Test
-    void aPorterIsOrderedFromHereToThere() {
+    void aPorterWhereOneWorksIsThreeTaps() {
         working();
         find(".tab.to-report").click();
         find("[data-report=patient-wheelchair]").click();
-        find(".found button:has-text('128')").click();
+        assertThat(find(".scan-title").innerText()).contains("128");
         find(".found button:has-text('Radiologi')").click();
         assertThat(wish(sent(1).get(0)))
                 .isEqualTo(
                         "{'type':'OrderTask','kind':'patient-wheelchair','from':{'bed':'GAS-128'},'to':{'stop':'XRAY'}}");
+    }
+
+    @Test
+    void aPorterIsOrderedFromElsewhereByOneStepBack() {
+        working();
+        find(".tab.to-report").click();
+        find("[data-report=patient-wheelchair]").click();
+        find("button.back").click();
+        for (String key : "301".split("")) {
+            find(".keys button:has-text('" + key + "')").click();
+        }
+        find(".found button:has-text('301')").click();
+        find(".found button:has-text('Radiologi')").click();
+        assertThat(wish(sent(1).get(0)))
+                .isEqualTo(
+                        "{'type':'OrderTask','kind':'patient-wheelchair','from':{'bed':'LUN-301'},'to':{'stop':'XRAY'}}");
     }
 
     @Test

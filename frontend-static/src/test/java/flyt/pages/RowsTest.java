@@ -137,10 +137,23 @@ final class RowsTest {
               const oslo = new HospitalTime('Europe/Oslo', 'nb');
               return [oslo.clock('2026-11-12T09:42:00Z'), oslo.clock('2026-10-25T00:30:00Z'), oslo.clock('2026-10-25T01:30:00Z'),
                 oslo.weekday('2026-11-13'), oslo.shortDate('2026-11-12T09:42:00Z'), oslo.day('2026-11-12T23:30:00Z'),
-                new HospitalTime('Europe/Oslo', 'en').weekday('2026-11-13'), oslo.clock('2026-11-11T23:05:00Z')];
+                new HospitalTime('Europe/Oslo', 'en').weekday('2026-11-13'), oslo.clock('2026-11-11T23:05:00Z'),
+                oslo.weekdayFrom('2026-11-13', '2026-11-12'), oslo.weekdayFrom('2026-12-22', '2026-11-30'), oslo.weekdayFrom('2027-11-13', '2026-11-12'),
+                new HospitalTime('Europe/Oslo', 'en').weekdayFrom('2026-12-22', '2026-11-30')];
             }"""))
                 .isEqualTo(List.of(
-                        "10:42", "02:30", "02:30", "Fre 13.", "tor. 12. nov.", "2026-11-13", "Fri 13.", "00:05"));
+                        "10:42",
+                        "02:30",
+                        "02:30",
+                        "Fre 13.",
+                        "tor. 12. nov.",
+                        "2026-11-13",
+                        "Fri 13.",
+                        "00:05",
+                        "Fre 13.",
+                        "22.12.",
+                        "13.11.",
+                        "22/12"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,21 @@ final class WorkQueueTest extends OnWork {
         change(48213, "porters", move);
         assertThat(find("[data-stuck=T-899]")).containsText("Feil armbånd skannet 10:41");
         assertThat(said(find(".stuck li").first())).endsWith("Ring Ola og posten");
+    }
+
+    @Test
+    void whoWorksWithoutHavingComeOnDutyStandsBelowThoseWhoHave() {
+        open("porters", "?team=porters", 1920, 1080);
+        JsonObject move = task("porters", "T-899");
+        move.addProperty("state", "in-progress");
+        move.addProperty("startedAt", "2026-11-12T09:30:00Z");
+        move.addProperty("worker", "p-9");
+        move.addProperty("by", "Anders");
+        change(48213, "porters", move);
+        Locator other = find(".person").last();
+        assertThat(other).containsText("Anders");
+        assertThat(other).containsText("ikke meldt på vakt");
+        assertThat(other.locator("button")).hasCount(0);
     }
 
     @Test

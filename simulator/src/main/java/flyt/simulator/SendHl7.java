@@ -126,7 +126,9 @@ public final class SendHl7 {
                 }
             }
         }
-        out.printf("%d messages in %.1f s: %s%n", messages.size(), (System.nanoTime() - from) / 1e9, codes);
+        out.printf(
+                "%d message%s in %.1f s: %s%n",
+                messages.size(), messages.size() == 1 ? "" : "s", (System.nanoTime() - from) / 1e9, codes);
         return !messages.isEmpty()
                 && (waitSeconds == 0 || codes.keySet().stream().allMatch(List.of("AA", "CA")::contains));
     }

@@ -61,6 +61,7 @@ class SendHl7Test {
                     .isZero();
             assertThat(got.get()).hasSize(1);
         }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("1 message in ");
     }
 
     @Test

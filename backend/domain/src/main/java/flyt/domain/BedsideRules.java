@@ -8,7 +8,6 @@ import flyt.domain.Decision.Refusal;
 import flyt.domain.Decision.Warning;
 import flyt.domain.event.StaffKey;
 import flyt.domain.stay.StayId;
-import flyt.domain.task.BedsideCheck;
 import flyt.domain.task.BedsideCheck.Wristband;
 import flyt.domain.task.Job;
 import flyt.domain.task.Task;
@@ -16,8 +15,10 @@ import flyt.domain.task.TaskEvent.TaskBecameDue;
 import flyt.domain.task.TaskEvent.WorkerArrived;
 import flyt.domain.task.TaskEvent.WristbandConfirmed;
 import flyt.domain.task.TaskEvent.WristbandMismatched;
+import flyt.domain.task.TaskId;
 import flyt.domain.task.TaskStatus;
 import java.util.Objects;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** What follows at the bed of somebody who is moved: being there, the wristband, and that nobody moves the wrong one. */
@@ -41,20 +42,17 @@ final class BedsideRules {
 
     /** Why it cannot be begun: whom it moves is not confirmed, or somebody else holds what it takes; null: it can. */
     static @Nullable Refusal hindrance(Unfolding told, Task task) {
-        BedsideCheck check = task.check();
-        if (task.job().movesPatient() && (check == null || check.confirmedAt() == null)) {
+        if (task.awaitsWristband()) {
             return Refusal.WRISTBAND_NOT_CONFIRMED;
         }
         return held(told, task.job()) ? Refusal.EQUIPMENT_HELD : null;
     }
 
     private static boolean held(Unfolding told, Job job) {
-        if (job.equipment().isEmpty()) {
-            return false;
-        }
-        for (Task other : told.now().tasks().open()) {
-            if (other.status().begun() && other.job().equipment().stream().anyMatch(job.equipment()::contains)) {
-                told.because(other.id());
+        for (String equipment : job.equipment()) {
+            SortedSet<TaskId> holders = told.now().tasks().holding(equipment);
+            if (!holders.isEmpty()) {
+                told.because(holders.first());
                 return true;
             }
         }
@@ -73,9 +71,9 @@ final class BedsideRules {
         StaffKey actor = told.header().actor();
         if (actor == null || !actor.equals(task.by())) {
             return Refusal.NOT_TAKEN_BY_YOU;
-        } else if (task.status().begun()) {
+        } else if (isUnderWay(task)) {
             return Refusal.ALREADY_STARTED;
-        } else if (task.status() != TaskStatus.ACCEPTED) {
+        } else if (!task.isWith(actor)) {
             return Refusal.NOT_TAKEN_BY_YOU;
         }
         if (task.check() == null) {
@@ -87,7 +85,7 @@ final class BedsideRules {
     private static @Nullable Refusal confirm(Unfolding told, Task task, @Nullable StayId scanned) {
         if (!Objects.equals(task.by(), told.header().actor())) {
             return Refusal.NOT_TAKEN_BY_YOU;
-        } else if (task.status().begun()) {
+        } else if (isUnderWay(task)) {
             return Refusal.ALREADY_STARTED;
         } else if (task.check() == null || !task.job().movesPatient()) {
             return Refusal.NOT_AT_THE_BED;
@@ -101,6 +99,11 @@ final class BedsideRules {
             told.warn(Warning.WRONG_PATIENT);
         }
         return null;
+    }
+
+    /** Whether it is begun; whom one took over on the way is met anew. */
+    private static boolean isUnderWay(Task task) {
+        return task.status().begun() && !task.awaitsWristband();
     }
 
     /** Whether it is a visit number of the stay: its own, or one that was merged with it. */

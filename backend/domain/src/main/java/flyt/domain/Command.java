@@ -130,6 +130,9 @@ public sealed interface Command {
     /** Give back what one has taken and not begun. */
     record HandBackTask(TaskId task, @Nullable String reason) implements Command, OfTask {}
 
+    /** Hand what one has to a colleague, who has it once they take it; {@code worker} null: no longer. */
+    record HandOverTask(TaskId task, @Nullable StaffKey worker) implements Command, OfTask {}
+
     /** Say that it will be late. */
     record DelayTask(TaskId task, String reason) implements Command, OfTask {}
 

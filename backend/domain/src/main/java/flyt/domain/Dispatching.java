@@ -94,6 +94,9 @@ final class Dispatching {
         if (was != null && was.offer() != null) {
             maybeFree.add(was.offer().worker());
         }
+        if (was != null && was.handOverTo() != null) {
+            maybeFree.add(was.handOverTo());
+        }
     }
 
     /** Who begins or ends a task is there; what they worked counts when it ends. */
@@ -158,17 +161,22 @@ final class Dispatching {
     }
 
     private void offer(Task task, Hand<StaffKey> hand, int free) {
+        offer(told, task, hand, free);
+    }
+
+    /** Offers it to somebody, who is the best of so many that are free. */
+    static void offer(Unfolding told, Task task, Hand<StaffKey> hand, int free) {
+        Instant now = told.header().recordedAt();
+        RuleSet rules = told.now().duties().rules();
+        Duration walk = rules.walks()
+                .between(hand.spot(), Needs.spot(told.now().places(), task.job().at()));
         told.tell(
-                told.header().at(now()),
+                told.header().at(now),
                 new TaskOffered(
                         task.id(),
                         hand.id(),
-                        now().plus(rules().receiptWithin()),
-                        rules().walks()
-                                .between(
-                                        hand.spot(),
-                                        Needs.spot(
-                                                told.now().places(), task.job().at())),
+                        now.plus(rules.receiptWithin()),
+                        walk,
                         free,
                         told.now().duties().rulesName()));
     }

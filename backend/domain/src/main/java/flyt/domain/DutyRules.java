@@ -24,6 +24,7 @@ import flyt.domain.priority.RuleSet;
 import flyt.domain.priority.RuleSet.Mode;
 import flyt.domain.priority.Team;
 import flyt.domain.task.Task;
+import flyt.domain.task.TaskEvent.HandOverEnded;
 import flyt.domain.task.TaskEvent.OfferEnd;
 import flyt.domain.task.TaskEvent.OfferEnded;
 import flyt.domain.task.TaskEvent.TaskHandedBack;
@@ -33,6 +34,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What follows when people come on duty, rest and go, and when other rules come into force. */
@@ -89,6 +91,9 @@ final class DutyRules {
         if (known != null && known.team() != command.team() && isBusy(told.now(), known)) {
             return Refusal.IN_THE_MIDDLE_OF_A_TASK;
         }
+        if (known != null && known.team() != command.team()) {
+            letGo(told, known);
+        }
         told.tell(new DutyStarted(actor, command.team(), command.zones(), command.skills(), command.until()));
         return null;
     }
@@ -116,17 +121,21 @@ final class DutyRules {
     private static boolean isBusy(Hospital hospital, Worker worker) {
         return hospital.tasks().of(worker.key()).stream()
                 .map(hospital.tasks()::task)
-                .anyMatch(task -> task != null && task.status().begun());
+                .anyMatch(task ->
+                        task != null && task.status().begun() && worker.key().equals(task.by()));
     }
 
-    /** What somebody is offered goes to the next, what they have taken goes back. */
+    /** What somebody is offered goes to the next, what they have taken to the colleague whom they would hand it to, or back. */
     private static void letGo(Unfolding told, Worker worker) {
         for (TaskId id : List.copyOf(told.now().tasks().of(worker.key()))) {
-            Task task = told.now().tasks().task(id);
-            if (task != null && task.offer() != null) {
+            Task task = Objects.requireNonNull(told.now().tasks().task(id));
+            if (task.offer() != null) {
                 told.tell(new OfferEnded(id, worker.key(), OfferEnd.WITHDRAWN));
-            } else if (task != null) {
+            } else if (worker.key().equals(task.handOverTo())) {
+                told.tell(new HandOverEnded(id, worker.key(), OfferEnd.WITHDRAWN));
+            } else {
                 told.tell(new TaskHandedBack(id, worker.key(), null));
+                HandOverRules.offer(told, id, task.handOverTo());
             }
         }
     }

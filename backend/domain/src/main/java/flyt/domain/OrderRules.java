@@ -107,7 +107,7 @@ final class OrderRules {
     static @Nullable Task same(Hospital hospital, Job job, Instant wanted, boolean planned) {
         Duration apart =
                 Duration.ofMinutes(hospital.places().definition().orders().sameWithinMinutes());
-        for (Task task : hospital.tasks().open()) {
+        for (Task task : hospital.tasks().at(job.at())) {
             if (task.job().isSameAs(job)) {
                 Instant when = task.dueAt() == null ? task.orderedAt() : task.dueAt();
                 boolean scheduled = planned && task.status() == TaskStatus.SCHEDULED;

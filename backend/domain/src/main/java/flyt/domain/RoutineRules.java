@@ -8,6 +8,7 @@ import flyt.domain.task.Job;
 import flyt.domain.task.Origin;
 import flyt.domain.task.Point;
 import flyt.domain.task.RoutineEvent.RoutinesOrdered;
+import flyt.domain.task.Task;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -81,10 +82,12 @@ final class RoutineRules {
                         null,
                         null)
                 .because(Origin.ROUTINE);
-        boolean waits = told.now().tasks().open().stream()
-                .anyMatch(task -> task.job().origin() == Origin.ROUTINE
-                        && task.job().isSameAs(job)
-                        && !task.status().begun());
+        boolean waits = false;
+        for (Task task : told.now().tasks().at(job.at())) {
+            waits |= task.job().origin() == Origin.ROUTINE
+                    && task.job().isSameAs(job)
+                    && !task.status().begun();
+        }
         if (!waits) {
             OrderRules.tell(told, at, job, null, null);
         }

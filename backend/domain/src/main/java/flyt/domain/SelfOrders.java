@@ -211,9 +211,11 @@ final class SelfOrders {
     }
 
     private @Nullable Task openWash(BedId bed) {
-        return told.now().tasks().open().stream()
-                .filter(task -> task.job().origin() == Origin.ROOM_LEFT && bed.equals(task.bed()))
-                .findFirst()
-                .orElse(null);
+        for (Task task : told.now().tasks().at(Point.bed(bed))) {
+            if (task.job().origin() == Origin.ROOM_LEFT) {
+                return task;
+            }
+        }
+        return null;
     }
 }

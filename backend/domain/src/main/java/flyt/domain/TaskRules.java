@@ -6,6 +6,7 @@ import flyt.domain.Command.DeclineTask;
 import flyt.domain.Command.DelayTask;
 import flyt.domain.Command.FinishTask;
 import flyt.domain.Command.HandBackTask;
+import flyt.domain.Command.HandOverTask;
 import flyt.domain.Command.OfTask;
 import flyt.domain.Command.OrderTask;
 import flyt.domain.Command.PauseTask;
@@ -28,6 +29,7 @@ import flyt.domain.task.CleaningEvent.CleaningStarted;
 import flyt.domain.task.Offer;
 import flyt.domain.task.Stuck;
 import flyt.domain.task.Task;
+import flyt.domain.task.TaskEvent.HandOverEnded;
 import flyt.domain.task.TaskEvent.HelpAsked;
 import flyt.domain.task.TaskEvent.LimitPassed;
 import flyt.domain.task.TaskEvent.OfferEnd;
@@ -45,6 +47,7 @@ import flyt.domain.task.TaskEvent.TaskPinned;
 import flyt.domain.task.TaskEvent.TaskReopened;
 import flyt.domain.task.TaskEvent.TaskResumed;
 import flyt.domain.task.TaskEvent.TaskStarted;
+import flyt.domain.task.TaskEvent.TaskTakenOver;
 import flyt.domain.task.TaskEvent.TaskUnpinned;
 import flyt.domain.task.TaskId;
 import flyt.domain.task.TaskStatus;
@@ -91,6 +94,8 @@ final class TaskRules {
             return decline(told, task);
         } else if (command instanceof HandBackTask c) {
             return handBack(told, task, c.reason());
+        } else if (command instanceof HandOverTask c) {
+            return HandOverRules.follow(told, task, c.worker());
         } else if (command instanceof DelayTask c) {
             told.tell(new TaskDelayed(task.id(), c.reason()));
         } else if (command instanceof AskForHelp c) {
@@ -139,6 +144,9 @@ final class TaskRules {
         Refusal unfit = unfit(told.now(), worker, task);
         if (unfit != null) {
             return unfit;
+        } else if (actor.equals(task.handOverTo())) {
+            told.tell(new TaskTakenOver(task.id(), actor));
+            return null;
         }
         return switch (task.status()) {
             case PENDING -> accept(told, task, actor);
@@ -157,7 +165,7 @@ final class TaskRules {
         return null;
     }
 
-    private static @Nullable Refusal unfit(Hospital hospital, Worker worker, Task task) {
+    static @Nullable Refusal unfit(Hospital hospital, Worker worker, Task task) {
         Skill skill = Needs.kind(hospital.duties().rules(), task.job().kind()).skill();
         if (worker.team() != task.job().team()) {
             return Refusal.NOT_YOUR_TEAM;
@@ -205,6 +213,9 @@ final class TaskRules {
         if (task.status() != TaskStatus.PAUSED) {
             return Refusal.NOT_PAUSED;
         }
+        if (task.awaitsWristband()) {
+            return Refusal.WRISTBAND_NOT_CONFIRMED;
+        }
         StaffKey actor = told.header().actor();
         told.tell(
                 task.cleaning() != null && task.bed() != null
@@ -216,6 +227,8 @@ final class TaskRules {
     private static @Nullable Refusal finish(Unfolding told, Task task, boolean made) {
         if (!task.status().begun()) {
             return Refusal.NOT_STARTED;
+        } else if (task.awaitsWristband()) {
+            return Refusal.WRISTBAND_NOT_CONFIRMED;
         }
         if (task.cleaning() != null && task.bed() != null) {
             CleaningRules.done(told, task.bed(), made);
@@ -252,10 +265,14 @@ final class TaskRules {
 
     private static @Nullable Refusal decline(Unfolding told, Task task) {
         Offer offer = task.offer();
-        if (offer == null || !offer.worker().equals(told.header().actor())) {
+        StaffKey actor = told.header().actor();
+        if (actor != null && actor.equals(task.handOverTo())) {
+            told.tell(new HandOverEnded(task.id(), actor, OfferEnd.DECLINED));
+        } else if (offer != null && offer.worker().equals(actor)) {
+            told.tell(new OfferEnded(task.id(), actor, OfferEnd.DECLINED));
+        } else {
             return Refusal.NOT_OFFERED_TO_YOU;
         }
-        told.tell(new OfferEnded(task.id(), offer.worker(), OfferEnd.DECLINED));
         return null;
     }
 

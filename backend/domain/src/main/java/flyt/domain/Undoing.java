@@ -21,11 +21,14 @@ import flyt.domain.stay.Stays;
 import flyt.domain.task.CleaningEvent;
 import flyt.domain.task.Task;
 import flyt.domain.task.TaskEvent;
+import flyt.domain.task.TaskEvent.HandOverEnded;
+import flyt.domain.task.TaskEvent.HandOverOffered;
 import flyt.domain.task.TaskEvent.OfferEnded;
 import flyt.domain.task.TaskEvent.OfferReceived;
 import flyt.domain.task.TaskEvent.TaskOffered;
 import flyt.domain.task.TaskEvent.TaskOrdered;
 import flyt.domain.task.TaskEvent.TaskRanked;
+import flyt.domain.task.TaskEvent.TaskTakenOver;
 import flyt.domain.task.TaskId;
 import flyt.domain.task.Tasks;
 import flyt.domain.undo.Change;
@@ -48,7 +51,8 @@ final class Undoing {
      * the condition and the clean they had before, the facts that the command told go from the stay's, and all that follows
      * from facts is as if they had never been told.
      *
-     *    A job that was ordered goes, unless somebody has taken it.
+     *    A job that was ordered goes, unless somebody has taken it. What goes from one to another is not undone, and overtakes what
+     *    went before.
      *
      *    command     RoomLeft (stay, place)   BedSoiled (bed)   CleaningOrdered (bed)
      *    kept        the stay and "place"; the bed as it was before the first of them, with its clean
@@ -72,7 +76,7 @@ final class Undoing {
         }
         Change change = change(before, next, event);
         Undoables others = kept.after(header, resolved(next.stays(), change));
-        boolean undoable = change.orders().isEmpty() || event instanceof TaskOrdered;
+        boolean undoable = !isOfTwo(event) && (change.orders().isEmpty() || event instanceof TaskOrdered);
         return wished && undoable && !change.none() ? others.with(header, header.actor(), change) : others;
     }
 
@@ -143,6 +147,11 @@ final class Undoing {
                 || fact instanceof TaskOffered
                 || fact instanceof OfferReceived
                 || fact instanceof OfferEnded;
+    }
+
+    /** Whether it is between two people, of whom the other may have gone since. */
+    private static boolean isOfTwo(Event event) {
+        return event instanceof HandOverOffered || event instanceof HandOverEnded || event instanceof TaskTakenOver;
     }
 
     private static Set<Aspect> said(ResponsibilityReported fact) {

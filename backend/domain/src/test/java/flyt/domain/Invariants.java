@@ -17,11 +17,13 @@ import flyt.domain.stay.Course;
 import flyt.domain.stay.Course.Holding;
 import flyt.domain.stay.Course.Placement;
 import flyt.domain.stay.StayId;
+import flyt.domain.task.Point;
 import flyt.domain.task.Task;
 import flyt.domain.task.TaskStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -37,6 +39,8 @@ final class Invariants {
         indexesAreRight(hospital);
         noBedHasTwoCleans(hospital);
         tasksAreFoundAsTheyStand(hospital);
+        tasksAreFoundWhereTheyAre(hospital);
+        eachTaskIsWithOneOrWithNobody(hospital);
         nobodyFreeIsLeftUnaskedWhereWorkIsOffered(hospital);
         for (Places.BedPlace place : hospital.places().beds()) {
             freeMeansFree(hospital, place.bed());
@@ -67,10 +71,50 @@ final class Invariants {
             assertThat(hospital.tasks().of(worker.key()))
                     .containsExactlyElementsOf(hospital.tasks().open().stream()
                             .filter(task -> worker.key().equals(task.by())
+                                    || worker.key().equals(task.handOverTo())
                                     || (task.offer() != null
                                             && worker.key().equals(task.offer().worker())))
                             .map(Task::id)
                             .toList());
+        }
+    }
+
+    private static void tasksAreFoundWhereTheyAre(Hospital hospital) {
+        Map<Point, List<Task>> byPlace = new TreeMap<>();
+        for (Task task : hospital.tasks().open()) {
+            byPlace.computeIfAbsent(task.job().at(), place -> new ArrayList<>()).add(task);
+            for (String equipment : task.job().equipment()) {
+                assertThat(hospital.tasks().holding(equipment).contains(task.id()))
+                        .as("%s holds %s", task, equipment)
+                        .isEqualTo(task.status().begun());
+            }
+        }
+        byPlace.forEach((place, tasks) ->
+                assertThat(hospital.tasks().at(place)).as("at %s", place).containsExactlyElementsOf(tasks));
+    }
+
+    private static void eachTaskIsWithOneOrWithNobody(Hospital hospital) {
+        for (Task task : hospital.tasks().open()) {
+            boolean held = task.status() == TaskStatus.ACCEPTED || task.status().begun();
+            assertThat(task.offer() != null).as("%s is offered", task).isEqualTo(task.status() == TaskStatus.OFFERED);
+            assertThat(held && task.offer() != null)
+                    .as("%s is held and offered to anybody", task)
+                    .isFalse();
+            if (task.handOverTo() != null) {
+                Worker colleague = hospital.duties().worker(task.handOverTo());
+                assertThat(held && task.by() != null)
+                        .as("%s has a holder", task)
+                        .isTrue();
+                assertThat(task.handOverTo())
+                        .as("%s is handed to another", task)
+                        .isNotEqualTo(task.by());
+                assertThat(colleague)
+                        .as("%s is handed to somebody on duty", task)
+                        .isNotNull();
+                assertThat(colleague.breakSince())
+                        .as("%s is handed to nobody who rests", task)
+                        .isNull();
+            }
         }
     }
 

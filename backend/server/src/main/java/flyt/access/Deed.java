@@ -28,6 +28,7 @@ public enum Deed {
     RECEIVE_OFFER(Breadth.PLACE),
     DECLINE_TASK(Breadth.PLACE),
     HAND_BACK_TASK(Breadth.PLACE),
+    HAND_OVER_TASK(Breadth.PLACE),
     DELAY_TASK(Breadth.PLACE),
     ASK_FOR_HELP(Breadth.PLACE),
     REJECT_TASK(Breadth.PLACE),

@@ -86,6 +86,7 @@ public final class RoleTable {
                                     RECEIVE_OFFER,
                                     DECLINE_TASK,
                                     HAND_BACK_TASK,
+                                    HAND_OVER_TASK,
                                     DELAY_TASK,
                                     ASK_FOR_HELP,
                                     REJECT_TASK)
@@ -107,6 +108,7 @@ public final class RoleTable {
                                     RECEIVE_OFFER,
                                     DECLINE_TASK,
                                     HAND_BACK_TASK,
+                                    HAND_OVER_TASK,
                                     DELAY_TASK,
                                     ASK_FOR_HELP,
                                     REJECT_TASK)

@@ -64,6 +64,7 @@ final class Mentions {
         if (task != null) {
             addIfKnown(mentioned, task.by());
             addIfKnown(mentioned, task.offer() == null ? null : task.offer().worker());
+            addIfKnown(mentioned, task.handOverTo());
             addIfKnown(mentioned, text(task.reason()));
             addIfKnown(mentioned, text(task.delay()));
             addIfKnown(mentioned, text(task.job().note()));

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of what a coordinator tells people on duty: on their phones, for whom it is and who has not read it yet, by key; for the
- * coordinator, how many have, and never who.
+ * coordinator, how many have, and never who. A team shares its rows, so what is for one alone is there without its words: that one asks
+ * for them.
  */
 final class MessageRows {
     private MessageRows() {}
@@ -33,7 +34,9 @@ final class MessageRows {
                 .map(worker -> worker.value())
                 .toList();
         return RowJson.row(key, "message", row -> {
-            standing(moment, row, message);
+            standing(row, message);
+            row.text("text", message.worker() == null ? words(moment, message) : null);
+            row.flag("alone", message.worker() != null);
             row.texts("unread", unread);
         });
     }
@@ -45,7 +48,8 @@ final class MessageRows {
                 .filter(worker -> message.read().contains(worker.key()))
                 .count();
         return RowJson.row(key, "message", row -> {
-            standing(moment, row, message);
+            standing(row, message);
+            row.text("text", words(moment, message));
             row.text("zone", message.zone());
             row.text(
                     "worker", message.worker() == null ? null : message.worker().value());
@@ -55,9 +59,12 @@ final class MessageRows {
         });
     }
 
-    private static void standing(Moment moment, RowJson row, Message message) {
+    private static @Nullable String words(Moment moment, Message message) {
+        return moment.identities().text(message.text());
+    }
+
+    private static void standing(RowJson row, Message message) {
         row.text("message", message.id().value());
-        row.text("text", moment.identities().text(message.text()));
         row.instant("sentAt", message.sentAt());
         row.instant("until", message.until());
     }

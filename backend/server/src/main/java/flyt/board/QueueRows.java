@@ -76,6 +76,7 @@ final class QueueRows {
                             : hospital.beds().of(task.bed()).hygiene().airChangeUntil());
             row.text("worker", worker == null ? null : worker.value());
             row.text("by", moment.identities().firstName(worker));
+            row.object("handOver", task.handOverTo(), (object, to) -> colleague(moment, object, to));
             row.instant("offerUntil", task.offer() == null ? null : task.offer().until());
             row.flag("offerReceived", task.offer() != null && task.offer().received());
             row.number("passedBy", task.passedBy().size());
@@ -130,7 +131,7 @@ final class QueueRows {
         row.number("minutes", (int) stuck.limit().toMinutes());
     }
 
-    private static byte[] worker(Moment moment, String key, Worker worker, boolean named) {
+    private static byte[] worker(Moment moment, String key, Worker worker, boolean located) {
         return RowJson.row(key, "worker", row -> {
             row.text("worker", worker.key().value());
             row.texts("zones", worker.zones());
@@ -138,8 +139,8 @@ final class QueueRows {
             row.instant("since", worker.since());
             row.instant("until", worker.until());
             row.instant("breakSince", worker.breakSince());
-            if (named) {
-                row.text("name", moment.identities().firstName(worker.key()));
+            row.text("name", moment.identities().firstName(worker.key()));
+            if (located) {
                 row.object("at", worker.lastAt(), (object, point) -> place(moment, object, point));
                 row.texts(
                         "tasks",
@@ -148,6 +149,11 @@ final class QueueRows {
                                 .toList());
             }
         });
+    }
+
+    private static void colleague(Moment moment, RowJson row, StaffKey to) {
+        row.text("worker", to.value());
+        row.text("name", moment.identities().firstName(to));
     }
 
     private static @Nullable String stopName(Moment moment, String stop) {

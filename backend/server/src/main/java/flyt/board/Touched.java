@@ -230,6 +230,9 @@ final class Touched {
         if (task != null && task.offer() != null) {
             workers.add(task.offer().worker());
         }
+        if (task != null && task.handOverTo() != null) {
+            workers.add(task.handOverTo());
+        }
     }
 
     private void takeDuty(DutyEvent event) {

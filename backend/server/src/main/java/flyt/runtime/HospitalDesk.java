@@ -249,6 +249,13 @@ public final class HospitalDesk implements Hospitals {
     }
 
     @Override
+    public Future<@Nullable String> words(HospitalId hospital, String key) {
+        return work.identities()
+                .of(hospital.value(), List.of(key))
+                .map(known -> known.containsKey(key) ? known.get(key).text() : null);
+    }
+
+    @Override
     public Future<Boolean> erase(HospitalId hospital, PatientKey patient) {
         String id = hospital.value();
         if (definitions.of(id) == null) {

@@ -57,6 +57,9 @@ public interface Hospitals {
     /** Who a patient is, as far as anybody has said; null: nobody has, or it was erased. Of protected ones too. */
     Future<@Nullable IdentityRow> patient(HospitalId hospital, PatientKey patient);
 
+    /** The words behind a key that a hospital was told in their place; null: they were erased, or never were. */
+    Future<@Nullable String> words(HospitalId hospital, String key);
+
     /**
      * Erases a patient's identity, under all numbers that were merged, with every text that may name that patient. The journal
      * keeps the opaque key.

@@ -1,6 +1,7 @@
 package flyt.runtime;
 
 import flyt.domain.Hospital;
+import flyt.domain.duty.Message;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
 import flyt.domain.stay.Course;
@@ -14,8 +15,11 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +28,15 @@ import org.jspecify.annotations.Nullable;
  * @param tasks the open ones that they work on
  * @param patients for how many they are responsible
  * @param onDuty the key under which they are on duty for tasks, or null
+ * @param messages what a coordinator tells them alone: the key of its words, by the id of the message
  */
-public record NamedWork(List<OpenTask> tasks, int patients, @Nullable StaffKey onDuty) {
+public record NamedWork(List<OpenTask> tasks, int patients, @Nullable StaffKey onDuty, Map<String, String> messages) {
     /** Nowhere. */
-    public static final NamedWork NONE = new NamedWork(List.of(), 0, null);
+    public static final NamedWork NONE = new NamedWork(List.of(), 0, null, Map.of());
 
     public NamedWork {
         tasks = List.copyOf(tasks);
+        messages = Map.copyOf(messages);
     }
 
     /**
@@ -77,11 +83,18 @@ public record NamedWork(List<OpenTask> tasks, int patients, @Nullable StaffKey o
                 .filter(key -> hospital.duties().worker(key) != null)
                 .findFirst()
                 .orElse(null);
-        return new NamedWork(tasks, patients, onDuty);
+        return new NamedWork(tasks, patients, onDuty, messages(hospital, keys));
+    }
+
+    private static Map<String, String> messages(Hospital hospital, Set<StaffKey> keys) {
+        return hospital.duties().messages().values().stream()
+                .filter(message -> message.worker() != null && keys.contains(message.worker()))
+                .collect(Collectors.toUnmodifiableMap(message -> message.id().value(), Message::text));
     }
 
     JsonObject json() {
         return new JsonObject()
+                .put("messages", new JsonObject(new TreeMap<>(messages)))
                 .put("patients", patients)
                 .put("onDuty", onDuty == null ? null : onDuty.value())
                 .put(
@@ -116,6 +129,8 @@ public record NamedWork(List<OpenTask> tasks, int patients, @Nullable StaffKey o
                                 one.getString("patient") == null ? null : new StayId(one.getString("patient"))))
                         .toList(),
                 json.getInteger("patients"),
-                json.getString("onDuty") == null ? null : new StaffKey(json.getString("onDuty")));
+                json.getString("onDuty") == null ? null : new StaffKey(json.getString("onDuty")),
+                json.getJsonObject("messages").stream()
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, one -> (String) one.getValue())));
     }
 }

@@ -262,7 +262,7 @@ final class Walk {
 
     private Command atWork(List<Task> open) {
         TaskId task = open.isEmpty() ? new TaskId("T-1") : one(open).id();
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(12)) {
             case 0 ->
                 new Command.StartDuty(
                         random.nextBoolean() ? Team.CLEANING : Team.PORTERS, new TreeSet<>(), new TreeSet<>(), null);
@@ -276,6 +276,7 @@ final class Walk {
             case 6 -> new Command.RejectTask(task, "why");
             case 7 -> new Command.SendMessage(Team.CLEANING, null, random.nextInt(3) == 0 ? staff() : null, words());
             case 8 -> ofMessage();
+            case 9 -> new Command.HandOverTask(task, staff());
             default -> new Command.TakeTask(task);
         };
     }

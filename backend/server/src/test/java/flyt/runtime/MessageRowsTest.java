@@ -16,6 +16,7 @@ import flyt.domain.priority.Team;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,26 @@ class MessageRowsTest extends InAHouse {
         assertThat(later).isInstanceOf(Answer.Accepted.class);
         assertThat(messages("queue")).isEmpty();
         assertThat(messages("crew")).isEmpty();
+    }
+
+    @Test
+    void theWordsForOneAloneAreOnNoRowThatTheTeamShares() {
+        onDuty("k-emil");
+        onDuty("k-leila");
+        assertThat(say("m1", "k-tone", new Command.SendMessage(Team.CLEANING, null, new StaffKey("k-emil"), WORDS)))
+                .isInstanceOf(Answer.Accepted.class);
+        assertThat(messages("queue"))
+                .singleElement()
+                .asString()
+                .contains("\"text\":null", "\"alone\":true", "\"unread\":[\"k-emil\"]");
+        assertThat(messages("crew")).singleElement().asString().contains(WORDS);
+        assertThat(await(house.desk.named(House.ID, Set.of(new StaffKey("k-leila"))))
+                        .messages())
+                .isEmpty();
+        String key = await(house.desk.named(House.ID, Set.of(new StaffKey("k-emil"))))
+                .messages()
+                .get("m1");
+        assertThat(await(house.desk.words(House.ID, key))).isEqualTo(WORDS);
     }
 
     private List<String> messages(String view) {

@@ -75,6 +75,8 @@ class SubmissionCodecTest {
                 new Command.ReceiveOffer(TASK),
                 new Command.DeclineTask(TASK),
                 new Command.HandBackTask(TASK, "lift"),
+                new Command.HandOverTask(TASK, null),
+                new Command.HandOverTask(TASK, new StaffKey("s-3")),
                 new Command.DelayTask(TASK, "lift"),
                 new Command.AskForHelp(TASK, true),
                 new Command.RejectTask(TASK, "locked"),

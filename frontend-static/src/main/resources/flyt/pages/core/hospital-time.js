@@ -8,12 +8,14 @@ export class HospitalTime {
   #longDate;
   #dateOfYear;
   #date;
+  #english;
 
   /**
    * @param {string | undefined} timeZone an IANA name, `Europe/Oslo`; undefined where no hospital is known: the device's
    * @param {string} language `nb` or `en`
    */
   constructor(timeZone, language) {
+    this.#english = language === 'en';
     const locale = language === 'en' ? 'en-GB' : 'nb-NO';
     const format = (options) => new Intl.DateTimeFormat(locale, { timeZone, ...options });
     const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
@@ -66,6 +68,12 @@ export class HospitalTime {
   weekday(day) {
     const name = this.#weekday.format(new Date(`${day}T12:00:00Z`)).replace('.', '');
     return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${Number(day.slice(8))}.`;
+  }
+
+  /** The same in the month of today; in another one `22.12.`, in English `22/12`. @param {string} day @param {string} today a day, too */
+  weekdayFrom(day, today) {
+    const [date, month] = [Number(day.slice(8)), Number(day.slice(5, 7))];
+    return day.slice(0, 7) === today.slice(0, 7) ? this.weekday(day) : this.#english ? `${date}/${month}` : `${date}.${month}.`;
   }
 
   /** Minutes since the hospital's midnight. @param {number} instant */

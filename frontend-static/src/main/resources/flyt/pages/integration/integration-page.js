@@ -120,11 +120,16 @@ export class IntegrationPage extends SignedInPage {
     </form>`;
   }
 
+  /** Nothing found: of what waits, that is good news. */
+  #noneKey() {
+    return String(this.#question) === 'waiting=true' ? 'integration.none-waiting' : 'integration.none';
+  }
+
   #found(words) {
     const count = this.messages.length;
     const heads = ['received', 'type', 'from', 'result', 'reasons'];
     return html`<section class="card" aria-label=${words('integration.messages')}>
-      <h2><span role="status">${words(count === 1 ? 'integration.count-one' : 'integration.count', { count })}</span></h2>
+      <h2><span role="status">${words(count === 0 ? this.#noneKey() : count === 1 ? 'integration.count-one' : 'integration.count', { count })}</span></h2>
       ${count === 0
         ? nothing
         : html`<table>

@@ -8,8 +8,9 @@
  */
 
 const ON_TASK = {
-  TakeTask: (job, tap, self) => ({ ...job, state: 'accepted', since: tap.command.at, worker: self.keys[0], by: self.given }),
-  DeclineTask: (job) => free(job),
+  TakeTask: (job, tap, self) => ({ ...(isHanded(job, self) ? takenOver(job) : { ...job, state: 'accepted' }), since: tap.command.at, worker: self.keys[0], by: self.given }),
+  DeclineTask: (job, tap, self) => (isHanded(job, self) ? { ...job, handOver: null } : free(job)),
+  HandOverTask: (job, tap, self, nameOf) => ({ ...job, handOver: tap.command.worker ? { worker: tap.command.worker, name: nameOf(tap.command.worker) } : null }),
   HandBackTask: (job) => free(job),
   ArriveAtTask: (job, tap) => ({ ...job, patient: job.patient && { ...job.patient, arrivedAt: job.patient.arrivedAt || tap.command.at } }),
   ConfirmPatient: (job, tap) => (tap.command.code ? job : { ...job, patient: job.patient && { ...job.patient, confirmedAt: tap.command.at, confirmedBy: 'read', mismatchAt: null } }),
@@ -20,9 +21,10 @@ const ON_TASK = {
     startedAt: tap.command.at,
     worker: self.keys[0],
     by: self.given,
+    handOver: null,
   }),
   PauseTask: (job, tap) => ({ ...job, state: 'paused', since: tap.command.at, reason: tap.command.reason }),
-  ResumeTask: (job, tap) => ({ ...job, state: 'in-progress', since: tap.command.at, reason: undefined }),
+  ResumeTask: (job, tap) => ({ ...job, state: 'in-progress', since: tap.command.at, reason: undefined, handOver: null }),
   FinishTask: () => null,
   DelayTask: (job, tap) => ({ ...job, delay: tap.command.reason }),
   AskForHelp: (job, tap) => ({ ...job, helpWanted: tap.command.wanted }),
@@ -54,7 +56,7 @@ export function asSeen(rows, taps, self) {
   for (const tap of taps.filter(({ command }) => !undone.includes(command.commandId))) {
     const { type, task } = tap.command;
     if (ON_TASK[type] && byKey.has(`task/${task}`)) {
-      put(byKey, `task/${task}`, ON_TASK[type](byKey.get(`task/${task}`), tap, self), tap);
+      put(byKey, `task/${task}`, ON_TASK[type](byKey.get(`task/${task}`), tap, self, (worker) => (byKey.get(`worker/${worker}`) || {}).name || null), tap);
     } else if (type === 'ReadMessage' && byKey.has(`message/${tap.command.message}`)) {
       const row = byKey.get(`message/${tap.command.message}`);
       byKey.set(row.key, { ...row, unread: row.unread.filter((key) => !self.keys.includes(key)) });
@@ -77,6 +79,15 @@ function put(byKey, key, row, tap) {
   }
 }
 
+function isHanded(job, self) {
+  return Boolean(job.handOver) && self.keys.includes(job.handOver.worker);
+}
+
+/** As it stood with the colleague; somebody who is moved is met anew. */
+function takenOver(job) {
+  return { ...job, state: job.patient && job.state !== 'accepted' ? 'paused' : job.state, handOver: null, patient: job.patient && {} };
+}
+
 function free(job) {
-  return { ...job, state: 'pending', worker: undefined, by: undefined, offerUntil: undefined, startedAt: undefined, patient: job.patient && {} };
+  return { ...job, state: 'pending', handOver: null, worker: undefined, by: undefined, offerUntil: undefined, startedAt: undefined, patient: job.patient && {} };
 }

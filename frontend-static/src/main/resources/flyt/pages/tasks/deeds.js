@@ -27,7 +27,7 @@ export function deeds(job, hand) {
       other('player-pause', words('do.pause'), () => say('PauseTask', job, { reason: undefined })),
       more(job, hand),
     ],
-    paused: () => [main('player-play', words('do.resume'), () => say('ResumeTask', job)), more(job, hand)],
+    paused: () => [nextAtBed(job) === null ? main('player-play', words('do.resume'), () => say('ResumeTask', job)) : step(job, hand, name), more(job, hand)],
   }[job.state];
   return buttons === undefined
     ? nothing

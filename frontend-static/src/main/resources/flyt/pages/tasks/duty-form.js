@@ -26,7 +26,7 @@ export class DutyForm extends LightElement {
 
   render() {
     const { words, duty, team } = this;
-    const zones = duty.zones.filter(({ id }) => id);
+    const zones = duty.zones.filter(({ kind }) => kind === team);
     return html`<form class="duty" @submit=${(event) => this.#begin(event)}>
       <h2>${words('duty.title')}</h2>
       ${duty.teams.length < 2 ? nothing : this.#group(words('duty.team'), duty.teams.map((one) => pick('radio', 'team', one, words(`team.${one}`), one === team, () => this.#team(one))))}

@@ -33,9 +33,10 @@ export function jobCard(job, told, isOpen) {
 function standing(job, told) {
   const { words } = told;
   const late = lateWords(job, told);
-  const text = job.state === 'offered' ? words('job.offered-you') : job.state === 'accepted' ? words('job.yours') : job.state === 'pending' ? words('job.next') : stateWords(job, told);
+  const text = job.from !== undefined ? words('job.from', { who: job.from || words('someone') }) : job.state === 'offered' ? words('job.offered-you') : job.state === 'accepted' ? words('job.yours') : job.state === 'pending' ? words('job.next') : stateWords(job, told);
   return html`<span class="standing">${job.state === 'offered' ? icon('sparkles') : glyph(...stateSign(job))}<b>${text}</b></span>
     ${late === '' ? nothing : html`<span class="chip late">${glyph('attention', 'warn')}${late}</span>`}
+    ${handed(job, words)}
     ${job.helpWanted ? html`<span class="chip help">${icon('users')}${words('job.help-wanted')}</span>` : nothing}
     ${unsent(job, words)}`;
 }
@@ -43,6 +44,11 @@ function standing(job, told) {
 /** @param {Job} job */
 export function unsent(job, words) {
   return job.unsent ? html`<span class="chip unsent">${icon('device-mobile')}${words('unsent.chip')}</span>` : nothing;
+}
+
+/** To whom of one's colleagues it is offered. @param {Job} job */
+export function handed(job, words) {
+  return job.handOver ? html`<span class="chip handed">${icon('arrow-right')}${words('job.handed-to', { who: job.handOver.name || words('someone') })}</span>` : nothing;
 }
 
 /** How long an offer stands. @param {Job} job @param {Told} told */

@@ -3,7 +3,7 @@ import { glyph, icon } from '../glyphs/glyph.js';
 import './language-menu.js';
 import { isWithPatient } from './jobs.js';
 import './patient-panel.js';
-import { cargo, jobCard, precautions, readAloud, unsent } from './job-card.js';
+import { cargo, handed, jobCard, precautions, readAloud, unsent } from './job-card.js';
 import { pictogram } from './pictograms.js';
 import { stepsOf } from './precautions.js';
 import { kindName, lateWords, placeHead, placeName, placeNotes, reasonOf, stateSign, stateWords } from './sayings.js';
@@ -40,6 +40,7 @@ function under(job, told, steps) {
     <h2>${kindName(job, words)}<span class="stands">${glyph(...stateSign(job))}${stateWords(job, told)}</span></h2>
     <p class="chips">${job.state === 'paused' ? html`<span class="chip">${icon('player-pause')}${reasonOf(job, words)}</span>` : nothing}
       ${late === '' ? nothing : html`<span class="chip late">${glyph('attention', 'warn')}${late}</span>`}
+      ${handed(job, words)}
       ${job.helpWanted ? html`<span class="chip help">${icon('users')}${words('job.help-wanted')}</span>` : nothing}
       ${unsent(job, words)}</p>
     ${cargo(job, words)}

@@ -6,6 +6,7 @@ import { queueOf } from './jobs.js';
 import { Outbox } from './outbox.js';
 import { openStore } from './phone-store.js';
 import { kept, whoWorks } from './who-works.js';
+import { WordsForOne } from './words-for-one.js';
 
 const KEPT_HOURS = 14;
 
@@ -13,7 +14,7 @@ const KEPT_HOURS = 14;
  * What a cleaner's or a porter's phone knows: who works with it, their queue as the server tells it, and what they have tapped.
  * Dispatches `change` whenever any of it changes. `leave` when nobody is signed in.
  *
- * @typedef {{keys: string[], teams: string[], zones: {id: string, name: string}[]}} Duty
+ * @typedef {{keys: string[], teams: string[], zones: {id: string, name: string, kind: string}[]}} Duty
  */
 export class Phone extends EventTarget {
   /** @type {'starting' | 'unreachable' | 'no-work' | 'ready'} */
@@ -36,6 +37,7 @@ export class Phone extends EventTarget {
   #received = new Map();
   #goesOnDuty = false;
   #change = () => this.#changed();
+  #forOne = new WordsForOne(this.#change);
   #who = () => void this.#again();
 
   async start() {
@@ -118,7 +120,8 @@ export class Phone extends EventTarget {
   get queue() {
     const keys = this.duty.keys.length > 0 ? this.duty.keys : ['self'];
     const taps = this.outbox.taps.filter((tap) => tap.state !== 'refused');
-    return queueOf(asSeen(this.#rows() || [], taps, { keys, given: this.who.given }), keys);
+    const queue = queueOf(asSeen(this.#rows() || [], taps, { keys, given: this.who.given }), keys);
+    return { ...queue, messages: queue.messages.map((message) => this.#forOne.of(this.who.hospital, message)) };
   }
 
   /** @param {{type: string, [field: string]: any}} wish @param {string} [place] */
@@ -212,5 +215,7 @@ function fresh(kept) {
 
 /** A row as it is kept, messages apart: colleagues without their names. */
 function nameless(row, keys) {
-  return row.by === undefined || keys.includes(row.worker) ? row : { ...row, by: undefined };
+  const own = keys.includes(row.worker);
+  const { by, name, ...rest } = row;
+  return own ? row : { ...rest, handOver: row.handOver ? { ...row.handOver, name: null } : undefined };
 }

@@ -10,14 +10,14 @@ import { kindName, placeName, placeNotes } from './sayings.js';
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '-', '0'];
 
 /**
- * Tells of a spill or a fault, or orders a porter: `<flyt-report-view .words .hospital .near @report>`. What first, then where: the
- * places of one's own jobs at once, any other by its number; of a porter also where to. `report` carries the command and its place.
+ * Tells of a spill or a fault, or orders a porter: `<flyt-report-view .words .hospital .near .here @report>`. What first, then where: the
+ * places of one's own jobs at once, any other by its number; of a porter also where to, which is all that is asked where one works. `report` carries the command and its place.
  *
  * @typedef {import('./jobs.js').Spot} Spot
  */
 export class ReportView extends LightElement {
   static properties = {
-    words: { attribute: false }, hospital: {}, near: { attribute: false },
+    words: { attribute: false }, hospital: {}, near: { attribute: false }, here: { attribute: false },
     what: { state: true }, from: { state: true }, typed: { state: true }, spots: { state: true }, destinations: { state: true },
   };
 
@@ -27,6 +27,8 @@ export class ReportView extends LightElement {
     super();
     /** Places of one's own jobs. @type {Spot[]} */
     this.near = [];
+    /** Where one is at work now. @type {Spot | null} */
+    this.here = null;
     /** @type {import('./reports.js').Report | null} */
     this.what = null;
     /** @type {Spot | null} */
@@ -53,13 +55,13 @@ export class ReportView extends LightElement {
     return html`<div class="job-top">${what === null
         ? html`<a class="back" href="#">${icon('chevron-left')}${words('tab.tasks')}</a>`
         : html`<button type="button" class="back" @click=${this.#back}>${icon('chevron-left')}${words('report.back')}</button>`}</div>
-      <h1 class="scan-title">${what === null ? words('report.title') : `${kindName({ type: what.kind }, words)} · ${words(from === null ? 'report.where' : 'report.where-to')}`}</h1>
+      <h1 class="scan-title">${what === null ? words('report.title') : `${kindName({ type: what.kind }, words)} · ${from === null ? words('report.where') : [placeName(from), words('report.where-to')].join(' · ')}`}</h1>
       ${what === null ? this.#whats() : from === null ? this.#wheres() : this.#wheresTo()}`;
   }
 
   #whats() {
     const { words } = this;
-    return html`<ul class="found report">${reports.map((what) => html`<li><button type="button" data-report=${what.kind} @click=${() => (this.what = what)}>
+    return html`<ul class="found report">${reports.map((what) => html`<li><button type="button" data-report=${what.kind} @click=${() => this.#choose(what)}>
       ${pictogram(what.picture)}<b>${kindName({ type: what.kind }, words)}</b></button></li>`)}</ul>`;
   }
 
@@ -80,6 +82,12 @@ export class ReportView extends LightElement {
     const { words } = this;
     return html`<ul class="found">${this.destinations.map(({ name, to }) => html`<li><button type="button" @click=${() => this.#tell(to)}><b>${name}</b></button></li>`)}
       <li><button type="button" @click=${() => this.#tell(null)}><b>${words('report.nowhere-else')}</b></button></li></ul>`;
+  }
+
+  /** Whoever is moved from where one works is most often here; one step back asks where. */
+  #choose(what) {
+    this.what = what;
+    this.from = what.goesOn ? this.here : null;
   }
 
   #type(text) {

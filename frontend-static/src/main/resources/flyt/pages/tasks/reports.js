@@ -36,6 +36,11 @@ export function spotsAt(typed, spots) {
   return spots.filter(({ label = '', suffix = '' }) => digits(`${label}${suffix || ''}`).startsWith(digits(typed)) && digits(typed) !== '');
 }
 
+/** Where one is at work now, by the job that one has begun. @param {import('./jobs.js').Job[]} mine @returns {Spot | null} */
+export function hereOf([first]) {
+  return first !== undefined && first.state === 'in-progress' && first.at.bed ? first.at : null;
+}
+
 /** The places of these jobs, each bed once. @param {import('./jobs.js').Job[]} jobs @returns {Spot[]} */
 export function nearOf(jobs) {
   const beds = jobs.flatMap(({ at, to }) => [at, to]).filter((spot) => spot && spot.bed);

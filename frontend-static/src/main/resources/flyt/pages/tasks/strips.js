@@ -9,7 +9,7 @@ import { icon } from '../glyphs/glyph.js';
  */
 
 /** Codes after which the same tap again would be refused again. */
-const FINAL = ['task-gone', 'taken-already', 'not-offered-to-you', 'not-taken-by-you', 'not-your-team', 'not-trained', 'already-started', 'on-break-already', 'not-on-break', 'too-late', 'wrong-patient'];
+const FINAL = ['task-gone', 'taken-already', 'not-offered-to-you', 'not-taken-by-you', 'not-your-team', 'not-trained', 'colleague-not-there', 'colleague-not-trained', 'not-handed-over', 'already-started', 'on-break-already', 'not-on-break', 'too-late', 'wrong-patient'];
 
 /** @param {{cut: boolean, waiting: number, words: PhoneWords}} state */
 export function linkStrip({ cut, waiting, words }) {

@@ -9,6 +9,7 @@ import { wearOfDevice } from '../core/theme.js';
 import { icon } from '../glyphs/glyph.js';
 import '../ward/hand/undo-bar.js';
 import './duty-form.js';
+import { HandedBack } from './handed-back.js';
 import { jobPage } from './job-page.js';
 import { steadyOrder } from './jobs.js';
 import './language-menu.js';
@@ -21,7 +22,7 @@ import { Phone } from './phone.js';
 import { dockOf, headOf, tabsOf } from './page-frame.js';
 import { queueView } from './queue-view.js';
 import './report-view.js';
-import { nearOf } from './reports.js';
+import { hereOf, nearOf } from './reports.js';
 import { placeName } from './sayings.js';
 import './scan-view.js';
 import { shiftView } from './shift-view.js';
@@ -47,6 +48,7 @@ export class TasksPage extends LightElement {
   #order = [];
   #rang = '';
   #told = new Set();
+  #handedBack = new HandedBack();
 
   constructor() {
     super();
@@ -133,12 +135,13 @@ export class TasksPage extends LightElement {
           dismiss: (tap) => phone.outbox.dismiss(tap),
           again: (tap) => thumb.again(tap),
         })}
+        ${this.#handedBack.banners(words, () => this.requestUpdate())}
         ${messageBanners(queue.messages, { words, time: this.#time, read: ({ message }) => phone.tap({ type: 'ReadMessage', message }) })}
         ${this.#content(queue, told)}
         <p class="visually-hidden" role="status">${queue.offered === null ? '' : words('job.offered-aloud', { place: placeName(queue.offered.at) })}</p>
       </main>
       <undo-bar .words=${words} .said=${thumb.said} @undo=${() => thumb.undo()} @over=${() => thumb.settle()}></undo-bar>
-      <flyt-more-sheet .words=${words} .job=${thumb.asked}
+      <flyt-more-sheet .words=${words} .job=${thumb.asked} .colleagues=${queue.colleagues}
         @say=${({ detail }) => thumb.say(detail.type, detail.job, detail.more)} @close=${() => thumb.ask(null)}></flyt-more-sheet>
     </div>`;
   }
@@ -165,7 +168,7 @@ export class TasksPage extends LightElement {
       return html`<flyt-scan-view .words=${words} .jobs=${jobs} .expected=${job} .hospital=${phone.who.hospital} @found=${({ detail }) => thumb.found(detail, queue)}></flyt-scan-view>`;
     }
     if (this.view.name === 'report') {
-      return html`<flyt-report-view .words=${words} .hospital=${phone.who.hospital} .near=${nearOf(queue.mine)} @report=${({ detail }) => thumb.report(detail.wish, detail.place)}></flyt-report-view>`;
+      return html`<flyt-report-view .words=${words} .hospital=${phone.who.hospital} .near=${nearOf(queue.mine)} .here=${hereOf(queue.mine)} @report=${({ detail }) => thumb.report(detail.wish, detail.place)}></flyt-report-view>`;
     }
     if (this.view.name === 'shift') {
       const shift = { words, time: told.time, team: phone.team, zones: phone.duty.zones, waiting: phone.outbox.waiting, busy: queue.mine.length > 0, synthetic: phone.who.synthetic, say: (wish) => phone.tap(wish) };
@@ -178,16 +181,22 @@ export class TasksPage extends LightElement {
     return html`${view.content}${dockOf({ self: queue.self, job: view.card, hand, shift: null, tabs: tabsOf(this.view, words) })}`;
   }
 
-  /** A new message sounds. A new offer does, and the server hears that it is on the screen. */
-  #attend({ offered, self, messages }) {
+  /** A new message sounds, and what a colleague does not take. A new offer does, and the server hears that it is on the screen. */
+  #attend({ offered, self, messages, mine }) {
+    if (this.#handedBack.see(mine, this.#phone.outbox.taps)) {
+      ring();
+      this.requestUpdate();
+    }
     const news = messages.filter(({ message }) => !this.#told.has(message));
     if (news.length > 0) {
       news.forEach(({ message }) => this.#told.add(message));
       ring();
     }
-    const offer = offered === null || offered.unsent ? '' : `${offered.task} ${offered.offerUntil}`;
+    const offer = offered === null || offered.unsent ? '' : `${offered.task} ${offered.from === undefined ? offered.offerUntil : offered.from}`;
     if (offer !== '') {
-      void this.#phone.receive(offered);
+      if (offered.from === undefined) {
+        void this.#phone.receive(offered);
+      }
       if (offer !== this.#rang) {
         ring();
       }

@@ -61,7 +61,7 @@ export class Thumb {
     }
     if (['StartTask', 'ResumeTask', 'ArriveAtTask'].includes(type)) {
       open(job.task);
-    } else if (['FinishTask', 'HandBackTask', 'RejectTask'].includes(type)) {
+    } else if (['FinishTask', 'HandBackTask', 'HandOverTask', 'RejectTask'].includes(type)) {
       go('#');
     }
   }
@@ -101,6 +101,10 @@ export class Thumb {
     const free = job.state === 'pending' || job === queue.offered;
     if (free) {
       this.say('TakeTask', job);
+    }
+    if (job.from !== undefined) {
+      open(job.task);
+      return;
     }
     const mine = free ? { ...job, state: 'accepted' } : job;
     if (mine.state === 'accepted' && (free || queue.mine.includes(job))) {

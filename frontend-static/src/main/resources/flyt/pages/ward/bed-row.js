@@ -25,6 +25,7 @@ import { ISOLATIONS, LABS, USES } from './states.js';
  * @property {number} now hospital time, whole minutes, epoch milliseconds
  * @property {boolean} stale the link is lost: nothing runs
  * @property {boolean} blank bed numbers only
+ * @property {boolean} writes on a device of one's own the number of a bed opens what can be said of it by hand
  */
 export class BedRow extends LightElement {
   static properties = { row: { attribute: false }, context: { attribute: false } };
@@ -71,10 +72,13 @@ export class BedRow extends LightElement {
 
   #number() {
     const { label, suffix } = this.row;
-    const { words, blank } = this.context;
+    const { words, blank, writes } = this.context;
+    const number = html`${label}${suffix ? html`<sup>${suffix}</sup>` : nothing}`;
     const extra = this.row.class === 'extra' && !blank;
     return html`<div role="rowheader" class="cell bed" data-cell="bed">
-      <span class="number">${label}${suffix ? html`<sup>${suffix}</sup>` : nothing}</span>
+      ${writes
+        ? html`<button type="button" class="number" aria-haspopup="dialog" @click=${() => this.dispatchEvent(new CustomEvent('write', { bubbles: true, detail: this.row.key }))}>${number}</button>`
+        : html`<span class="number">${number}</span>`}
       ${extra
         ? html`<span class="extra">${glyph(this.row.use === 'ready' ? 'bed-extra-free' : 'bed-extra', 'crit')}<span
               class="visually-hidden">${extraText(this.row, words)}</span><span aria-hidden="true">${words(`extra-short.${this.row.extra}`)}</span></span>`

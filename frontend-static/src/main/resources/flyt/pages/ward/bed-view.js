@@ -102,7 +102,7 @@ function noteOf(bed, { words, time, now }) {
 /** A clock time; with the weekday when it was another day. */
 function sinceText(since, time, now) {
   const clock = time.clock(since);
-  return time.day(since) === time.day(now) ? clock : `${time.weekday(time.day(since)).toLowerCase()} ${clock}`;
+  return time.day(since) === time.day(now) ? clock : `${time.weekdayFrom(time.day(since), time.day(now)).toLowerCase()} ${clock}`;
 }
 
 function comingOf(bed, words, time) {

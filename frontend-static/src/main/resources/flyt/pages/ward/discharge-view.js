@@ -64,7 +64,7 @@ function dayText(discharge, words, time, today) {
     return words('discharge.none');
   }
   if (day !== today) {
-    return time.weekday(day);
+    return time.weekdayFrom(day, today);
   }
   return discharge.at ? time.clock(discharge.at) : words('discharge.today');
 }

@@ -211,7 +211,10 @@ export class WardPage extends LightElement {
     const shown = head ? this.#screen(rows, head) : null;
     const sources = head ? [].concat(...Object.values(head.carriers || {})) : null;
     const silent = beat === null ? [] : silentFeeds(beat.feeds, sources);
-    const context = head && now !== null ? this.#contextFor(head, silent, link, now) : null;
+    const { me } = this.#viewer;
+    const own = me.kind === 'person' && me.device !== 'wall';
+    const byHand = shown !== null && this.#wish.at === null && (mayWrite(me) || this.#guest !== null);
+    const context = head && now !== null ? this.#contextFor(head, silent, link, now, own && byHand) : null;
     const header = {
       ward: head ? head.name : this.#wish.ward,
       clusters: head ? namesTogether(shown.clusters, words('and')) : '',
@@ -224,19 +227,17 @@ export class WardPage extends LightElement {
       status: { link, silent, beat, awayBeat },
       past: this.#wish.at,
     };
-    const { me } = this.#viewer;
-    const own = me.kind === 'person' && me.device !== 'wall';
     return html`<div class="wall level-${this.#level} ${own ? 'own' : ''} ${isStale(link) ? 'stale' : ''} ${this.#wish.at === null ? '' : 'looking-back'}">
       ${boardHeader(header, words, this.#time, this.#pastNames(words))}
       <main>${context
-        ? html`<flyt-ward-board .columns=${shown.columns} .context=${context}></flyt-ward-board>
+        ? html`<flyt-ward-board .columns=${shown.columns} .context=${context} @write=${({ detail }) => this.querySelector('flyt-hand-sheet').openAt(detail)}></flyt-ward-board>
             ${context.blank ? nothing : legend(context.columns, words)}
             <div class="foot">${context.blank ? nothing : panels(head.panels, shown.panels, context, head.careWeightPerNurse)}${own ? this.#otherClusters(head, shown, words) : nothing}${me.kind === 'screen'
               ? html`<wall-door .words=${words} .away=${isStale(link)} @signed-in=${this.#who}></wall-door>`
               : nothing}</div>`
         : nothing}</main>
       <footer class="strip"><span>${testStrip(head && head.synthetic, beat && beat.rate, words)}</span>
-        ${shown !== null && this.#wish.at === null && (mayWrite(me) || this.#guest !== null) ? this.#handSheet(head, shown, words) : nothing}
+        ${byHand ? this.#handSheet(head, shown, words) : nothing}
         ${own ? html`<who-am-i .words=${words}></who-am-i>` : nothing}</footer>
     </div>`;
   }
@@ -287,7 +288,7 @@ export class WardPage extends LightElement {
   }
 
   /** The shared context of all lines; the same object while nothing in it changes. */
-  #contextFor(head, silent, link, now) {
+  #contextFor(head, silent, link, now, writes) {
     const names = silent.map((feed) => feed.source);
     const fields = {
       columns: head.columns,
@@ -295,6 +296,7 @@ export class WardPage extends LightElement {
       now: Math.floor(now / 60_000) * 60_000,
       stale: isStale(link),
       blank: link === 'blank',
+      writes: writes && link !== 'blank',
     };
     const reads = JSON.stringify(fields);
     if (this.#context === null || this.#context.reads !== reads) {

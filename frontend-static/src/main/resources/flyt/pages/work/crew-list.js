@@ -6,7 +6,8 @@ import { spanWords } from './spans.js';
 import { kindText, placeText, stateOf, wayText } from './task-words.js';
 
 /**
- * The people on duty: who is where with what, who is free, who has a break; and the way to move somebody to other zones.
+ * The people on duty: who is where with what, who is free, who has a break; and the way to move somebody to other zones. After them
+ * whoever works without having come on duty here.
  *
  * @typedef {object} Movings
  * @property {string | null} moving whose zones are being chosen
@@ -22,6 +23,7 @@ const SIGNS = {
   offered: { glyph: 'task-offered', tone: 'mute' },
   busy: { glyph: 'info', tone: 'info' },
   break: { glyph: 'task-paused', tone: 'mute' },
+  other: { glyph: 'info', tone: 'mute' },
 };
 
 /** @param {import('./crew.js').Person[] | null} crew null: not known yet @param {import('./line.js').QueueContext} context @param {Movings} movings */
@@ -52,11 +54,11 @@ function personRow(person, isStop, context, movings) {
   const moving = movings.moving === worker;
   return html`<div role="row" class="person ${person.state} ${moving ? 'opened' : ''}" data-worker=${worker}>
       <div role="rowheader" class="cell name"><b>${person.name}</b>
-        <span class="second">${row.until ? words('work.until', { at: time.clock(row.until) }) : words('work.duty-since', { at: row.since ? time.clock(row.since) : '–' })}</span></div>
+        <span class="second">${person.state === 'other' ? words('work.not-on-duty') : row.until ? words('work.until', { at: time.clock(row.until) }) : words('work.duty-since', { at: row.since ? time.clock(row.since) : '–' })}</span></div>
       <div role="cell" class="cell does">${glyph(sign.glyph, sign.tone)}<span><span class="first">${does.first}</span><span class="second">${does.second}</span></span></div>
-      <div role="cell" class="cell zones"><span class="first">${zonesText(row, movings.zones, words)}</span>
+      <div role="cell" class="cell zones"><span class="first">${person.state === 'other' ? '–' : zonesText(row, movings.zones, words)}</span>
         <span class="second">${(row.skills || []).map((skill) => (words.has(`work.skill.${skill}`) ? words(`work.skill.${skill}`) : skill)).join(', ')}</span></div>
-      <div role="cell" class="cell move">${movings.may('move-worker') ? html`<button type="button" class="moves" data-worker=${worker} aria-expanded=${String(moving)} tabindex=${isStop ? 0 : -1}
+      <div role="cell" class="cell move">${movings.may('move-worker') && person.state !== 'other' ? html`<button type="button" class="moves" data-worker=${worker} aria-expanded=${String(moving)} tabindex=${isStop ? 0 : -1}
         aria-label=${words('work.move-who', { who: person.name })} ?disabled=${movings.barred} @click=${() => movings.choose(moving ? null : worker)}>${words('work.move')}</button>` : nothing}</div>
     </div>
     ${moving ? html`<div role="row" class="more"><div role="cell" aria-colspan="4">${zonesForm(person, words, movings)}</div></div>` : nothing}`;

@@ -2,7 +2,7 @@
  * The people on duty in a team, and what each of them does. Pure.
  *
  * @typedef {import('../core/rows.js').Row} Row
- * @typedef {{key: string, worker: string, name: string, state: 'free' | 'offered' | 'busy' | 'break', task: Row | null, row: Row}} Person
+ * @typedef {{key: string, worker: string, name: string, state: 'free' | 'offered' | 'busy' | 'break' | 'other', task: Row | null, row: Row}} Person
  */
 
 const HOLDS = ['in-progress', 'paused', 'accepted', 'offered'];
@@ -34,6 +34,18 @@ function stateOf(row, task) {
     return task.state === 'offered' ? 'offered' : 'busy';
   }
   return row.task ? 'busy' : 'free';
+}
+
+/**
+ * Who is at work on something without having come on duty, as other systems tell of people: by name only.
+ * @param {Row[]} workers @param {Row[]} tasks @returns {Person[]}
+ */
+export function othersAtWork(workers, tasks) {
+  const onDuty = new Set(workers.map(({ worker }) => worker));
+  const theirs = tasks.filter(({ worker, by, state }) => worker && by && !onDuty.has(worker) && HOLDS.includes(state));
+  return [...new Map(theirs.map((task) => [task.worker, task])).values()]
+    .map((task) => ({ key: `at-work/${task.worker}`, worker: task.worker, name: task.by, state: 'other', task, row: {} }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'nb'));
 }
 
 /** Whoever could take this now: free, and trained for it. @param {Person[]} crew @param {Row} task */

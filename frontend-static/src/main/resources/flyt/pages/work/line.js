@@ -40,7 +40,8 @@ function whoText(row, { words, now, stale }) {
   if (row.state === 'offered') {
     return row.offerUntil && !stale ? words('work.offer-left', { seconds: Math.max(0, Math.ceil((Date.parse(row.offerUntil) - now) / 1000)) }) : '';
   }
-  return ['in-progress', 'paused'].includes(row.state) ? row.by || '' : '';
+  const by = ['in-progress', 'paused'].includes(row.state) ? row.by || '' : '';
+  return [by, row.handOver ? words('work.handed-to', { who: row.handOver.name || '–' }) : ''].filter(Boolean).join(', ');
 }
 
 function leftText(deadline, earliest, { words, time }) {

@@ -13,7 +13,7 @@ import { loadWords } from '../core/words.js';
 import { dayAfter, instantAt } from '../ward/hand/hospital-day.js';
 import { Alarms } from './alarms.js';
 import { countsOf, countTiles, summaryText } from './counts.js';
-import { crewOf } from './crew.js';
+import { crewOf, othersAtWork } from './crew.js';
 import { crewList } from './crew-list.js';
 import { WorkDeeds } from './deeds.js';
 import { FocusKeeper } from './focus-keeper.js';
@@ -304,13 +304,12 @@ export class WorkPage extends LightElement {
       ${countTiles(counts, crew !== null, context)}
       ${stuckStrip(stuck, crew || [], context, (task) => this.#openAt(task))}
       ${messageList(beside === null ? [] : ofKind(beside, 'message'), context, telling)}
-      <div class="halves">${queueTable(table, context, deeds)}${crewList(crew, context, movings)}</div>`;
+      <div class="halves">${queueTable(table, context, deeds)}${crewList(crew === null ? null : [...crew, ...othersAtWork(ofKind(beside, 'worker'), tasks)], context, movings)}</div>`;
   }
 
-  /** The zones of the team; where none are the team's own, all of the hospital's. */
+  /** The team's own zones. */
   #zones() {
-    const own = this.#house.zones.filter(({ kind }) => kind === this.team.id);
-    return own.length > 0 ? own : this.#house.zones;
+    return this.#house.zones.filter(({ kind }) => kind === this.team.id);
   }
 
   #message({ detail: { wish, who } }) {

@@ -89,7 +89,8 @@ final class WorkBench {
 
     /** Somebody ends a task, is offered another, takes and begins it; one more is ordered. */
     private void round() {
-        now = now.plusMillis(500);
+        // so slowly that nobody passes a limit by waiting, which would be a fact of its own
+        now = now.plusMillis(100);
         String worker = "w" + random.nextInt(WORKERS);
         TaskId task = hospital.tasks().of(new StaffKey(worker)).first();
         say(worker, new Command.FinishTask(task, false));
@@ -105,10 +106,12 @@ final class WorkBench {
 
     private void order() {
         Point from = places.get(random.nextInt(places.size()));
+        // each somewhere else, so that it is looked for among what is ordered from there, and not found
+        Point to = Point.stop("S-" + messages);
         say(
                 "ward",
                 new Command.OrderTask(
-                        "equipment", from, null, null, null, null, null, List.of(), new TreeSet<>(), false, true));
+                        "equipment", from, to, null, null, null, null, List.of(), new TreeSet<>(), false, false));
     }
 
     private void say(String by, Command wish) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when its present state began
  * @param by who has it, where known
  * @param offer to whom it is offered now, or null
+ * @param handOverTo the colleague who may take it over from whoever has it, or null
  * @param passedBy who was offered it and did not take it, or gave it back
  * @param rank where it stands and why; null before that was worked out, and once begun it stays as it was
  * @param delay why it will be late, in the words of whoever said so
@@ -41,6 +42,7 @@ public record Task(
         @Nullable Instant expectedDoneAt,
         @Nullable StaffKey by,
         @Nullable Offer offer,
+        @Nullable StaffKey handOverTo,
         SortedSet<StaffKey> passedBy,
         @Nullable Rank rank,
         @Nullable Pin pin,
@@ -51,6 +53,7 @@ public record Task(
         @Nullable BedsideCheck check) {
 
     public Task {
+        handOverTo = isHeld(status) ? handOverTo : null;
         passedBy = Collections.unmodifiableSortedSet(new TreeSet<>(passedBy));
     }
 
@@ -75,6 +78,7 @@ public record Task(
                 null,
                 null,
                 null,
+                null,
                 new TreeSet<>(),
                 null,
                 null,
@@ -95,6 +99,20 @@ public record Task(
         return job.cleaning();
     }
 
+    /** Whether somebody has it: this one, and nobody else. */
+    public boolean isWith(@Nullable StaffKey worker) {
+        return by != null && by.equals(worker) && isHeld(status);
+    }
+
+    private static boolean isHeld(TaskStatus status) {
+        return status == TaskStatus.ACCEPTED || status.begun();
+    }
+
+    /** Whether whoever has it must find out first that it is the right patient. */
+    public boolean awaitsWristband() {
+        return job.movesPatient() && (check == null || check.confirmedAt() == null);
+    }
+
     Task started(Instant at, @Nullable StaffKey worker, @Nullable Instant doneAt) {
         return changed(at, next -> {
             next.status = TaskStatus.IN_PROGRESS;
@@ -103,6 +121,8 @@ public record Task(
             next.expectedDoneAt = doneAt != null ? doneAt : expectedDoneAt;
             next.by = worker != null ? worker : by;
             next.offer = null;
+            // who begins or goes on keeps it
+            next.handOverTo = null;
             next.reason = null;
         });
     }
@@ -146,6 +166,27 @@ public record Task(
             next.stuck = null;
             next.by = worker;
             next.offer = null;
+        });
+    }
+
+    Task handedTo(@Nullable StaffKey colleague) {
+        return changed(since, next -> next.handOverTo = colleague);
+    }
+
+    /**
+     * With a colleague, as it stands: what it takes stays held. Only a patient is met anew: they rest until the colleague is with them
+     * and has confirmed the wristband.
+     */
+    Task takenOver(Instant at, StaffKey colleague) {
+        return changed(at, next -> {
+            next.status = status.begun() && job.movesPatient() ? TaskStatus.PAUSED : status;
+            next.stuck = null;
+            if (by != null) {
+                next.passedBy.add(by);
+            }
+            next.by = colleague;
+            next.handOverTo = null;
+            next.check = null;
         });
     }
 
@@ -210,6 +251,7 @@ public record Task(
         private @Nullable Instant expectedDoneAt;
         private @Nullable StaffKey by;
         private @Nullable Offer offer;
+        private @Nullable StaffKey handOverTo;
         private final SortedSet<StaffKey> passedBy;
         private @Nullable Rank rank;
         private @Nullable Pin pin;
@@ -227,6 +269,7 @@ public record Task(
             expectedDoneAt = task.expectedDoneAt;
             by = task.by;
             offer = task.offer;
+            handOverTo = task.handOverTo;
             passedBy = new TreeSet<>(task.passedBy);
             rank = task.rank;
             pin = task.pin;
@@ -251,6 +294,7 @@ public record Task(
                     expectedDoneAt,
                     by,
                     offer,
+                    handOverTo,
                     passedBy,
                     rank,
                     pin,

@@ -114,6 +114,30 @@ public sealed interface TaskEvent extends Event {
         }
     }
 
+    /** Whoever has it would hand it to that colleague, and has it until they take it. */
+    record HandOverOffered(TaskId task, StaffKey worker) implements TaskEvent {
+        @Override
+        public Tasks applyTo(Tasks tasks, EventHeader header) {
+            return tasks.changed(task, before -> before.handedTo(worker));
+        }
+    }
+
+    /** That colleague does not take it over; whoever has it keeps it. */
+    record HandOverEnded(TaskId task, StaffKey worker, OfferEnd how) implements TaskEvent {
+        @Override
+        public Tasks applyTo(Tasks tasks, EventHeader header) {
+            return tasks.changed(task, before -> before.handedTo(null));
+        }
+    }
+
+    /** A colleague took it over from whoever had it. */
+    record TaskTakenOver(TaskId task, StaffKey worker) implements TaskEvent {
+        @Override
+        public Tasks applyTo(Tasks tasks, EventHeader header) {
+            return tasks.changed(task, before -> before.takenOver(header.effectiveAt(), worker));
+        }
+    }
+
     /** Whoever has it stands at the bed of the patient whom they are to move. */
     record WorkerArrived(TaskId task, StaffKey worker) implements TaskEvent {
         @Override

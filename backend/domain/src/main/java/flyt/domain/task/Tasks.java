@@ -3,7 +3,6 @@ package flyt.domain.task;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
 import flyt.domain.priority.Limits;
-import flyt.domain.priority.Rank;
 import flyt.domain.priority.Team;
 import flyt.domain.stay.StayId;
 import java.time.Instant;
@@ -18,40 +17,26 @@ import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /**
- * The open tasks, at most one clean per bed, found by bed, by worker, by deadline and in the order in which they wait. What is
+ * The open tasks, at most one clean per bed, found by bed, by place, by worker, by what they hold, by deadline and in the order in which they wait. What is
  * done or cancelled leaves; the journal remembers. Immutable.
  */
 public final class Tasks {
 
     /** No tasks. */
-    public static final Tasks NONE = new Tasks(1, TreePMap.empty(), Limits.USUAL, Index.EMPTY, null);
-
-    /** A task's place in the queue of its team. */
-    private record Waiting(long score, TaskId task) implements Comparable<Waiting> {
-        @Override
-        public int compareTo(Waiting other) {
-            int byScore = Long.compare(score, other.score);
-            return byScore != 0 ? byScore : task.compareTo(other.task);
-        }
-    }
-
-    /** A moment at which time alone changes something about a task. */
-    private record Deadline(Instant at, TaskId task) implements Comparable<Deadline> {
-        @Override
-        public int compareTo(Deadline other) {
-            int byTime = at.compareTo(other.at);
-            return byTime != 0 ? byTime : task.compareTo(other.task);
-        }
-    }
+    public static final Tasks NONE = new Tasks(1, TreePMap.empty(), Limits.USUAL, TaskIndex.EMPTY, null);
 
     private final long nextNumber;
     private final TreePMap<TaskId, Task> open;
     private final Limits limits;
-    private final Index index;
+    private final TaskIndex index;
     private final @Nullable Instant routinesUpTo;
 
     private Tasks(
-            long nextNumber, TreePMap<TaskId, Task> open, Limits limits, Index index, @Nullable Instant routinesUpTo) {
+            long nextNumber,
+            TreePMap<TaskId, Task> open,
+            Limits limits,
+            TaskIndex index,
+            @Nullable Instant routinesUpTo) {
         this.nextNumber = nextNumber;
         this.open = open;
         this.limits = limits;
@@ -61,7 +46,7 @@ public final class Tasks {
 
     /** These open tasks under these limits, the number that the next one gets, and up to when what comes back every day was ordered. */
     public static Tasks of(long nextNumber, Collection<Task> open, Limits limits, @Nullable Instant routinesUpTo) {
-        Tasks tasks = new Tasks(nextNumber, TreePMap.empty(), limits, Index.EMPTY, routinesUpTo);
+        Tasks tasks = new Tasks(nextNumber, TreePMap.empty(), limits, TaskIndex.EMPTY, routinesUpTo);
         for (Task task : open) {
             tasks = tasks.with(task);
         }
@@ -90,13 +75,28 @@ public final class Tasks {
 
     /** The open clean of the bed, or null. */
     public @Nullable Task ofBed(BedId bed) {
-        TaskId id = index.cleans.get(bed);
+        TaskId id = index.cleans().get(bed);
         return id == null ? null : open.get(id);
     }
 
     /** The open tasks that move this patient. */
     public SortedSet<TaskId> moving(StayId stay) {
-        return Collections.unmodifiableSortedSet(index.stays.getOrDefault(stay, TreePSet.empty()));
+        return Collections.unmodifiableSortedSet(index.stays().getOrDefault(stay, TreePSet.empty()));
+    }
+
+    /** The open tasks that begin there. */
+    public Iterable<Task> at(Point place) {
+        return all(index.places().getOrDefault(place, TreePSet.empty()));
+    }
+
+    /** The begun tasks that hold this equipment. */
+    public SortedSet<TaskId> holding(String equipment) {
+        return Collections.unmodifiableSortedSet(index.equipment().getOrDefault(equipment, TreePSet.empty()));
+    }
+
+    private Iterable<Task> all(Collection<TaskId> ids) {
+        return () ->
+                ids.stream().map(id -> Objects.requireNonNull(open.get(id))).iterator();
     }
 
     /** All open tasks. */
@@ -104,46 +104,46 @@ public final class Tasks {
         return open.values();
     }
 
-    /** The tasks that somebody has, or is offered. */
+    /** The tasks that somebody has, or is offered, be it by a colleague. */
     public SortedSet<TaskId> of(StaffKey worker) {
-        return Collections.unmodifiableSortedSet(index.workers.getOrDefault(worker, TreePSet.empty()));
+        return Collections.unmodifiableSortedSet(index.workers().getOrDefault(worker, TreePSet.empty()));
     }
 
     /** The tasks of a team that wait for somebody, first things first; those not ranked yet are not among them. */
     public Iterable<Task> waiting(Team team) {
-        TreePSet<Waiting> queue = index.queues.getOrDefault(team, TreePSet.empty());
+        TreePSet<TaskIndex.Waiting> queue = index.queues().getOrDefault(team, TreePSet.empty());
         return () -> queue.stream()
-                .map(one -> Objects.requireNonNull(open.get(one.task)))
+                .map(one -> Objects.requireNonNull(open.get(one.task())))
                 .iterator();
     }
 
     /** How many tasks of a team wait for somebody. */
     public int waitingCount(Team team) {
-        return index.queues.getOrDefault(team, TreePSet.empty()).size();
+        return index.queues().getOrDefault(team, TreePSet.empty()).size();
     }
 
     /** When time alone changes something about a task next (its rank, an offer), or null. */
     public @Nullable Instant nextDeadline() {
-        return index.deadlines.isEmpty() ? null : index.deadlines.first().at;
+        return index.deadlines().isEmpty() ? null : index.deadlines().first().at();
     }
 
     /** The tasks about which time alone has changed something by then. */
     public SortedSet<TaskId> dueBy(Instant now) {
         SortedSet<TaskId> due = new TreeSet<>();
-        for (Deadline deadline : index.deadlines) {
-            if (deadline.at.isAfter(now)) {
+        for (TaskIndex.Deadline deadline : index.deadlines()) {
+            if (deadline.at().isAfter(now)) {
                 break;
             }
-            due.add(deadline.task);
+            due.add(deadline.task());
         }
         return due;
     }
 
     /** The tasks of a team that wait although somebody must have been told of them by now, first things first. */
     public Iterable<Task> overlooked(Team team) {
-        TreePSet<Waiting> queue = index.overlooked.getOrDefault(team, TreePSet.empty());
+        TreePSet<TaskIndex.Waiting> queue = index.overlooked().getOrDefault(team, TreePSet.empty());
         return () -> queue.stream()
-                .map(one -> Objects.requireNonNull(open.get(one.task)))
+                .map(one -> Objects.requireNonNull(open.get(one.task())))
                 .iterator();
     }
 
@@ -160,7 +160,7 @@ public final class Tasks {
 
     /** The bed with the open clean that it had, or (null) none. Numbers given since are not given again. */
     public Tasks restored(BedId bed, @Nullable Task task) {
-        Tasks left = closed(index.cleans.get(bed));
+        Tasks left = closed(index.cleans().get(bed));
         return task == null ? left : left.with(task);
     }
 
@@ -195,7 +195,7 @@ public final class Tasks {
 
     private Tasks with(Task task) {
         Task before = open.get(task.id());
-        Index others = before == null ? index : index.without(before, limits);
+        TaskIndex others = before == null ? index : index.without(before, limits);
         return new Tasks(nextNumber, open.plus(task.id(), task), limits, others.with(task, limits), routinesUpTo);
     }
 
@@ -215,108 +215,5 @@ public final class Tasks {
     @Override
     public String toString() {
         return "nextNumber " + nextNumber + ", open " + open + ", routinesUpTo " + routinesUpTo;
-    }
-
-    /** The tasks as they are looked for; follows from them. */
-    private record Index(
-            TreePMap<BedId, TaskId> cleans,
-            TreePMap<StaffKey, TreePSet<TaskId>> workers,
-            TreePMap<StayId, TreePSet<TaskId>> stays,
-            TreePMap<Team, TreePSet<Waiting>> queues,
-            TreePMap<Team, TreePSet<Waiting>> overlooked,
-            TreePSet<Deadline> deadlines) {
-
-        private static final Index EMPTY = new Index(
-                TreePMap.empty(),
-                TreePMap.empty(),
-                TreePMap.empty(),
-                TreePMap.empty(),
-                TreePMap.empty(),
-                TreePSet.empty());
-
-        Index with(Task task, Limits limits) {
-            TaskId id = task.id();
-            StaffKey worker = workerOf(task);
-            Instant deadline = deadlineOf(task, limits);
-            Rank rank = waitingRank(task);
-            Team team = task.job().team();
-            return new Index(
-                    isClean(task) ? cleans.plus(task.job().at().bed(), id) : cleans,
-                    plus(workers, worker, id),
-                    plus(stays, task.job().stay(), id),
-                    rank == null ? queues : plus(queues, team, new Waiting(rank.score(), id)),
-                    rank == null || !isOverlooked(task)
-                            ? overlooked
-                            : plus(overlooked, team, new Waiting(rank.score(), id)),
-                    deadline == null ? deadlines : deadlines.plus(new Deadline(deadline, id)));
-        }
-
-        Index without(Task task, Limits limits) {
-            TaskId id = task.id();
-            StaffKey worker = workerOf(task);
-            Instant deadline = deadlineOf(task, limits);
-            Rank rank = waitingRank(task);
-            Team team = task.job().team();
-            return new Index(
-                    isClean(task) ? cleans.minus(task.job().at().bed()) : cleans,
-                    minus(workers, worker, id),
-                    minus(stays, task.job().stay(), id),
-                    rank == null ? queues : minus(queues, team, new Waiting(rank.score(), id)),
-                    rank == null || !isOverlooked(task)
-                            ? overlooked
-                            : minus(overlooked, team, new Waiting(rank.score(), id)),
-                    deadline == null ? deadlines : deadlines.minus(new Deadline(deadline, id)));
-        }
-
-        private static <K extends Comparable<? super K>, V extends Comparable<? super V>> TreePMap<K, TreePSet<V>> plus(
-                TreePMap<K, TreePSet<V>> of, @Nullable K key, V one) {
-            return key == null
-                    ? of
-                    : of.plus(key, of.getOrDefault(key, TreePSet.empty()).plus(one));
-        }
-
-        private static <K extends Comparable<? super K>, V extends Comparable<? super V>>
-                TreePMap<K, TreePSet<V>> minus(TreePMap<K, TreePSet<V>> of, @Nullable K key, V one) {
-            if (key == null) {
-                return of;
-            }
-            TreePSet<V> left = of.getOrDefault(key, TreePSet.empty()).minus(one);
-            return left.isEmpty() ? of.minus(key) : of.plus(key, left);
-        }
-
-        private static boolean isOverlooked(Task task) {
-            return task.stuck() != null && task.stuck().overlooked();
-        }
-
-        private static boolean isClean(Task task) {
-            return task.cleaning() != null && task.bed() != null;
-        }
-
-        private static @Nullable StaffKey workerOf(Task task) {
-            return task.offer() != null ? task.offer().worker() : task.by();
-        }
-
-        private static @Nullable Rank waitingRank(Task task) {
-            return task.status() == TaskStatus.PENDING ? task.rank() : null;
-        }
-
-        private static @Nullable Instant deadlineOf(Task task, Limits limits) {
-            Stuck next = Stuck.next(task, limits);
-            Instant own = ownDeadline(task);
-            if (next == null || own == null) {
-                return next == null ? own : next.since();
-            }
-            return own.isBefore(next.since()) ? own : next.since();
-        }
-
-        private static @Nullable Instant ownDeadline(Task task) {
-            if (task.offer() != null) {
-                return task.offer().until();
-            } else if (task.status() == TaskStatus.SCHEDULED) {
-                return task.scheduledUntil();
-            }
-            Rank rank = waitingRank(task);
-            return rank == null ? null : rank.changesAt();
-        }
     }
 }

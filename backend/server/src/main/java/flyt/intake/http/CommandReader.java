@@ -66,6 +66,7 @@ public final class CommandReader {
             Map.entry("ReceiveOffer", f -> new Command.ReceiveOffer(task(f))),
             Map.entry("DeclineTask", f -> new Command.DeclineTask(task(f))),
             Map.entry("HandBackTask", f -> new Command.HandBackTask(task(f), f.maybeText("reason"))),
+            Map.entry("HandOverTask", f -> new Command.HandOverTask(task(f), f.maybeId("worker", StaffKey::new))),
             Map.entry("DelayTask", f -> new Command.DelayTask(task(f), f.text("reason"))),
             Map.entry("AskForHelp", f -> new Command.AskForHelp(task(f), f.maybeFlag("wanted"))),
             Map.entry("RejectTask", f -> new Command.RejectTask(task(f), f.text("reason"))),

@@ -59,8 +59,10 @@ final class DutyRoutes implements Routes {
                 .put(
                         "zones",
                         new JsonArray(definition.zones().stream()
-                                .map(zone ->
-                                        new JsonObject().put("id", zone.id()).put("name", zone.name()))
+                                .map(zone -> new JsonObject()
+                                        .put("id", zone.id())
+                                        .put("name", zone.name())
+                                        .put("kind", zone.kind()))
                                 .toList()));
     }
 }

@@ -41,20 +41,22 @@ public final class HttpDoor {
         Witness witness = new Witness(gate, entrance.log(), entrance.clock());
         sameSite = new SameSite(entrance.origin(), metrics);
         https = entrance.https();
+        StaffKeys keys = new StaffKeys(entrance.pseudonyms());
+        OwnWork own = new OwnWork(hospitals, keys);
         this.metrics = metrics;
         // asked one after the other: what comes most often first
         all = List.of(
                 new ReportRoutes(vertx, hospitals, reports, gate, metrics, bodies),
                 access,
-                new CommandRoutes(
-                        hospitals, new StaffKeys(entrance.pseudonyms()), entrance.colleagues(), gate, metrics, bodies),
-                new DutyRoutes(hospitals, new StaffKeys(entrance.pseudonyms()), gate),
+                new CommandRoutes(hospitals, keys, entrance.colleagues(), gate, metrics, bodies),
+                new DutyRoutes(hospitals, keys, gate),
+                new MessageRoutes(hospitals, own, gate),
                 new RuleRoutes(hospitals, gate),
                 new LabelRoutes(hospitals, gate),
                 new ErasureRoutes(hospitals, entrance.pseudonyms(), witness, bodies),
                 new HospitalRoutes(hospitals, definitions, gate, bodies, entrance.demo()),
                 new RowRoutes(hospitals, witness),
-                new TaskPatientRoutes(hospitals, new StaffKeys(entrance.pseudonyms()), gate, witness),
+                new TaskPatientRoutes(hospitals, own, gate, witness),
                 new StayRoutes(hospitals, entrance.pseudonyms(), gate, witness),
                 new FigureRoutes(figures, hospitals, gate),
                 new OpsRoutes(vertx, health, gate, metrics),

@@ -44,6 +44,9 @@ final class RefusalWords {
             case TAKEN_ALREADY -> "Somebody else has it already.";
             case NOT_OFFERED_TO_YOU -> "It is not offered to you, or no longer.";
             case NOT_TAKEN_BY_YOU -> "It is not yours.";
+            case COLLEAGUE_NOT_THERE -> "That colleague is not on duty for this team, or on a break.";
+            case COLLEAGUE_NOT_TRAINED -> "That colleague has not said that they have the skill it takes.";
+            case NOT_HANDED_OVER -> "It is not being handed to anybody.";
             case NOT_TO_BE_DONE_YET -> "It is scheduled for later.";
             case IN_THE_MIDDLE_OF_A_TASK -> "A task has been started and not ended.";
             case ON_BREAK_ALREADY -> "The break has begun already.";

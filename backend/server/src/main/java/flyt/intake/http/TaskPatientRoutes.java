@@ -1,7 +1,5 @@
 package flyt.intake.http;
 
-import flyt.access.Principal;
-import flyt.access.Principal.Person;
 import flyt.access.RoleTable;
 import flyt.access.View;
 import flyt.access.Where;
@@ -11,7 +9,6 @@ import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.StayId;
 import flyt.journal.IdentityRow;
 import flyt.runtime.Hospitals;
-import flyt.runtime.NamedWork;
 import flyt.runtime.StayHistory;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -28,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaskPatientRoutes implements Routes {
     private final Hospitals hospitals;
-    private final StaffKeys keys;
+    private final OwnWork own;
     private final Gate gate;
     private final Witness witness;
 
-    TaskPatientRoutes(Hospitals hospitals, StaffKeys keys, Gate gate, Witness witness) {
+    TaskPatientRoutes(Hospitals hospitals, OwnWork own, Gate gate, Witness witness) {
         this.hospitals = hospitals;
-        this.keys = keys;
+        this.own = own;
         this.gate = gate;
         this.witness = witness;
     }
@@ -48,19 +45,10 @@ final class TaskPatientRoutes implements Routes {
     private Future<Buffer> patient(RoutingContext context, HospitalId hospital) {
         String task = context.pathParam("task");
         return gate.allowed(context, who -> RoleTable.verdict(who, View.TASK_PATIENT, hospital.value(), Where.WHOLE, 1))
-                .compose(who -> work(hospital, who).map(work -> work.patientOf(task)))
+                .compose(who -> own.of(hospital, who).map(work -> work.patientOf(task)))
                 .compose(stay -> stay == null
                         ? refused(context, hospital, task)
                         : hospitals.stay(hospital, stay).compose(told -> shown(context, hospital, task, stay, told)));
-    }
-
-    private Future<NamedWork> work(HospitalId hospital, Principal who) {
-        return who instanceof Person person
-                ? hospitals.definition(hospital).compose(definition -> hospitals
-                        .clock(hospital)
-                        .compose(clock ->
-                                hospitals.named(hospital, keys.now(definition, person.account(), clock.time()))))
-                : Future.succeededFuture(NamedWork.NONE);
     }
 
     private Future<Buffer> refused(RoutingContext context, HospitalId hospital, String task) {

@@ -95,6 +95,11 @@ class CommandReaderTest {
                 wish("ReceiveOffer", "'task':'T-881'", new Command.ReceiveOffer(TASK)),
                 wish("DeclineTask", "'task':'T-881'", new Command.DeclineTask(TASK)),
                 wish("HandBackTask", "'task':'T-881','reason':'lift'", new Command.HandBackTask(TASK, "lift")),
+                wish("HandOverTask", "'task':'T-881'", new Command.HandOverTask(TASK, null)),
+                wish(
+                        "HandOverTask",
+                        "'task':'T-881','worker':'s-3'",
+                        new Command.HandOverTask(TASK, new StaffKey("s-3"))),
                 wish("DelayTask", "'task':'T-881','reason':'lift'", new Command.DelayTask(TASK, "lift")),
                 wish("AskForHelp", "'task':'T-881','wanted':true", new Command.AskForHelp(TASK, true)),
                 wish("RejectTask", "'task':'T-881','reason':'locked'", new Command.RejectTask(TASK, "locked")),

@@ -110,6 +110,11 @@ final class FakeHospitals implements Hospitals {
     }
 
     @Override
+    public Future<@Nullable String> words(HospitalId hospital, String key) {
+        return of(hospital, () -> null);
+    }
+
+    @Override
     public Future<Boolean> erase(HospitalId hospital, PatientKey patient) {
         return of(hospital, () -> erased.add(patient));
     }

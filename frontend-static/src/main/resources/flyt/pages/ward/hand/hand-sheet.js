@@ -251,6 +251,12 @@ export class HandSheet extends LightElement {
     void this.updateComplete.then(() => this.querySelector('dialog').showModal());
   }
 
+  /** On a device of one's own: opens at a bed. @param {string} key of its row */
+  openAt(key) {
+    this.#open();
+    this.#choose(key);
+  }
+
   #cancel(event) {
     if (this.#atWall || this.asking !== null) {
       event.preventDefault();
