@@ -203,7 +203,15 @@ public final class Main {
                                     access,
                                     reports,
                                     new Figures(surveyed, settings.leastPeople()),
-                                    new Hl7Door(vertx, settings, desk, access, reports, new Inbox(own), metrics));
+                                    new Hl7Door(
+                                            vertx,
+                                            settings,
+                                            desk,
+                                            access,
+                                            reports,
+                                            new Inbox(own),
+                                            new Journal(own),
+                                            metrics));
                         })))
                 .compose(guarded -> doors(grid, desk, rows, guarded, health(database, desk), metrics))
                 .map(ready -> {

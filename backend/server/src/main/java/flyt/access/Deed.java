@@ -70,6 +70,7 @@ public enum Deed {
             "BedsSwapped",
             "StaysMerged",
             "PatientsMerged",
+            "PatientsMergeCancelled",
             "StayUpdated"),
     REPORT_INCOMING("AdmissionExpected", "TransferExpected"),
     REPORT_DISCHARGE("DischargeExpected", "ReadinessReported", "MilestoneReported"),
@@ -77,7 +78,7 @@ public enum Deed {
     REPORT_CARE_WEIGHT("CareWeightReported"),
     REPORT_EWS("EarlyWarningReported"),
     REPORT_ISOLATION("IsolationReported"),
-    REPORT_LAB("LabStatusReported"),
+    REPORT_LAB("LabStatusReported", "LabReportCancelled"),
     REPORT_BED(
             "BedStatusReported",
             "BedClosed",

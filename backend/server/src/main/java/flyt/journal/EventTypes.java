@@ -27,6 +27,7 @@ import flyt.domain.duty.MessageEvent.MessageSent;
 import flyt.domain.event.Event;
 import flyt.domain.feed.FeedEvent.FeedCameBack;
 import flyt.domain.feed.FeedEvent.FeedFellSilent;
+import flyt.domain.lab.LabEvent.LabReportCancelled;
 import flyt.domain.lab.LabEvent.LabStatusReported;
 import flyt.domain.place.PlaceEvent.ClockSet;
 import flyt.domain.place.PlaceEvent.DayStarted;
@@ -199,6 +200,7 @@ public final class EventTypes {
         event("MessageEnded", MessageEnded.class);
 
         event("LabStatusReported", LabStatusReported.class);
+        event("LabReportCancelled", LabReportCancelled.class);
         event("EarlyWarningReported", EarlyWarningReported.class);
         event("ResponsibilityReported", ResponsibilityReported.class);
         event("CareWeightReported", CareWeightReported.class);

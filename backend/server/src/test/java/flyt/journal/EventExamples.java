@@ -12,6 +12,7 @@ import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
 import flyt.domain.feed.FeedEvent;
+import flyt.domain.lab.LabEvent.LabReportCancelled;
 import flyt.domain.lab.LabEvent.LabStatusReported;
 import flyt.domain.lab.LabStatus;
 import flyt.domain.lab.OrderId;
@@ -189,6 +190,7 @@ final class EventExamples {
             new MessageEvent.MessageRead(new MessageId("0b6f2e4e-0d3a-4a6e-9d2f-5f0c8b6d1a77"), NURSE),
             new MessageEvent.MessageEnded(new MessageId("0b6f2e4e-0d3a-4a6e-9d2f-5f0c8b6d1a77")),
             new LabStatusReported(STAY, new OrderId("L204417"), LabStatus.IN_ANALYSIS, true, true, at("13:00:00")),
+            new LabReportCancelled(STAY, new OrderId("L204417"), MESSAGE),
             new EarlyWarningReported(STAY, "NEWS2", 7, true, at("10:50:00"), at("10:31:00"), true),
             new StaffEvent.ResponsibilityReported(
                     STAY, new StaffEvent.Assigned(NURSE), new StaffEvent.Assigned(DOCTOR)),

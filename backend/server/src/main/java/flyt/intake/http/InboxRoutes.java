@@ -39,7 +39,7 @@ public final class InboxRoutes implements Routes {
     private static final int EDITS_MAX = 50;
     private static final int OCCURRENCES_MAX = 1_000;
     private static final Set<String> PARAMETERS =
-            Set.of("source", "outcome", "reason", "messageId", "visit", "waiting", "before");
+            Set.of("source", "outcome", "reason", "messageId", "visit", "appointment", "waiting", "before");
 
     private final Inbox inbox;
     private final MessageDesk desk;
@@ -100,6 +100,7 @@ public final class InboxRoutes implements Routes {
             faults.add(new Fault("before", "must be a moment in UTC such as 2026-11-12T09:42:00Z"));
         }
         String visit = query.get("visit");
+        String appointment = query.get("appointment");
         String message = query.get("messageId");
         return faults.isEmpty()
                 ? Future.succeededFuture(new Inbox.Question(
@@ -108,6 +109,7 @@ public final class InboxRoutes implements Routes {
                         query.get("reason"),
                         message == null ? null : pseudonyms.id(hospital, message),
                         visit == null ? null : pseudonyms.id(hospital, visit),
+                        appointment == null ? null : pseudonyms.id(hospital, appointment),
                         "true".equals(query.get("waiting")),
                         before,
                         LIMIT))
@@ -205,6 +207,7 @@ public final class InboxRoutes implements Routes {
     }
 
     private static JsonObject json(InboxRow row) {
+        InboxRow.Planned planned = row.planned();
         return new JsonObject()
                 .put("id", row.id().toString())
                 .put("receivedAt", row.receivedAt().toString())
@@ -217,6 +220,12 @@ public final class InboxRoutes implements Routes {
                 .put("reasons", new JsonArray(row.reasons()))
                 .put("visits", new JsonArray(row.visits()))
                 .put("seq", row.seq())
+                .put("appointment", planned == null ? null : planned.appointment())
+                .put(
+                        "startsAt",
+                        planned == null || planned.startsAt() == null
+                                ? null
+                                : planned.startsAt().toString())
                 .put("replayOf", row.replayOf() == null ? null : row.replayOf().toString())
                 .put(
                         "settledAt",
