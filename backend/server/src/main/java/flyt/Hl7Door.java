@@ -61,7 +61,7 @@ final class Hl7Door {
         this.intake =
                 new Hl7Intake(vertx, hospitals, access.systems(), reports, inbox, metrics, InstantSource.system());
         this.routes = new InboxRoutes(
-                access.entrance(), metrics, inbox, new Hl7Desk(hospitals, inbox, journal, intake, ports));
+                access.entrance(), metrics, hospitals, inbox, new Hl7Desk(hospitals, inbox, journal, intake, ports));
     }
 
     /** To what came in by it. */

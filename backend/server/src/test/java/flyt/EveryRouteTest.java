@@ -103,7 +103,7 @@ class EveryRouteTest {
                         metrics,
                         all -> {
                             access.routes().mount(all);
-                            new InboxRoutes(access.entrance(), metrics, null, null).mount(all);
+                            new InboxRoutes(access.entrance(), metrics, null, null, null).mount(all);
                         })
                 .mount(router);
         List<String> routes =

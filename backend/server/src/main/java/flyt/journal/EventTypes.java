@@ -27,6 +27,8 @@ import flyt.domain.duty.MessageEvent.MessageSent;
 import flyt.domain.event.Event;
 import flyt.domain.feed.FeedEvent.FeedCameBack;
 import flyt.domain.feed.FeedEvent.FeedFellSilent;
+import flyt.domain.feed.FeedEvent.FeedRejectsFell;
+import flyt.domain.feed.FeedEvent.FeedRejectsRose;
 import flyt.domain.lab.LabEvent.LabReportCancelled;
 import flyt.domain.lab.LabEvent.LabStatusReported;
 import flyt.domain.place.PlaceEvent.ClockSet;
@@ -212,6 +214,8 @@ public final class EventTypes {
         event("IdentitiesErased", IdentitiesErased.class);
         event("FeedFellSilent", FeedFellSilent.class);
         event("FeedCameBack", FeedCameBack.class);
+        event("FeedRejectsRose", FeedRejectsRose.class);
+        event("FeedRejectsFell", FeedRejectsFell.class);
         event("ConflictDismissed", ConflictDismissed.class);
         event("Undone", Undone.class);
     }

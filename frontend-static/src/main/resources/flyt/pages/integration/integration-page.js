@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { get, post } from '../core/api.js';
 import { HospitalTime } from '../core/hospital-time.js';
 import { SignedInPage } from '../core/signed-in-page.js';
+import { feedStates } from './feed-states.js';
 import './opened-message.js';
 import { reasonWords } from './reason-words.js';
 
@@ -19,6 +20,7 @@ export class IntegrationPage extends SignedInPage {
   static properties = {
     hospitals: { state: true },
     hospital: { state: true },
+    feeds: { state: true },
     counts: { state: true },
     messages: { state: true },
     chosen: { state: true },
@@ -32,6 +34,7 @@ export class IntegrationPage extends SignedInPage {
     super();
     this.hospitals = [];
     this.hospital = '';
+    this.feeds = [];
     this.counts = [];
     /** @type {Message[] | null} */
     this.messages = null;
@@ -59,6 +62,7 @@ export class IntegrationPage extends SignedInPage {
     }
     const answer = await get(`${this.#inbox}?${this.#question}`, { signal: this.asked.signal });
     if (this.told(answer, this.done)) {
+      this.feeds = answer.body.feeds;
       this.counts = answer.body.counts;
       this.messages = answer.body.messages;
       this.chosen = new Set();
@@ -76,7 +80,7 @@ export class IntegrationPage extends SignedInPage {
     if (this.messages === null) {
       return this.hospitals.length === 0 ? html`<p class="lead">${words('start.none')}</p>` : nothing;
     }
-    return html`${this.#search(words)} ${this.#found(words)}
+    return html`${feedStates(this.feeds, words, this.#time)} ${this.#search(words)} ${this.#found(words)}
       ${this.opened === null
         ? nothing
         : html`<opened-message .words=${words} .message=${this.opened} .looked=${null}
@@ -124,10 +128,13 @@ export class IntegrationPage extends SignedInPage {
     </section>`;
   }
 
+  get #time() {
+    return new HospitalTime(this.hospitals.find((hospital) => hospital.id === this.hospital).timeZone, this.language);
+  }
+
   /** @param {Message} one */
   #row(one, words) {
-    const zone = this.hospitals.find((hospital) => hospital.id === this.hospital).timeZone;
-    const time = new HospitalTime(zone, this.language);
+    const time = this.#time;
     const waits = one.settledAt === null && ['faulty', 'unreadable', 'stranger', 'not-allowed'].includes(one.outcome);
     return html`<tr data-key=${one.id}>
       <td><label class="tick"><input type="checkbox" .checked=${this.chosen.has(one.id)} @change=${(event) => this.#choose(one.id, event.target.checked)} />

@@ -24,6 +24,7 @@ import flyt.journal.InboxRow.Outcome;
 import flyt.journal.WireNames;
 import flyt.ops.Metrics;
 import flyt.runtime.Answer;
+import flyt.runtime.FeedSign;
 import flyt.runtime.Hospitals;
 import flyt.runtime.Submission;
 import io.vertx.core.Future;
@@ -31,7 +32,6 @@ import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -261,13 +261,7 @@ public final class Hl7Intake {
             }
         }
         if (submissions.isEmpty()) {
-            boolean alive = EnumSet.of(Outcome.NOT_NEEDED, Outcome.KEPT_FOR_LATER, Outcome.NOT_READ)
-                    .contains(made.outcome());
-            return (alive
-                            ? hospitals.feedAlive(
-                                    hospital, new Source(from.profile().source()))
-                            : Future.<Void>succeededFuture())
-                    .map(heard -> new Told(made, null));
+            return Future.succeededFuture(new Told(made, null));
         }
         return hospitals.submit(hospital, submissions).map(answers -> told(made, answers));
     }
@@ -336,6 +330,10 @@ public final class Hl7Intake {
                 kept == null ? null : kept.planned(),
                 null);
         metrics.hl7(WireNames.of(made.outcome()));
+        if (profile != null && replayOf == null) {
+            FeedSign sign = made.outcome().waits() ? FeedSign.REJECTED : FeedSign.TAKEN;
+            var noted = hospitals.feedHeard(hospital, new Source(profile.source()), sign);
+        }
         return inbox.keep(row, bytes).map(row);
     }
 }

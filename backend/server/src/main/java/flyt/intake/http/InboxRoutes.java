@@ -13,6 +13,8 @@ import flyt.journal.Inbox;
 import flyt.journal.InboxRow;
 import flyt.journal.WireNames;
 import flyt.ops.Metrics;
+import flyt.runtime.FeedState;
+import flyt.runtime.Hospitals;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -41,6 +43,7 @@ public final class InboxRoutes implements Routes {
     private static final Set<String> PARAMETERS =
             Set.of("source", "outcome", "reason", "messageId", "visit", "appointment", "waiting", "before");
 
+    private final Hospitals hospitals;
     private final Inbox inbox;
     private final MessageDesk desk;
     private final Gate gate;
@@ -49,7 +52,8 @@ public final class InboxRoutes implements Routes {
     private final InstantSource clock;
     private final Bodies bodies = new Bodies();
 
-    public InboxRoutes(Entrance entrance, Metrics metrics, Inbox inbox, MessageDesk desk) {
+    public InboxRoutes(Entrance entrance, Metrics metrics, Hospitals hospitals, Inbox inbox, MessageDesk desk) {
+        this.hospitals = hospitals;
         this.inbox = inbox;
         this.desk = desk;
         this.gate = new Gate(entrance.doorkeeper(), metrics);
@@ -71,21 +75,32 @@ public final class InboxRoutes implements Routes {
     private Future<Buffer> listed(RoutingContext context, HospitalId hospital) {
         return gate.allowed(context, who -> RoleTable.verdict(who, View.INBOX, hospital.value(), Where.WHOLE, 1))
                 .compose(who -> question(context.queryParams(), hospital))
-                .compose(question -> inbox.counts(
-                                hospital.value(), clock.instant().minus(COUNTED))
-                        .compose(counts -> inbox.search(hospital.value(), question)
-                                .map(rows -> new JsonObject()
-                                        .put(
-                                                "counts",
-                                                array(counts.stream()
-                                                        .map(InboxRoutes::json)
-                                                        .toList()))
-                                        .put(
-                                                "messages",
-                                                array(rows.stream()
-                                                        .map(InboxRoutes::json)
-                                                        .toList()))
-                                        .toBuffer())));
+                .compose(question -> Future.all(
+                                inbox.counts(hospital.value(), clock.instant().minus(COUNTED)),
+                                inbox.search(hospital.value(), question),
+                                feeds(hospital))
+                        .map(found -> new JsonObject()
+                                .put(
+                                        "counts",
+                                        array(found.<List<Inbox.Count>>resultAt(0).stream()
+                                                .map(InboxRoutes::json)
+                                                .toList()))
+                                .put(
+                                        "messages",
+                                        array(found.<List<InboxRow>>resultAt(1).stream()
+                                                .map(InboxRoutes::json)
+                                                .toList()))
+                                .put(
+                                        "feeds",
+                                        array(found.<List<FeedState>>resultAt(2).stream()
+                                                .map(FeedState::json)
+                                                .toList()))
+                                .toBuffer()));
+    }
+
+    /** None while nobody knows: what came in is to be seen then above all. */
+    private Future<List<FeedState>> feeds(HospitalId hospital) {
+        return hospitals.feeds(hospital).recover(away -> Future.succeededFuture(List.of()));
     }
 
     private Future<Inbox.Question> question(MultiMap query, HospitalId hospital) {
