@@ -10,6 +10,7 @@ import flyt.intake.http.InboxRoutes;
 import flyt.intake.http.ReportReader;
 import flyt.intake.http.Routes;
 import flyt.journal.Inbox;
+import flyt.journal.Journal;
 import flyt.ops.Metrics;
 import flyt.ops.Settings;
 import flyt.runtime.Hospitals;
@@ -48,6 +49,7 @@ final class Hl7Door {
             Access access,
             ReportReader reports,
             Inbox inbox,
+            Journal journal,
             Metrics metrics)
             throws FaultyFile, IOException {
         this.vertx = vertx;
@@ -58,7 +60,8 @@ final class Hl7Door {
         this.ports = file == null ? List.of() : Hl7File.read(Provider.text(file));
         this.intake =
                 new Hl7Intake(vertx, hospitals, access.systems(), reports, inbox, metrics, InstantSource.system());
-        this.routes = new InboxRoutes(access.entrance(), metrics, inbox, new Hl7Desk(hospitals, inbox, intake, ports));
+        this.routes = new InboxRoutes(
+                access.entrance(), metrics, hospitals, inbox, new Hl7Desk(hospitals, inbox, journal, intake, ports));
     }
 
     /** To what came in by it. */

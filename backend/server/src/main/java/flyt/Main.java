@@ -204,7 +204,15 @@ public final class Main {
                                     access,
                                     reports,
                                     new Figures(surveyed, settings.leastPeople()),
-                                    new Hl7Door(vertx, settings, desk, access, reports, new Inbox(own), metrics),
+                                    new Hl7Door(
+                                            vertx,
+                                            settings,
+                                            desk,
+                                            access,
+                                            reports,
+                                            new Inbox(own),
+                                            new Journal(own),
+                                            metrics),
                                     new BackDoor(vertx, settings, desk, workplace, access, new Outbox(own)));
                         })))
                 .compose(guarded -> doors(grid, desk, rows, guarded, health(database, desk), metrics))

@@ -73,7 +73,7 @@ final class AllRoutes {
                 metrics,
                 all -> {
                     access.routes().mount(all);
-                    new InboxRoutes(access.entrance(), metrics, null, null).mount(all);
+                    new InboxRoutes(access.entrance(), metrics, null, null, null).mount(all);
                     new ReceiverRoutes(access.entrance(), metrics, null, List.of()).mount(all);
                 });
     }

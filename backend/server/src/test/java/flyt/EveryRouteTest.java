@@ -104,7 +104,7 @@ class EveryRouteTest {
                         metrics,
                         all -> {
                             access.routes().mount(all);
-                            new InboxRoutes(access.entrance(), metrics, null, null).mount(all);
+                            new InboxRoutes(access.entrance(), metrics, null, null, null).mount(all);
                             new ReceiverRoutes(access.entrance(), metrics, null, List.of()).mount(all);
                         })
                 .mount(router);

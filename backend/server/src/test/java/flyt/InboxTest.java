@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +89,108 @@ class InboxTest {
         assertThat(beds("VQ1")).containsExactly("LUN-311 2026-11-22T12:00:00Z");
         assertThat(list("waiting=true&messageId=q-1")).isEmpty();
         assertThat(list("messageId=q-1")).hasSize(2);
+    }
+
+    /** Of a laboratory's message its reports are taken back too, of one that merged patients the merge. */
+    @Test
+    void whatIsTakenBackIsAllThatTheMessageTold() throws Exception {
+        String answer = message(
+                        "PAS",
+                        "R01",
+                        "t-2",
+                        "PID|1||T-VT1\rPV1|1|I" + "|".repeat(17) + "VT1\rOBR|1|L77||K" + "|".repeat(21) + "F")
+                .replace("ADT^R01", "ORU^R01");
+        try (MllpHouse.Line line = house.line(0)) {
+            assertThat(line.ask(admission("t-1", "VT1", "LUN-314"))).contains("MSA|AA|t-1");
+            assertThat(line.ask(answer)).contains("MSA|AA|t-2");
+            assertThat(line.ask(message("PAS", "A40", "t-3", "PID|1||T-VT1\rMRG|T-VT9")))
+                    .contains("MSA|AA|t-3");
+        }
+        JsonObject lab = only("messageId=t-2");
+        assertThat(replay(lab, ",\"edits\":[{\"segment\":\"OBR\",\"field\":2,\"value\":\"L78\"}]")
+                        .getJsonArray("takesBack"))
+                .containsExactly(new JsonObject()
+                        .put("type", "LabStatusReported")
+                        .put("visit", "VT1")
+                        .put("occurredAt", "2026-11-22T12:05:00Z"));
+        JsonObject back = replay(lab, "");
+        assertThat(back.getString("outcome")).isEqualTo("told");
+        assertThat(back.getJsonArray("takesBack"))
+                .as("what was told last, once")
+                .hasSize(1);
+        assertThat(labOrders("VT1"))
+                .containsExactly("L77 told", "L77 cancelled", "L78 told", "L78 cancelled", "L77 told");
+
+        JsonObject merge = only("messageId=t-3");
+        assertThat(replay(merge, ",\"edits\":[{\"segment\":\"MRG\",\"field\":1,\"value\":\"T-VT8\"}]")
+                        .getJsonArray("takesBack")
+                        .getJsonObject(0)
+                        .getString("type"))
+                .isEqualTo("PatientsMerged");
+        assertThat(replay(merge, ",\"justLook\":true").getJsonArray("takesBack"))
+                .hasSize(1);
+    }
+
+    /** A correction may name another visit; the next one takes it back from there. */
+    @Test
+    void aCorrectionOfTheVisitIsTakenBackToo() throws Exception {
+        try (MllpHouse.Line line = house.line(0)) {
+            assertThat(line.ask(admission("u-1", "VU1", "LUN-315"))).contains("MSA|AA|u-1");
+            assertThat(line.ask(admission("u-1", "VU1", "LUN-316").replace("20261122130000", "20261122123000")))
+                    .contains("MSA|AA|u-1");
+        }
+        JsonObject second = list("messageId=u-1").get(0);
+        String edits = ",\"edits\":[{\"segment\":\"PV1\",\"field\":19,\"value\":\"VU2\"}]";
+        assertThat(replay(second, edits).getString("outcome")).isEqualTo("told");
+        assertThat(beds("VU1")).as("another message with the same id").containsExactly("LUN-315 2026-11-22T12:00:00Z");
+        assertThat(beds("VU2")).containsExactly("LUN-316 2026-11-22T11:30:00Z");
+        assertThat(replay(second, "").getString("outcome")).isEqualTo("told");
+        assertThat(beds("VU2")).isEmpty();
+    }
+
+    @Test
+    void aVisitToComeIsKeptAndFoundByItsAppointment() throws Exception {
+        String booked = message(
+                        "PAS",
+                        "S12",
+                        "v-1",
+                        "SCH||A-901" + "|".repeat(9) + "^^^20270301093000\rPID|1||T-VV1||Testesen^Kari\rAIL|1||POL^R4")
+                .replace("ADT^S12", "SIU^S12");
+        try (MllpHouse.Line line = house.line(0)) {
+            assertThat(line.ask(booked)).contains("MSA|AA|v-1");
+            assertThat(line.ask(booked.replace("S12|v-1", "S13|v-2").replace("20270301", "20270302")))
+                    .contains("MSA|AA|v-2");
+            assertThat(line.ask(booked.replace("S12|v-1", "S26|v-3"))).contains("MSA|AA|v-3");
+        }
+        List<JsonObject> life = list("appointment=A-901");
+        assertThat(life)
+                .extracting(one ->
+                        one.getString("outcome") + " " + one.getJsonArray("reasons") + " " + one.getString("startsAt"))
+                .containsExactly(
+                        "kept-for-later [\"appointment-missed\"] 2027-03-01T08:30:00Z",
+                        "kept-for-later [\"appointment-moved\"] 2027-03-02T08:30:00Z",
+                        "kept-for-later [\"appointment-booked\"] 2027-03-01T08:30:00Z");
+        JsonObject opened = house.ask("GET", "/inbox/" + life.get(2).getString("id"), "");
+        assertThat(opened.getJsonArray("reports").getJsonObject(0).getJsonObject("place"))
+                .isEqualTo(new JsonObject().put("ward", "POL").put("room", "R4"));
+        assertThat(opened.encode()).doesNotContain("T-VV1", "Testesen");
+        assertThat(replay(life.get(2), "").getString("outcome")).isEqualTo("kept-for-later");
+        assertThat(list("waiting=true&appointment=A-901")).isEmpty();
+    }
+
+    private static List<String> labOrders(String visit) throws Exception {
+        List<String> told = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(house.jdbc());
+                ResultSet found = connection
+                        .createStatement()
+                        .executeQuery("SELECT type, body->>'order' FROM event WHERE type LIKE 'Lab%' AND stay = '"
+                                + visit + "' ORDER BY seq")) {
+            while (found.next()) {
+                told.add(found.getString(2)
+                        + (found.getString(1).equals("LabReportCancelled") ? " cancelled" : " told"));
+            }
+        }
+        return told;
     }
 
     @Test

@@ -46,6 +46,12 @@ class IntegrationPageTest {
                             "z-1",
                             "EVN|A01|20261122130000\rPID|1||T-VZ1||Testesen^Kari\rPV1|1|I|LUN^LUN-313^LUN-313")))
                     .contains("MSA|AE|z-1");
+            for (int i = 2; i <= 10; i++) {
+                assertThat(line.ask(message("PAS", "A03", "z-" + i, "PV1|1|I"))).contains("MSA|AE|z-" + i);
+            }
+        }
+        while (!house.ask("GET", "/inbox", "").getJsonArray("feeds").encode().contains("\"rejectingSince\":\"")) {
+            // the writer looks once a second
         }
         try (Browser browser = Browser.open();
                 BrowserContext context = browser.context(1280, 900)) {
@@ -59,7 +65,10 @@ class IntegrationPageTest {
             page.getByLabel("Meldingens id (MSH-10)").fill("z-1");
             press(page, "Søk");
             page.getByText("1 melding").first().waitFor();
-            assertThat(page.locator("tbody").first().innerText()).contains("Mangelfull", "Mangler oppholdsnummer");
+            assertThat(page.locator("table:not(.feeds) tbody").first().innerText())
+                    .contains("Mangelfull", "Mangler oppholdsnummer");
+            assertThat(page.locator("[data-feed=pas]").innerText())
+                    .contains("Mye avvises siden", "er kilden eller profilen endret?");
             press(page, "Åpne");
             page.getByText("99999999")
                     .or(page.getByText("xxxxxxxx^xxxx"))

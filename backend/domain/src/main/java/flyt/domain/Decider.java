@@ -6,6 +6,8 @@ import flyt.domain.event.EventHeader;
 import flyt.domain.event.MessageKey;
 import flyt.domain.feed.FeedEvent.FeedCameBack;
 import flyt.domain.feed.FeedEvent.FeedFellSilent;
+import flyt.domain.feed.FeedEvent.FeedRejectsFell;
+import flyt.domain.feed.FeedEvent.FeedRejectsRose;
 import flyt.domain.place.PlaceEvent.ClockSet;
 import flyt.domain.place.PlaceEvent.HospitalDefined;
 import flyt.domain.place.Places;
@@ -58,6 +60,11 @@ public final class Decider {
                     feed.silentSince() == null
                             ? new FeedCameBack(feed.source())
                             : new FeedFellSilent(feed.source(), feed.silentSince()));
+        } else if (input instanceof Input.FeedRejects feed) {
+            told.tell(
+                    feed.since() == null
+                            ? new FeedRejectsFell(feed.source())
+                            : new FeedRejectsRose(feed.source(), feed.since()));
         } else {
             TimeRules.follow(told);
         }

@@ -35,4 +35,7 @@ public sealed interface Input {
 
     /** A sender has been silent since then, beyond its norm; or ({@code since} null) was heard again. */
     record FeedHeard(MessageKey message, Source source, @Nullable Instant silentSince) implements Input {}
+
+    /** Too many of what a sender sends are rejected since then; or ({@code since} null) no more. */
+    record FeedRejects(MessageKey message, Source source, @Nullable Instant since) implements Input {}
 }

@@ -6,7 +6,7 @@ import flyt.domain.bed.BedEvent;
 import flyt.domain.bed.BedEvent.BedStatusReported;
 import flyt.domain.bed.BedEvent.RoomReleased;
 import flyt.domain.event.Event;
-import flyt.domain.lab.LabEvent.LabStatusReported;
+import flyt.domain.lab.LabEvent;
 import flyt.domain.place.BedId;
 import flyt.domain.place.Place;
 import flyt.domain.staff.StaffEvent.CareWeightReported;
@@ -85,7 +85,7 @@ final class ReportRules {
             told.warn(Warning.UNKNOWN_PLACE);
         }
         StayId stay = null;
-        if (fact instanceof LabStatusReported lab) {
+        if (fact instanceof LabEvent lab) {
             stay = lab.stay();
         } else if (fact instanceof EarlyWarningReported score) {
             stay = score.stay();

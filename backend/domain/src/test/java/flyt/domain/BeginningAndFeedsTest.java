@@ -9,6 +9,8 @@ import flyt.domain.event.Event;
 import flyt.domain.event.Source;
 import flyt.domain.feed.FeedEvent.FeedCameBack;
 import flyt.domain.feed.FeedEvent.FeedFellSilent;
+import flyt.domain.feed.FeedEvent.FeedRejectsFell;
+import flyt.domain.feed.FeedEvent.FeedRejectsRose;
 import flyt.domain.place.PlaceEvent.ClockSet;
 import flyt.domain.place.PlaceEvent.DayStarted;
 import flyt.domain.place.PlaceEvent.HospitalDefined;
@@ -46,6 +48,17 @@ class BeginningAndFeedsTest {
     void nothingElseCanBeToldBeforeThat() {
         Input input = new Input.TimePassed(message("t"));
         assertThatIllegalStateException().isThrownBy(() -> decide(null, input, time("08:00")));
+    }
+
+    @Test
+    void aFeedOfWhichTooMuchIsRejectedIsNamedUntilItIsTakenAgain() {
+        Accepted rose = decide(hospital(), new Input.FeedRejects(message("f"), LAB, time("09:30")), time("10:00"));
+        assertThat(told(rose)).containsExactly(new FeedRejectsRose(LAB, time("09:30")));
+        assertThat(rose.after().feeds().rejecting()).containsExactly(Map.entry(LAB, time("09:30")));
+
+        Accepted fell = decide(rose.after(), new Input.FeedRejects(message("g"), LAB, null), time("10:10"));
+        assertThat(told(fell)).containsExactly(new FeedRejectsFell(LAB));
+        assertThat(fell.after().feeds().rejecting()).isEmpty();
     }
 
     @Test

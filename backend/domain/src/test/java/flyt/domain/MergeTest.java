@@ -53,6 +53,21 @@ class MergeTest {
     }
 
     @Test
+    void whoIsPartedInTheOtherOrderIsTwoAgain() {
+        PatientKey anna = new PatientKey("p-anna");
+        PatientKey bo = new PatientKey("p-bo");
+        PatientKey cleo = new PatientKey("p-cleo");
+        Story story = given(at("08:00", new PatientsMerged(bo, anna)), at("08:10", new PatientsMerged(cleo, bo)))
+                .when(at("09:00", new PatientsMergeCancelled(anna, bo)));
+        assertThat(story.hospital().stays().resolve(anna)).isEqualTo(anna);
+        story = given(at("08:00", new PatientsMerged(bo, anna)), at("08:10", new PatientsMerged(cleo, bo)))
+                .when(at("09:00", new PatientsMergeCancelled(bo, anna)));
+        assertThat(story.hospital().stays().resolve(bo))
+                .as("still another one's")
+                .isEqualTo(cleo);
+    }
+
+    @Test
     void aMergeTakenBackUnderTheOtherNumberReachesTheRoomsOfBoth() {
         given(
                         at("08:00", admitted("anna", "MED-1")),

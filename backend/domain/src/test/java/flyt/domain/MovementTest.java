@@ -18,6 +18,7 @@ import flyt.domain.stay.StayFact.PatientTransferred;
 import flyt.domain.stay.StayFact.StayUpdated;
 import flyt.domain.stay.StayStatus;
 import flyt.domain.task.CleaningEvent.CleaningDone;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Where patients are placed: moves, swaps, leaves, and all of them taken back, late or twice. */
@@ -32,6 +33,51 @@ class MovementTest {
         assertThat(story.course("anna").placements())
                 .extracting(placement -> placement.by().id())
                 .containsExactly("a01", "a02");
+    }
+
+    /** HL7 segment ZBE: of what carries one movement's id only what was said last holds, whatever comes first. */
+    @Test
+    void aMovementThatIsToldAgainTakesThePlaceOfWhatWasToldOfIt() {
+        Line first = at("10:00", transferred("anna", "MED-2")).as("m1#77#20261112T100000Z-1");
+        Line second = at("10:30", transferred("anna", "SUR-1")).as("m2#77#20261112T110000Z-2");
+        Line third = at("09:30", transferred("anna", "SUR-2")).as("m3#77#20261112T120000Z-2");
+        Line other = at("11:00", transferred("anna", "MED-3")).as("m4#78#20261112T100000Z-1");
+        Line admission = at("08:00", admitted("anna", "MED-1"));
+        for (List<Line> order : List.of(
+                List.of(admission, first, second, third, other),
+                List.of(third, other, second, first, admission),
+                List.of(second, third, admission, other, first))) {
+            given(order.toArray(Line[]::new))
+                    .when()
+                    .thenPlacements("anna", "MED-1 08:00-09:30", "SUR-2 09:30-11:00", "MED-3 11:00-");
+        }
+    }
+
+    @Test
+    void aMovementThatIsTakenBackAndToldOnceMoreHolds() {
+        Line admission = at("08:00", admitted("anna", "MED-1"));
+        Line moved = at("10:00", transferred("anna", "MED-2")).as("m1#77#20261112T100000Z-1");
+        Line other = at("09:00", transferred("anna", "SUR-1"));
+        Line cancel =
+                at("10:00", cancelled("anna", FactKind.PATIENT_TRANSFERRED)).as("m2#77#20261112T110000Z-3");
+        Line again = at("10:15", transferred("anna", "MED-3")).as("m3#77#20261112T120000Z-1");
+        given(cancel, admission, other, moved)
+                .when()
+                .thenPlacements("anna", "MED-1 08:00-09:00", "SUR-1 09:00-")
+                .when(again)
+                .thenPlacements("anna", "MED-1 08:00-09:00", "SUR-1 09:00-10:15", "MED-3 10:15-");
+        assertThat(given(cancel, admission, other, moved, again).course("anna").cancelledNothing())
+                .isEmpty();
+    }
+
+    @Test
+    void ofTwoFactsWithOneNameTheOneOfThatMomentIsTakenBack() {
+        given(
+                        at("08:00", admitted("anna", "MED-1")),
+                        at("09:00", transferred("anna", "MED-2")).as("same"),
+                        at("10:00", transferred("anna", "SUR-1")).as("same"))
+                .when(at("10:00", cancelled("anna", FactKind.PATIENT_TRANSFERRED, "same")))
+                .thenPlacements("anna", "MED-1 08:00-09:00", "MED-2 09:00-");
     }
 
     @Test

@@ -144,7 +144,10 @@ class PartsTest {
                 Labs.of(hospital.labs().reports()),
                 Scores.of(hospital.scores().all()),
                 Staffing.of(hospital.staffing().byStay(), hospital.staffing().coordinators()),
-                Feeds.of(hospital.feeds().lastFacts(), hospital.feeds().silent()),
+                Feeds.of(
+                        hospital.feeds().lastFacts(),
+                        hospital.feeds().silent(),
+                        hospital.feeds().rejecting()),
                 Dismissals.of(hospital.dismissals().keys()),
                 hospital.undoables(),
                 hospital.recordedAt());

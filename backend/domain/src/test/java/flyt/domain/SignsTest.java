@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flyt.domain.alert.AlertEvent.EarlyWarningReported;
 import flyt.domain.alert.Scores.Trend;
 import flyt.domain.event.Event;
+import flyt.domain.lab.LabEvent.LabReportCancelled;
 import flyt.domain.lab.LabEvent.LabStatusReported;
 import flyt.domain.lab.LabSign;
 import flyt.domain.lab.LabStatus;
+import flyt.domain.lab.Labs;
 import flyt.domain.lab.OrderId;
 import flyt.domain.stay.FactKind;
 import flyt.domain.stay.Milestone;
@@ -96,6 +98,21 @@ class SignsTest {
 
     private static Story lying() {
         return given(at("08:00", admitted("anna", "MED-1")));
+    }
+
+    @Test
+    void aReportThatWasAMistakeCountsNoMoreEvenIfItComesOnlyThen() {
+        Line answer = at("10:00", lab(LabStatus.FINAL)).as("answer");
+        Line withdrawn = at("10:00", new LabReportCancelled(stay("anna"), new OrderId("L1"), message("answer")));
+        Story story = lying();
+        assertThat(signAfter(story, at("09:00", lab(LabStatus.ORDERED)), answer))
+                .isEqualTo(LabSign.FINAL);
+        assertThat(signAfter(story, withdrawn)).isEqualTo(LabSign.ORDERED);
+        assertThat(signAfter(lying(), withdrawn, at("09:00", lab(LabStatus.ORDERED)), answer))
+                .isEqualTo(LabSign.ORDERED);
+        Hospital only = lying().when(withdrawn, answer).hospital();
+        assertThat(only.labsOf(stay("anna"))).isEmpty();
+        assertThat(Labs.of(only.labs().reports())).isEqualTo(only.labs());
     }
 
     private static Story waitingForTheLab() {

@@ -71,6 +71,7 @@ public enum Deed {
             "BedsSwapped",
             "StaysMerged",
             "PatientsMerged",
+            "PatientsMergeCancelled",
             "StayUpdated"),
     REPORT_INCOMING("AdmissionExpected", "TransferExpected"),
     REPORT_DISCHARGE("DischargeExpected", "ReadinessReported", "MilestoneReported"),
@@ -78,7 +79,7 @@ public enum Deed {
     REPORT_CARE_WEIGHT("CareWeightReported"),
     REPORT_EWS("EarlyWarningReported"),
     REPORT_ISOLATION("IsolationReported"),
-    REPORT_LAB("LabStatusReported"),
+    REPORT_LAB("LabStatusReported", "LabReportCancelled"),
     REPORT_BED(
             "BedStatusReported",
             "BedClosed",

@@ -1,8 +1,8 @@
 package flyt.board;
 
+import flyt.domain.place.FeedDefinition;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalDefinition.Carried;
-import flyt.domain.place.HospitalDefinition.FeedDefinition;
 import flyt.domain.place.HospitalDefinition.Ward;
 import flyt.domain.place.Places;
 import flyt.domain.place.Places.BedPlace;

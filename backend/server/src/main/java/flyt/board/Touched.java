@@ -13,7 +13,7 @@ import flyt.domain.event.Id;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Recorded;
 import flyt.domain.event.StaffKey;
-import flyt.domain.lab.LabEvent.LabStatusReported;
+import flyt.domain.lab.LabEvent;
 import flyt.domain.place.BedId;
 import flyt.domain.place.Place;
 import flyt.domain.place.PlaceEvent.DayStarted;
@@ -164,7 +164,7 @@ final class Touched {
             takeDuty(fact);
         } else if (event instanceof MessageEvent fact) {
             messages.add(fact.message());
-        } else if (event instanceof LabStatusReported fact) {
+        } else if (event instanceof LabEvent fact) {
             takeHeldBeds(fact.stay());
         } else if (event instanceof AlertEvent.EarlyWarningReported fact) {
             takeHeldBeds(fact.stay());

@@ -27,6 +27,9 @@ import flyt.domain.duty.MessageEvent.MessageSent;
 import flyt.domain.event.Event;
 import flyt.domain.feed.FeedEvent.FeedCameBack;
 import flyt.domain.feed.FeedEvent.FeedFellSilent;
+import flyt.domain.feed.FeedEvent.FeedRejectsFell;
+import flyt.domain.feed.FeedEvent.FeedRejectsRose;
+import flyt.domain.lab.LabEvent.LabReportCancelled;
 import flyt.domain.lab.LabEvent.LabStatusReported;
 import flyt.domain.place.PlaceEvent.ClockSet;
 import flyt.domain.place.PlaceEvent.DayStarted;
@@ -205,6 +208,7 @@ public final class EventTypes {
         event("MessageEnded", MessageEnded.class);
 
         event("LabStatusReported", LabStatusReported.class);
+        event("LabReportCancelled", LabReportCancelled.class);
         event("EarlyWarningReported", EarlyWarningReported.class);
         event("ResponsibilityReported", ResponsibilityReported.class);
         event("CareWeightReported", CareWeightReported.class);
@@ -216,6 +220,8 @@ public final class EventTypes {
         event("IdentitiesErased", IdentitiesErased.class);
         event("FeedFellSilent", FeedFellSilent.class);
         event("FeedCameBack", FeedCameBack.class);
+        event("FeedRejectsRose", FeedRejectsRose.class);
+        event("FeedRejectsFell", FeedRejectsFell.class);
         event("ConflictDismissed", ConflictDismissed.class);
         event("Undone", Undone.class);
     }

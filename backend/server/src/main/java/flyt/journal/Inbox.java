@@ -30,14 +30,15 @@ public final class Inbox {
             WHERE p.hospital = $1 AND p.patient = ANY($2) AND inbox_key.id = p.id""";
 
     private static final String COLUMNS = "SELECT i.id, i.hospital, i.received_at, i.source, i.sender, i.profile,"
-            + " i.message_id, i.type, i.outcome, i.reasons, i.visits, i.seq, i.replay_of, i.settled_at";
+            + " i.message_id, i.type, i.outcome, i.reasons, i.visits, i.seq, i.replay_of, i.appointment, i.starts_at,"
+            + " i.settled_at";
 
     private static final String KEEP =
             """
             WITH row AS (
                 INSERT INTO inbox (id, hospital, received_at, source, sender, profile, message_id, type, outcome, reasons,
-                                   visits, seq, replay_of, sealed)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                                   visits, seq, replay_of, sealed, appointment, starts_at)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $17, $18)
                 RETURNING id, hospital
             ), about AS (
                 INSERT INTO inbox_patient (hospital, patient, id)
@@ -105,6 +106,8 @@ public final class Inbox {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a message could not be closed", e);
         }
+        InboxRow.Planned planned = row.planned();
+        Instant startsAt = planned == null ? null : planned.startsAt();
         return Tuple.tuple()
                 .addUUID(row.id())
                 .addString(row.hospital())
@@ -121,7 +124,9 @@ public final class Inbox {
                 .addUUID(row.replayOf())
                 .addBuffer(Buffer.buffer(sealed))
                 .addArrayOfString(row.patients().toArray(String[]::new))
-                .addBuffer(Buffer.buffer(database.keys().wrap(key)));
+                .addBuffer(Buffer.buffer(database.keys().wrap(key)))
+                .addString(planned == null ? null : planned.appointment())
+                .addOffsetDateTime(startsAt == null ? null : AppendStatement.utc(startsAt));
     }
 
     /** A message without its bytes; empty when there is none. */
@@ -130,6 +135,17 @@ public final class Inbox {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(Inbox::row)
                         .findFirst());
+    }
+
+    /** All messages that have this id, whoever sent them and however often they were told again, the oldest first. */
+    public Future<List<InboxRow>> called(String hospital, String messageId) {
+        return database.query(
+                        COLUMNS + " FROM inbox i WHERE i.hospital = $1 AND i.message_id = $2"
+                                + " ORDER BY i.received_at, i.id",
+                        Tuple.of(hospital, messageId))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(Inbox::row)
+                        .toList());
     }
 
     /** Its bytes; empty when there is none or they were erased. */
@@ -194,6 +210,7 @@ public final class Inbox {
             @Nullable String reason,
             @Nullable String messageId,
             @Nullable String visit,
+            @Nullable String appointment,
             boolean waiting,
             @Nullable Instant before,
             int limit) {}
@@ -211,10 +228,11 @@ public final class Inbox {
                                   AND ($4::text IS NULL OR $4 = ANY(i.reasons))
                                   AND ($5::text IS NULL OR i.message_id = $5)
                                   AND ($6::text IS NULL OR $6 = ANY(i.visits))
-                                  AND (NOT $7 OR (i.settled_at IS NULL
+                                  AND ($7::text IS NULL OR i.appointment = $7)
+                                  AND (NOT $8 OR (i.settled_at IS NULL
                                        AND i.outcome IN ('unreadable', 'faulty', 'stranger', 'not-allowed')))
-                                  AND ($8::timestamptz IS NULL OR i.received_at < $8)
-                                ORDER BY i.received_at DESC, i.id LIMIT $9""",
+                                  AND ($9::timestamptz IS NULL OR i.received_at < $9)
+                                ORDER BY i.received_at DESC, i.id LIMIT $10""",
                         Tuple.tuple()
                                 .addString(hospital)
                                 .addString(question.source())
@@ -222,6 +240,7 @@ public final class Inbox {
                                 .addString(question.reason())
                                 .addString(question.messageId())
                                 .addString(question.visit())
+                                .addString(question.appointment())
                                 .addBoolean(question.waiting())
                                 .addOffsetDateTime(before == null ? null : AppendStatement.utc(before))
                                 .addInteger(question.limit()))
@@ -230,9 +249,11 @@ public final class Inbox {
                         .toList());
     }
 
-    /** Forgets what came before; answers how many. */
+    /** Forgets what came before, but for visits that were to come then; answers how many. */
     public Future<Integer> forget(Instant before) {
-        return database.query("DELETE FROM inbox WHERE received_at < $1", Tuple.of(AppendStatement.utc(before)))
+        return database.query(
+                        "DELETE FROM inbox WHERE received_at < $1 AND (starts_at IS NULL OR starts_at < $1)",
+                        Tuple.of(AppendStatement.utc(before)))
                 .map(rows -> rows.rowCount());
     }
 
@@ -256,7 +277,15 @@ public final class Inbox {
                 List.of(),
                 row.getLong("seq"),
                 row.getUUID("replay_of"),
+                planned(row),
                 instant(row.getOffsetDateTime("settled_at")));
+    }
+
+    private static InboxRow.@Nullable Planned planned(Row row) {
+        String appointment = row.getString("appointment");
+        return appointment == null
+                ? null
+                : new InboxRow.Planned(appointment, instant(row.getOffsetDateTime("starts_at")));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param patients opaque keys of whom it is about
  * @param seq of the last event it made, or null
  * @param replayOf the message that this one corrects or repeats, or null
+ * @param planned of which visit to come it tells, or null
  * @param settledAt when somebody replayed it or put it aside, or null
  */
 public record InboxRow(
@@ -36,9 +37,18 @@ public record InboxRow(
         List<String> patients,
         @Nullable Long seq,
         @Nullable UUID replayOf,
+        @Nullable Planned planned,
         @Nullable Instant settledAt) {
 
     public static final String STRANGER = "?";
+
+    /**
+     * A visit to come.
+     *
+     * @param appointment the sender's id for it, or a key where it might name somebody
+     * @param startsAt null: not said
+     */
+    public record Planned(String appointment, @Nullable Instant startsAt) {}
 
     /** What became of it. */
     public enum Outcome {
@@ -46,6 +56,8 @@ public record InboxRow(
         REPEATED,
         /** It says nothing that is needed. */
         NOT_NEEDED,
+        /** It tells of a visit to come, and is kept until that. */
+        KEPT_FOR_LATER,
         /** Nothing reads such an event yet. */
         NOT_READ,
         /** Something it should say is missing or cannot be read. */

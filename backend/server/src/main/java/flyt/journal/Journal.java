@@ -19,6 +19,9 @@ public final class Journal {
     /** Events in one batch of {@link #read}, at most. */
     public static final int BATCH = 5_000;
 
+    /** Events that the writer tells of what came at once, at most. */
+    private static final int CLOSE = 5_000;
+
     private static final String COLUMNS =
             "seq, recorded_at, occurred_at, type, source, message_id, actor, stay, body::text";
 
@@ -91,6 +94,19 @@ public final class Journal {
         return database.query(
                         "SELECT " + COLUMNS + " FROM event WHERE hospital = $1 AND stay = $2 ORDER BY seq",
                         Tuple.of(hospital, stay))
+                .map(rows -> rows.stream().map(Journal::eventRow).toList());
+    }
+
+    /**
+     * Events of these types by one source, in order, up to one that a message of its made last: what a message tells goes to the
+     * writer at once and stands close together, so that no more than {@value #CLOSE} are looked at.
+     */
+    public Future<List<EventRow>> upTo(String hospital, long seq, String source, List<String> types) {
+        return database.query(
+                        "SELECT " + COLUMNS
+                                + " FROM event WHERE hospital = $1 AND seq BETWEEN $2 AND $3 AND source = $4"
+                                + " AND type = ANY($5) ORDER BY seq",
+                        Tuple.of(hospital, seq - CLOSE, seq, source, types.toArray(String[]::new)))
                 .map(rows -> rows.stream().map(Journal::eventRow).toList());
     }
 

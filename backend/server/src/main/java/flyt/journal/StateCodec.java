@@ -123,6 +123,7 @@ public final class StateCodec {
             Map<WardId, Staffing.Latest<Staffing.RoleHolder>> coordinators,
             Map<Source, Instant> lastFacts,
             Map<Source, Instant> silent,
+            Map<Source, Instant> rejecting,
             Collection<Conflict.Key> dismissed,
             Undoables undoables) {
 
@@ -149,6 +150,7 @@ public final class StateCodec {
                     hospital.staffing().coordinators(),
                     hospital.feeds().lastFacts(),
                     hospital.feeds().silent(),
+                    hospital.feeds().rejecting(),
                     hospital.dismissals().keys(),
                     hospital.undoables());
         }
@@ -163,7 +165,7 @@ public final class StateCodec {
                     Labs.of(labs),
                     Scores.of(scores),
                     Staffing.of(staffing, coordinators),
-                    Feeds.of(lastFacts, silent),
+                    Feeds.of(lastFacts, silent, rejecting),
                     Dismissals.of(dismissed),
                     undoables,
                     recordedAt);

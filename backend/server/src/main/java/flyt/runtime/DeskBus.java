@@ -7,6 +7,7 @@ import flyt.domain.stay.PatientKey;
 import flyt.grid.Grid;
 import flyt.journal.EventCodec;
 import flyt.journal.JournalAway;
+import flyt.journal.WireNames;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -86,9 +87,16 @@ final class DeskBus {
         return ask(owner, question("rules", hospital)).map(answer -> RulesInForce.read(answer.getString("rules")));
     }
 
-    void feedAlive(String owner, String hospital, Source source) {
-        var bus = vertx.eventBus()
-                .send(ADDRESS + owner, question("feed", hospital).put("source", source.value()));
+    void feedHeard(String owner, String hospital, Source source, FeedSign sign) {
+        JsonObject question =
+                question("feed", hospital).put("source", source.value()).put("sign", WireNames.of(sign));
+        var bus = vertx.eventBus().send(ADDRESS + owner, question);
+    }
+
+    Future<List<FeedState>> feeds(String owner, String hospital) {
+        return ask(owner, question("feeds", hospital)).map(answer -> answer.getJsonArray("feeds").stream()
+                .map(feed -> FeedState.read((JsonObject) feed))
+                .toList());
     }
 
     private static JsonObject question(String about, String hospital) {
@@ -147,6 +155,13 @@ final class DeskBus {
                                                 .map(key -> new StaffKey((String) key))
                                                 .collect(Collectors.toUnmodifiableSet()))
                                 .map(NamedWork::json);
+                    case "feeds" ->
+                        desk.feedsHere(hospital).map(feeds -> new JsonObject()
+                                .put(
+                                        "feeds",
+                                        new JsonArray(feeds.stream()
+                                                .map(FeedState::json)
+                                                .toList())));
                     case "rules" -> desk.rulesHere(hospital).map(rules -> new JsonObject().put("rules", rules.json()));
                     case "wards" ->
                         desk.wardsHere(hospital, SubjectCodec.read(question.getJsonObject("subject")))
@@ -157,7 +172,11 @@ final class DeskBus {
                                                         .map(WardId::value)
                                                         .toList())));
                     default -> {
-                        desk.feedAliveHere(hospital, new Source(question.getString("source")));
+                        FeedSign sign = WireNames.parse(FeedSign.class, question.getString("sign"));
+                        desk.feedHeardHere(
+                                hospital,
+                                new Source(question.getString("source")),
+                                sign == null ? FeedSign.ALIVE : sign);
                         yield Future.succeededFuture(new JsonObject());
                     }
                 };

@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,23 +125,35 @@ public final class HospitalDesk implements Hospitals {
                 : verticle.clock();
     }
 
-    void feedAliveHere(String id, Source source) {
+    void feedHeardHere(String id, Source source, FeedSign sign) {
         HospitalVerticle verticle = writers.of(id);
         if (verticle != null) {
-            verticle.feedAlive(source);
+            verticle.feedHeard(source, sign);
         }
     }
 
+    Future<List<FeedState>> feedsHere(String id) {
+        HospitalVerticle verticle = writers.of(id);
+        return verticle == null
+                ? Future.failedFuture(new OwnerAway("The writer of " + id + " is not on this member"))
+                : verticle.feeds();
+    }
+
     @Override
-    public Future<Void> feedAlive(HospitalId hospital, Source source) {
+    public Future<List<FeedState>> feeds(HospitalId hospital) {
+        return asked(hospital, this::feedsHere, bus::feeds);
+    }
+
+    @Override
+    public Future<Void> feedHeard(HospitalId hospital, Source source, FeedSign sign) {
         String id = hospital.value();
         if (definitions.of(id) == null) {
             return Future.failedFuture(new UnknownHospital(hospital));
         }
         if (writers.of(id) != null) {
-            feedAliveHere(id, source);
+            feedHeardHere(id, source, sign);
         } else {
-            writers.ownerOf(id).ifPresent(owner -> bus.feedAlive(owner, id, source));
+            writers.ownerOf(id).ifPresent(owner -> bus.feedHeard(owner, id, source, sign));
         }
         return Future.succeededFuture();
     }
@@ -185,19 +199,25 @@ public final class HospitalDesk implements Hospitals {
                 : verticle.state().compose(state -> past.stay(id, stay, state.hospital()));
     }
 
-    @Override
-    public Future<Set<WardId>> wards(HospitalId hospital, Subject subject) {
+    /** Of the hospital's writer, on this member or on another. */
+    private <T> Future<T> asked(
+            HospitalId hospital, Function<String, Future<T>> here, BiFunction<String, String, Future<T>> there) {
         String id = hospital.value();
         if (definitions.of(id) == null) {
             return Future.failedFuture(new UnknownHospital(hospital));
         }
         if (writers.of(id) != null) {
-            return wardsHere(id, subject);
+            return here.apply(id);
         }
         return writers.ownerOf(id)
                 .filter(owner -> !owner.equals(grid.memberId()))
-                .map(owner -> bus.wards(owner, id, subject))
+                .map(owner -> there.apply(owner, id))
                 .orElseGet(() -> Future.failedFuture(new OwnerAway("The writer of " + id + " is getting ready")));
+    }
+
+    @Override
+    public Future<Set<WardId>> wards(HospitalId hospital, Subject subject) {
+        return asked(hospital, id -> wardsHere(id, subject), (owner, id) -> bus.wards(owner, id, subject));
     }
 
     Future<Set<WardId>> wardsHere(String id, Subject subject) {
@@ -224,17 +244,7 @@ public final class HospitalDesk implements Hospitals {
 
     @Override
     public Future<RulesInForce> rules(HospitalId hospital) {
-        String id = hospital.value();
-        if (definitions.of(id) == null) {
-            return Future.failedFuture(new UnknownHospital(hospital));
-        }
-        if (writers.of(id) != null) {
-            return rulesHere(id);
-        }
-        return writers.ownerOf(id)
-                .filter(owner -> !owner.equals(grid.memberId()))
-                .map(owner -> bus.rules(owner, id))
-                .orElseGet(() -> Future.failedFuture(new OwnerAway("The writer of " + id + " is getting ready")));
+        return asked(hospital, this::rulesHere, bus::rules);
     }
 
     Future<RulesInForce> rulesHere(String id) {
@@ -257,18 +267,7 @@ public final class HospitalDesk implements Hospitals {
 
     @Override
     public Future<Boolean> erase(HospitalId hospital, PatientKey patient) {
-        String id = hospital.value();
-        if (definitions.of(id) == null) {
-            return Future.failedFuture(new UnknownHospital(hospital));
-        }
-        HospitalVerticle verticle = writers.of(id);
-        if (verticle != null) {
-            return verticle.erase(patient);
-        }
-        return writers.ownerOf(id)
-                .filter(owner -> !owner.equals(grid.memberId()))
-                .map(owner -> bus.erase(owner, id, patient))
-                .orElseGet(() -> Future.failedFuture(new OwnerAway("The writer of " + id + " is getting ready")));
+        return asked(hospital, id -> eraseHere(id, patient), (owner, id) -> bus.erase(owner, id, patient));
     }
 
     /** As {@link #erase}, for the event bus: here or not at all. */

@@ -87,9 +87,17 @@ final class HospitalVerticle extends VerticleBase {
         return promise.future();
     }
 
-    /** Notes a sign of life of a feed. */
-    void feedAlive(Source source) {
-        later(() -> pulse.heard(source));
+    /** Notes a sign of a feed. */
+    void feedHeard(Source source, FeedSign sign) {
+        later(() -> pulse.heard(source, sign));
+    }
+
+    /** How the feeds are; none before the hospital is defined. */
+    Future<List<FeedState>> feeds() {
+        return ask(() -> {
+            Hospital hospital = standing.hospital();
+            return Future.succeededFuture(hospital == null ? List.of() : pulse.feeds(hospital));
+        });
     }
 
     /** Erases a patient, under all numbers, with every text that may be about that one; whether anybody was known. */

@@ -31,8 +31,11 @@ public interface Hospitals {
      */
     Future<List<Answer>> submit(HospitalId hospital, List<Submission> submissions);
 
-    /** A sender gave a sign of life without a fact. Nothing is journaled. */
-    Future<Void> feedAlive(HospitalId hospital, Source source);
+    /** A sender gave a sign, besides the facts that it told. Nothing is journaled. */
+    Future<Void> feedHeard(HospitalId hospital, Source source, FeedSign sign);
+
+    /** How the feeds of the hospital are now, by the definition's order. */
+    Future<List<FeedState>> feeds(HospitalId hospital);
 
     /**
      * All rows of a stream.

@@ -43,7 +43,7 @@ final class Pulse {
     /** Sends a beat. {@code state} null: the hospital is not defined yet and has none. */
     void beat(@Nullable Hospital state, long head, boolean journalAway) {
         if (state != null) {
-            byte[] frame = Beat.frame(state, head, clock, feeds, journalAway);
+            byte[] frame = Beat.frame(state, head, clock, feeds.states(state), journalAway);
             last = Optional.of(frame);
             onlookers.beat(hospital, frame);
         }
@@ -54,9 +54,14 @@ final class Pulse {
         return last;
     }
 
-    /** A feed gave a sign of life. */
-    void heard(Source source) {
-        feeds.heard(source, clock.now());
+    /** A feed gave a sign. */
+    void heard(Source source, FeedSign sign) {
+        feeds.heard(source, sign, clock.now());
+    }
+
+    /** How the feeds are. */
+    List<FeedState> feeds(Hospital state) {
+        return feeds.states(state);
     }
 
     /** What there is to tell the hospital about its feeds: who fell silent, who came back. */

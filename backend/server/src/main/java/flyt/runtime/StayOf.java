@@ -2,7 +2,7 @@ package flyt.runtime;
 
 import flyt.domain.alert.AlertEvent.EarlyWarningReported;
 import flyt.domain.event.Event;
-import flyt.domain.lab.LabEvent.LabStatusReported;
+import flyt.domain.lab.LabEvent;
 import flyt.domain.staff.StaffEvent.CareWeightReported;
 import flyt.domain.staff.StaffEvent.ResponsibilityReported;
 import flyt.domain.stay.StayFact;
@@ -18,7 +18,7 @@ final class StayOf {
         StayId stay = null;
         if (event instanceof StayFact fact) {
             stay = fact.stay();
-        } else if (event instanceof LabStatusReported lab) {
+        } else if (event instanceof LabEvent lab) {
             stay = lab.stay();
         } else if (event instanceof EarlyWarningReported score) {
             stay = score.stay();

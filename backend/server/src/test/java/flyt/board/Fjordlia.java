@@ -1,6 +1,7 @@
 package flyt.board;
 
 import flyt.domain.place.BedId;
+import flyt.domain.place.FeedDefinition;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalDefinition.Bed;
 import flyt.domain.place.HospitalDefinition.Carried;
@@ -9,7 +10,6 @@ import flyt.domain.place.HospitalDefinition.ClockKind;
 import flyt.domain.place.HospitalDefinition.Cluster;
 import flyt.domain.place.HospitalDefinition.ExtraKind;
 import flyt.domain.place.HospitalDefinition.ExtraPlace;
-import flyt.domain.place.HospitalDefinition.FeedDefinition;
 import flyt.domain.place.HospitalDefinition.Leaving;
 import flyt.domain.place.HospitalDefinition.Room;
 import flyt.domain.place.HospitalDefinition.Thresholds;

@@ -12,10 +12,12 @@ import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
 import flyt.domain.feed.FeedEvent;
+import flyt.domain.lab.LabEvent.LabReportCancelled;
 import flyt.domain.lab.LabEvent.LabStatusReported;
 import flyt.domain.lab.LabStatus;
 import flyt.domain.lab.OrderId;
 import flyt.domain.place.BedId;
+import flyt.domain.place.FeedDefinition;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalDefinition.Carried;
 import flyt.domain.place.HospitalDefinition.ClockKind;
@@ -192,6 +194,7 @@ final class EventExamples {
             new MessageEvent.MessageRead(new MessageId("0b6f2e4e-0d3a-4a6e-9d2f-5f0c8b6d1a77"), NURSE),
             new MessageEvent.MessageEnded(new MessageId("0b6f2e4e-0d3a-4a6e-9d2f-5f0c8b6d1a77")),
             new LabStatusReported(STAY, new OrderId("L204417"), LabStatus.IN_ANALYSIS, true, true, at("13:00:00")),
+            new LabReportCancelled(STAY, new OrderId("L204417"), MESSAGE),
             new EarlyWarningReported(STAY, "NEWS2", 7, true, at("10:50:00"), at("10:31:00"), true),
             new StaffEvent.ResponsibilityReported(
                     STAY, new StaffEvent.Assigned(NURSE), new StaffEvent.Assigned(DOCTOR)),
@@ -204,6 +207,8 @@ final class EventExamples {
             new PlaceEvent.DayStarted(LocalDate.of(2026, 11, 12)),
             new FeedEvent.FeedFellSilent(new Source("pas"), at("09:12:00")),
             new FeedEvent.FeedCameBack(new Source("pas")),
+            new FeedEvent.FeedRejectsRose(new Source("pas"), at("09:12:00")),
+            new FeedEvent.FeedRejectsFell(new Source("pas")),
             new UndoEvent.Undone(new MessageKey(Source.FLYT, "0b6f2e4e-0d3a-4a6e-9d2f-5f0c8b6d1a77")),
             new ConflictDismissed(new Conflict.Key("bed-taken/LUN-301")));
 
@@ -240,8 +245,7 @@ final class EventExamples {
                 List.of(new HospitalDefinition.Named("A", "Bygg A")),
                 List.of(new HospitalDefinition.Named("LUN", "Lungesykdommer")),
                 List.of(new HospitalDefinition.Zone("R1", "Renhold 1", "cleaning")),
-                List.of(new HospitalDefinition.FeedDefinition(
-                        "pas", "PAS", List.of(Carried.PATIENT, Carried.CARE_WEIGHT), 30, 90)),
+                List.of(new FeedDefinition("pas", "PAS", List.of(Carried.PATIENT, Carried.CARE_WEIGHT), 30, 90)),
                 new HospitalDefinition.Cleaning(45, true),
                 List.of(ward),
                 new HospitalDefinition.Thresholds(9),

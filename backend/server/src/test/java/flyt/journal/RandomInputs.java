@@ -11,6 +11,7 @@ import flyt.domain.event.Event;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
+import flyt.domain.lab.LabEvent.LabReportCancelled;
 import flyt.domain.lab.LabEvent.LabStatusReported;
 import flyt.domain.lab.LabStatus;
 import flyt.domain.lab.OrderId;
@@ -98,6 +99,7 @@ final class RandomInputs {
             () -> new CleaningEvent.CleaningCancelled(null, bed(), null),
             () -> new LabStatusReported(
                     stay(), order(), one(LabStatus.values()), chance(4), chance(3), orNull(this::later)),
+            () -> new LabReportCancelled(stay(), order(), earlier()),
             () -> new EarlyWarningReported(
                     stay(), "NEWS2", orNull(() -> below(21)), chance(9), orNull(this::later), null, chance(9)),
             () -> new StaffEvent.ResponsibilityReported(stay(), orNull(this::assigned), orNull(this::assigned)),

@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,38 @@ class StoresTest {
         await(database.close());
         await(vertx.close());
         testDatabase.close();
+    }
+
+    @Test
+    void aMessageAboutAVisitToComeIsKeptUntilThat() {
+        var inbox = new Inbox(database);
+        Instant then = Instant.parse("2026-11-01T08:00:00Z");
+        await(inbox.keep(message("plain", then, null), new byte[] {1}));
+        await(inbox.keep(message("past", then, then.plusSeconds(3_600)), new byte[] {2}));
+        await(inbox.keep(message("to-come", then, DAY.plus(Duration.ofDays(90))), new byte[] {3}));
+        assertThat(await(inbox.forget(DAY))).isEqualTo(2);
+        assertThat(await(inbox.called("INB", "to-come"))).singleElement().satisfies(row -> assertThat(row.planned())
+                .isEqualTo(new InboxRow.Planned("A-1", DAY.plus(Duration.ofDays(90)))));
+    }
+
+    private static InboxRow message(String id, Instant receivedAt, @Nullable Instant startsAt) {
+        return new InboxRow(
+                UUID.randomUUID(),
+                "INB",
+                receivedAt,
+                "pas",
+                "PAS/FJO",
+                "pas/1",
+                id,
+                "SIU^S12",
+                InboxRow.Outcome.KEPT_FOR_LATER,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                new InboxRow.Planned("A-1", startsAt),
+                null);
     }
 
     @Test

@@ -90,8 +90,8 @@ function dischargeSpecimen(someone, context) {
 
 const beatAt = (context) => ({ time: new Date(context.now).toISOString(), rate: 1 });
 
-function status({ link, silent, away }, context) {
-  const beat = beatAt(context);
+function status({ link, silent, away, rejecting = [] }, context) {
+  const beat = { ...beatAt(context), feeds: rejecting };
   return html`<div class="slot">${statusChip({ link, silent, beat, awayBeat: away ? beat : null, words: context.words, time: context.time })}</div>`;
 }
 

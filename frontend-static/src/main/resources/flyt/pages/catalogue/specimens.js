@@ -136,4 +136,5 @@ export const statuses = [
   { link: 'live', silent: [{ source: 'pas', name: 'PAS', silentSince: minutesAgo(44) }], away: false },
   { link: 'live', silent: [{ source: 'pas', name: 'PAS', silentSince: minutesAgo(44) }, { source: 'lab', name: 'Lab', silentSince: minutesAgo(20) }], away: false },
   { link: 'live', silent: [], away: true },
+  { link: 'live', silent: [], rejecting: [{ source: 'pas', name: 'PAS', silentSince: null, rejectingSince: minutesAgo(12) }], away: false },
 ];

@@ -10,7 +10,7 @@ const WHO_ARE_YOU = 4401;
  * Dispatches `change` after each frame that changed something; the page reads the fields then. Dispatches `who` when the server does
  * not know any more who this is, or never let the page in: the page finds out, and goes on or leaves.
  *
- * @typedef {{source: string, name: string, lastHeard: string | null, silentSince: string | null, carries: string[]}} Feed
+ * @typedef {{source: string, name: string, lastHeard: string | null, silentSince: string | null, rejectingSince?: string | null, carries: string[]}} Feed
  * @typedef {{hospital: string, seq: number, time: string, rate: number, journal: 'alive' | 'away', feeds: Feed[]}} Beat
  * @typedef {{hospital: string, view: string, scope: string, level?: number}} Subscription
  */

@@ -19,7 +19,7 @@ export function silentFeeds(feeds, sources) {
 }
 
 /**
- * The chip of the header, in a slot of fixed size: `Direkte` only while every feed shown is alive.
+ * The chip of the header, in a slot of fixed size: `Direkte` only while every feed shown is alive and what feeds send is taken.
  *
  * @param {{link: LinkState, silent: Feed[], beat: import('./link.js').Beat | null,
  *   awayBeat: import('./link.js').Beat | null, words: import('./words.js').Words,
@@ -38,6 +38,11 @@ export function statusChip({ link, silent, beat, awayBeat, words, time }) {
     const others = rest.map((feed) => feedText(feed, words, time)).join(' · ');
     return html`<span class="status warn">${glyph('clock', 'warn')}<span class="lines"><b>${feedText(first, words, time)}</b>
       <span class="second">${others || words('feed.marked')}</span></span></span>`;
+  }
+  const rejecting = beat.feeds.filter((feed) => feed.rejectingSince);
+  if (rejecting.length > 0) {
+    return html`<span class="status warn">${glyph('clock', 'warn')}<span class="lines"><b>${words('feed.rejecting-since', { feed: rejecting[0].name, at: time.clock(rejecting[0].rejectingSince) })}</b>
+      <span class="second">${words('feed.may-miss')}</span></span></span>`;
   }
   return html`<span class="status live">${glyph('dot', 'ok')}<span class="lines"><b>${words('link.live')}</b>
     <span class="second">${time.clockWithSeconds(beat.time)}</span></span></span>`;

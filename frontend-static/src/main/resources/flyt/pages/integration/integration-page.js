@@ -3,23 +3,25 @@ import { repeat } from 'lit/directives/repeat.js';
 import { get, post } from '../core/api.js';
 import { HospitalTime } from '../core/hospital-time.js';
 import { SignedInPage } from '../core/signed-in-page.js';
+import { feedStates } from './feed-states.js';
 import './opened-message.js';
 import { reasonWords } from './reason-words.js';
 import './receivers-card.js';
 
-const OUTCOMES = ['accepted', 'repeated', 'not-needed', 'not-read', 'faulty', 'unreadable', 'stranger', 'not-allowed'];
+const OUTCOMES = ['accepted', 'repeated', 'not-needed', 'kept-for-later', 'not-read', 'faulty', 'unreadable', 'stranger', 'not-allowed'];
 
 /**
  * The messages that came in by HL7 v2, for whoever keeps feeds running: `<flyt-integration-page>`. How many there were by source and
  * reason, those that wait for somebody, each of them opened, corrected and told again.
  *
  * @typedef {{id: string, receivedAt: string, source: string, sender: string, profile: string, messageId: string, type: string,
- *   outcome: string, reasons: string[], visits: string[], seq: number | null, replayOf: string | null, settledAt: string | null}} Message
+ *   outcome: string, reasons: string[], visits: string[], appointment: string | null, startsAt: string | null, seq: number | null, replayOf: string | null, settledAt: string | null}} Message
  */
 export class IntegrationPage extends SignedInPage {
   static properties = {
     hospitals: { state: true },
     hospital: { state: true },
+    feeds: { state: true },
     counts: { state: true },
     messages: { state: true },
     chosen: { state: true },
@@ -34,6 +36,7 @@ export class IntegrationPage extends SignedInPage {
     super();
     this.hospitals = [];
     this.hospital = '';
+    this.feeds = [];
     this.counts = [];
     /** @type {Message[] | null} */
     this.messages = null;
@@ -67,6 +70,7 @@ export class IntegrationPage extends SignedInPage {
     }
     const answer = await get(`${this.#inbox}?${this.#question}`, { signal: this.asked.signal });
     if (this.told(answer, this.done)) {
+      this.feeds = answer.body.feeds;
       this.counts = answer.body.counts;
       this.messages = answer.body.messages;
       this.chosen = new Set();
@@ -88,7 +92,7 @@ export class IntegrationPage extends SignedInPage {
     if (this.messages === null) {
       return this.hospitals.length === 0 ? html`<p class="lead">${words('start.none')}</p>` : nothing;
     }
-    return html`${this.#search(words)} ${this.#found(words)}
+    return html`${feedStates(this.feeds, words, this.#time)} ${this.#search(words)} ${this.#found(words)}
       ${this.opened === null
         ? nothing
         : html`<opened-message .words=${words} .message=${this.opened} .looked=${null}
@@ -115,6 +119,7 @@ export class IntegrationPage extends SignedInPage {
           </select></div>
         <div class="field"><label for="messageId">${words('integration.message-id')}</label><input id="messageId" name="messageId" autocomplete="off" /></div>
         <div class="field"><label for="visit">${words('integration.visit')}</label><input id="visit" name="visit" autocomplete="off" /></div>
+        <div class="field"><label for="appointment">${words('integration.appointment')}</label><input id="appointment" name="appointment" autocomplete="off" /></div>
       </div>
       <button class="main" type="submit">${words('integration.search')}</button>
     </form>`;
@@ -144,9 +149,12 @@ export class IntegrationPage extends SignedInPage {
     </section>`;
   }
 
+  get #time() {
+    return new HospitalTime(this.hospitals.find((hospital) => hospital.id === this.hospital).timeZone, this.language);
+  }
+
   #moment(instant) {
-    const zone = this.hospitals.find((hospital) => hospital.id === this.hospital).timeZone;
-    const time = new HospitalTime(zone, this.language);
+    const time = this.#time;
     return `${time.dateOfYear(instant)} ${time.clockWithSeconds(instant)}`;
   }
 
@@ -157,7 +165,7 @@ export class IntegrationPage extends SignedInPage {
       <td><label class="tick"><input type="checkbox" .checked=${this.chosen.has(one.id)} @change=${(event) => this.#choose(one.id, event.target.checked)} />
         <span class="visually-hidden">${words('integration.choose-one', { id: one.messageId })}</span></label></td>
       <td data-label=${words('integration.received')}>${this.#moment(one.receivedAt)}</td>
-      <th scope="row"><span>${one.type}<small>${one.messageId}</small></span></th>
+      <th scope="row"><span>${one.type}<small>${one.messageId}</small>${one.appointment === null ? nothing : html`<small>${words('integration.of-appointment', { appointment: one.appointment })}</small>`}</span></th>
       <td data-label=${words('integration.from')}>${one.source}<small>${one.sender} ${one.profile}</small></td>
       <td data-label=${words('integration.result')}><span class="chip ${waits ? 'crit' : 'ok'}">${words(`integration.outcome-${one.outcome}`)}</span></td>
       <td data-label=${words('integration.reasons')}>${one.reasons.length === 0 ? '–' : one.reasons.map((reason) => html`<span class="line">${reasonWords(reason, words)}</span>`)}</td>
@@ -229,7 +237,7 @@ export class IntegrationPage extends SignedInPage {
     const said = (name) => String(form.get(name) || '').trim();
     this.hospital = said('hospital') || this.hospital;
     this.#question = new URLSearchParams(said('outcome') === 'waiting' ? { waiting: 'true' } : {});
-    for (const name of ['outcome', 'messageId', 'visit']) {
+    for (const name of ['outcome', 'messageId', 'visit', 'appointment']) {
       if (said(name) !== '' && said(name) !== 'waiting') {
         this.#question.set(name, said(name));
       }

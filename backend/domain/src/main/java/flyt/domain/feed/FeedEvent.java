@@ -27,4 +27,20 @@ public sealed interface FeedEvent extends Event {
             return feeds.back(source);
         }
     }
+
+    /** Too many of what a sender sends are rejected, since then. */
+    record FeedRejectsRose(Source source, Instant since) implements FeedEvent {
+        @Override
+        public Feeds applyTo(Feeds feeds) {
+            return feeds.rejecting(source, since);
+        }
+    }
+
+    /** What a sender sends is taken again. */
+    record FeedRejectsFell(Source source) implements FeedEvent {
+        @Override
+        public Feeds applyTo(Feeds feeds) {
+            return feeds.taking(source);
+        }
+    }
 }

@@ -2,13 +2,22 @@ package flyt.domain.lab;
 
 import flyt.domain.event.EventHeader;
 import flyt.domain.event.MessageKey;
+import flyt.domain.event.Recorded;
+import flyt.domain.lab.LabEvent.LabReportCancelled;
 import flyt.domain.lab.LabEvent.LabStatusReported;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
-/** The reports about one laboratory order by time, and the order they add up to, whatever order they came in. Immutable. */
-record LabReports(TreePMap<Key, Reported> reports, LabOrder order) {
+/**
+ * The reports about one laboratory order by time, those that were taken back, and the order that the others add up to (null: all
+ * were taken back), whatever order they came in. Immutable.
+ */
+record LabReports(
+        TreePMap<Key, Reported> reports, TreePMap<MessageKey, Cancelled> cancelled, @Nullable LabOrder order) {
+
+    static final LabReports NONE = new LabReports(TreePMap.empty(), TreePMap.empty(), null);
 
     /** Equal times are ordered by how far the status is, then by message. */
     record Key(Instant at, LabStatus status, MessageKey message) implements Comparable<Key> {
@@ -25,22 +34,32 @@ record LabReports(TreePMap<Key, Reported> reports, LabOrder order) {
 
     record Reported(EventHeader header, LabStatusReported report) {}
 
-    static LabReports with(@Nullable LabReports before, LabStatusReported report, EventHeader header) {
-        TreePMap<Key, Reported> all = before == null ? TreePMap.empty() : before.reports;
+    record Cancelled(EventHeader header, LabReportCancelled cancellation) {}
+
+    LabReports with(LabStatusReported report, EventHeader header) {
         Key key = new Key(header.effectiveAt(), report.status(), header.message());
-        TreePMap<Key, Reported> now = all.plus(key, new Reported(header, report));
-        return new LabReports(now, fold(now, report));
+        return of(reports.plus(key, new Reported(header, report)), cancelled);
     }
 
-    private static LabOrder fold(TreePMap<Key, Reported> reports, LabStatusReported any) {
+    LabReports with(LabReportCancelled cancellation, EventHeader header) {
+        return of(reports, cancelled.plus(cancellation.cancels(), new Cancelled(header, cancellation)));
+    }
+
+    /** All of it as it was told. */
+    Stream<Recorded> told() {
+        return Stream.concat(
+                reports.values().stream().map(one -> new Recorded(one.header(), one.report())),
+                cancelled.values().stream().map(one -> new Recorded(one.header(), one.cancellation())));
+    }
+
+    private static LabReports of(TreePMap<Key, Reported> reports, TreePMap<MessageKey, Cancelled> cancelled) {
         LabOrder order = null;
         for (Reported reported : reports.values()) {
-            order = after(order, reported);
+            if (!cancelled.containsKey(reported.header().message())) {
+                order = after(order, reported);
+            }
         }
-        if (order == null) {
-            throw new IllegalStateException("No report about " + any.order());
-        }
-        return order;
+        return new LabReports(reports, cancelled, order);
     }
 
     private static LabOrder after(@Nullable LabOrder before, Reported reported) {

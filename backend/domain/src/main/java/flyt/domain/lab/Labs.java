@@ -2,11 +2,14 @@ package flyt.domain.lab;
 
 import flyt.domain.event.EventHeader;
 import flyt.domain.event.Recorded;
+import flyt.domain.lab.LabEvent.LabReportCancelled;
 import flyt.domain.lab.LabEvent.LabStatusReported;
 import flyt.domain.stay.StayId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
@@ -26,28 +29,27 @@ public final class Labs {
     public static Labs of(Collection<Recorded> reports) {
         Labs all = NONE;
         for (Recorded one : reports) {
-            if (!(one.event() instanceof LabStatusReported report)) {
+            if (!(one.event() instanceof LabEvent event)) {
                 throw new IllegalArgumentException(
                         "Not a laboratory report: " + one.event().getClass());
             }
-            all = all.with(report, one.header());
+            all = event.applyTo(all, one.header());
         }
         return all;
     }
 
-    /** Every report in memory, by visit number and order. */
+    /** Every report in memory, and what took some of them back, by visit number and order. */
     public List<Recorded> reports() {
         return orders.values().stream()
                 .flatMap(ofStay -> ofStay.values().stream())
-                .flatMap(ofOrder -> ofOrder.reports().values().stream())
-                .map(told -> new Recorded(told.header(), told.report()))
+                .flatMap(LabReports::told)
                 .toList();
     }
 
     /** The orders told under this visit number. */
     public Collection<LabOrder> of(StayId stay) {
         return orders.getOrDefault(stay, TreePMap.empty()).values().stream()
-                .map(LabReports::order)
+                .flatMap(reports -> Stream.ofNullable(reports.order()))
                 .toList();
     }
 
@@ -62,9 +64,17 @@ public final class Labs {
     }
 
     Labs with(LabStatusReported report, EventHeader header) {
-        TreePMap<OrderId, LabReports> ofStay = orders.getOrDefault(report.stay(), TreePMap.empty());
-        LabReports after = LabReports.with(ofStay.get(report.order()), report, header);
-        return new Labs(orders.plus(report.stay(), ofStay.plus(report.order(), after)));
+        return with(report, reports -> reports.with(report, header));
+    }
+
+    Labs with(LabReportCancelled cancellation, EventHeader header) {
+        return with(cancellation, reports -> reports.with(cancellation, header));
+    }
+
+    private Labs with(LabEvent about, UnaryOperator<LabReports> change) {
+        TreePMap<OrderId, LabReports> ofStay = orders.getOrDefault(about.stay(), TreePMap.empty());
+        LabReports after = change.apply(ofStay.getOrDefault(about.order(), LabReports.NONE));
+        return new Labs(orders.plus(about.stay(), ofStay.plus(about.order(), after)));
     }
 
     @Override

@@ -1,14 +1,15 @@
 package flyt.domain.place;
 
+import flyt.domain.place.FeedDefinition.Norm;
 import flyt.domain.place.HospitalDefinition.Cleaning;
 import flyt.domain.place.HospitalDefinition.Cluster;
 import flyt.domain.place.HospitalDefinition.ExtraPlace;
-import flyt.domain.place.HospitalDefinition.FeedDefinition;
 import flyt.domain.place.HospitalDefinition.Named;
 import flyt.domain.place.HospitalDefinition.Room;
 import flyt.domain.place.HospitalDefinition.Routine;
 import flyt.domain.place.HospitalDefinition.Ward;
 import flyt.domain.place.HospitalDefinition.Zone;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -103,6 +104,13 @@ public final class DefinitionCheck {
             name(path + ".name", feed.name());
             positive(path + ".silentAfterMinutes", feed.silentAfterMinutes());
             positive(path + ".silentAfterMinutesAtNight", feed.silentAfterMinutesAtNight());
+            for (int n = 0; n < feed.norms().size(); n++) {
+                Norm norm = feed.norms().get(n);
+                positive(path + ".norms[" + n + "].silentAfterMinutes", norm.silentAfterMinutes());
+                if (!norm.from().isBefore(norm.to()) && !norm.to().equals(LocalTime.MIDNIGHT)) {
+                    fault(path + ".norms[" + n + "].to", "must be after from; 00:00 is the end of the day");
+                }
+            }
         }
     }
 

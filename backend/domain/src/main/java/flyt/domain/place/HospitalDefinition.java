@@ -107,21 +107,6 @@ public record HospitalDefinition(
     /** An area of work for cleaners or porters. */
     public record Zone(String id, String name, String kind) {}
 
-    /**
-     * A system that reports, and what it is the source of.
-     *
-     * @param source the sender's id in its reports
-     * @param carries which values on the boards it feeds
-     * @param silentAfterMinutes how long without a word before it counts as silent, 06 to 22
-     * @param silentAfterMinutesAtNight the same, 22 to 06
-     */
-    public record FeedDefinition(
-            String source, String name, List<Carried> carries, int silentAfterMinutes, int silentAfterMinutesAtNight) {
-        public FeedDefinition {
-            carries = List.copyOf(carries);
-        }
-    }
-
     /** What a feed can be the source of. */
     public enum Carried {
         PATIENT,

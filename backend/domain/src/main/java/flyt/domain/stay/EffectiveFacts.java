@@ -1,16 +1,20 @@
 package flyt.domain.stay;
 
 import flyt.domain.event.MessageKey;
+import flyt.domain.event.MessageKey.Movement;
 import flyt.domain.stay.StayFact.FactCancelled;
 import flyt.domain.stay.StayFact.RoomLeft;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts that hold: without cancellations and without what those took back.
+ * The facts that hold: without cancellations and without what those took back, and of a movement that was told again only what
+ * was told last.
  *
  * @param facts what is left, in order
  * @param cancelledBy which message took back which fact
@@ -39,6 +43,8 @@ public record EffectiveFacts(
             }
         }
         SortedMap<FactKey, MessageKey> cancelledBy = new TreeMap<>(takenBackElsewhere);
+        cancellations.removeAll(replace(all, cancelledBy));
+
         List<MessageKey> cancelledNothing = new ArrayList<>();
         // those that name what they cancel first, so that one that names nothing cannot take it from them
         takeBack(all, cancellations, true, cancelledBy, cancelledNothing);
@@ -49,6 +55,40 @@ public record EffectiveFacts(
                 .toList();
         return new EffectiveFacts(
                 left, cancelledBy, cancelledNothing, all.stream().anyMatch(EffectiveFacts::opens));
+    }
+
+    /**
+     * Of a movement that was told more than once, with an id of its own, what was told last takes the place of the rest.
+     *
+     * @return the cancellations that are done with by this
+     */
+    private static List<Told> replace(List<Told> all, SortedMap<FactKey, MessageKey> cancelledBy) {
+        record Named(Told told, Movement movement) {
+            String movedAs() {
+                return movement.source() + "#" + movement.id();
+            }
+        }
+        List<Named> named = new ArrayList<>();
+        Map<String, Named> last = new TreeMap<>();
+        for (Told told : all) {
+            Movement movement = told.header().message().movement();
+            if (movement != null) {
+                Named one = new Named(told, movement);
+                named.add(one);
+                last.merge(
+                        one.movedAs(), one, (before, now) -> before.movement.isReplacedBy(now.movement) ? now : before);
+            }
+        }
+        List<Told> settled = new ArrayList<>();
+        for (Named one : named) {
+            Named by = Objects.requireNonNull(last.get(one.movedAs()));
+            if (one.movement.isReplacedBy(by.movement)) {
+                cancelledBy.put(one.told.key(), by.told.header().message());
+                settled.add(one.told);
+                settled.add(by.told);
+            }
+        }
+        return settled;
     }
 
     private static void takeBack(
@@ -98,7 +138,11 @@ public record EffectiveFacts(
             }
             if (cancel.cancels() != null) {
                 if (told.header().message().equals(cancel.cancels())) {
-                    return told;
+                    // of two with one name, told in error, the one of the same moment is meant
+                    if (told.key().at().equals(cancelling.key().at())) {
+                        return told;
+                    }
+                    before = before == null ? told : before;
                 }
             } else if (told.key().compareTo(cancelling.key()) < 0) {
                 before = told;

@@ -53,6 +53,13 @@ record PatientLinks(TreePMap<PatientKey, Link> links) {
         return at;
     }
 
+    /** Two numbers are two people after all, whichever of them went by the other. */
+    PatientLinks parted(PatientKey patient, PatientKey merged, EventHeader header) {
+        PatientLinks apart = with(merged, null, header);
+        Link back = apart.links.get(patient);
+        return back != null && merged.equals(back.survivor()) ? apart.with(patient, null, header) : apart;
+    }
+
     PatientLinks with(PatientKey from, @Nullable PatientKey survivor, EventHeader header) {
         Link before = links.get(from);
         return before != null && before.laterThan(header)

@@ -11,7 +11,7 @@ public sealed interface StayEvent extends Event
     /** The stays after this event. */
     Stays applyTo(Stays stays, EventHeader header);
 
-    /** Two patient numbers are one person; {@code patient} survives. ADT^A40. */
+    /** Two patient numbers are one person; {@code patient} survives. ADT^A24, A40. */
     record PatientsMerged(PatientKey patient, PatientKey merged) implements StayEvent {
         @Override
         public Stays applyTo(Stays stays, EventHeader header) {
@@ -23,7 +23,7 @@ public sealed interface StayEvent extends Event
     record PatientsMergeCancelled(PatientKey patient, PatientKey merged) implements StayEvent {
         @Override
         public Stays applyTo(Stays stays, EventHeader header) {
-            return stays.withPatientLink(merged, null, header);
+            return stays.withoutPatientLink(patient, merged, header);
         }
     }
 

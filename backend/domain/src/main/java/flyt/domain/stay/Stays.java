@@ -266,6 +266,10 @@ public final class Stays {
         return new Stays(facts, withMerges, merges, patients.with(from, survivor, header), whereabouts, standing);
     }
 
+    Stays withoutPatientLink(PatientKey patient, PatientKey merged, EventHeader header) {
+        return new Stays(facts, withMerges, merges, patients.parted(patient, merged, header), whereabouts, standing);
+    }
+
     Stays without(List<StayId> gone) {
         Stays left = this;
         for (StayId stay : gone) {

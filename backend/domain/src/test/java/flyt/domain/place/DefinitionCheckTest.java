@@ -9,7 +9,6 @@ import flyt.domain.place.HospitalDefinition.ClockKind;
 import flyt.domain.place.HospitalDefinition.Cluster;
 import flyt.domain.place.HospitalDefinition.ExtraKind;
 import flyt.domain.place.HospitalDefinition.ExtraPlace;
-import flyt.domain.place.HospitalDefinition.FeedDefinition;
 import flyt.domain.place.HospitalDefinition.Leaving;
 import flyt.domain.place.HospitalDefinition.Named;
 import flyt.domain.place.HospitalDefinition.Room;

@@ -31,50 +31,36 @@ final class AdtMapper {
             Map.entry("A52", FactKind.LEAVE_STARTED),
             Map.entry("A53", FactKind.LEAVE_ENDED));
 
-    /** What a movement of ZBE-6 is, when ZBE-4 cancels it. */
-    private static final Map<String, FactKind> MOVEMENTS = Map.of(
-            "A01", FactKind.PATIENT_ADMITTED,
-            "A06", FactKind.PATIENT_ADMITTED,
-            "A04", FactKind.PATIENT_REGISTERED,
-            "A02", FactKind.PATIENT_TRANSFERRED,
-            "A03", FactKind.PATIENT_DISCHARGED,
-            "A21", FactKind.LEAVE_STARTED,
-            "A22", FactKind.LEAVE_ENDED);
-
     private final Telling tell;
     private final Hl7Message message;
+    private final Movement movement;
     private final String event;
 
-    private AdtMapper(Telling tell, Hl7Message message, String event) {
+    private AdtMapper(Telling tell, Hl7Message message, Movement movement) {
         this.tell = tell;
         this.message = message;
-        this.event = event;
+        this.movement = movement;
+        this.event = movement.event();
     }
 
     /** @param event as the profile takes it, {@code A01} */
     static Mapped map(SenderProfile profile, Msh msh, Hl7Message message, String event, Instant receivedAt) {
-        Telling tell = new Telling(profile, msh, message, event, receivedAt);
+        Movement movement = Movement.of(profile, msh, message, event);
+        Telling tell = new Telling(profile, msh, message, movement, receivedAt);
         try {
-            return new AdtMapper(tell, message, event).map();
+            return new AdtMapper(tell, message, movement).map();
         } catch (Missing e) {
-            return Mapped.nothing(Fate.FAULTY, e.what());
+            return Mapped.nothing(e.fate(), e.what());
         }
     }
 
     private Mapped map() throws Missing {
-        Part zbe = tell.profile().zbe() ? message.first("ZBE") : null;
-        String action = zbe == null ? null : zbe.value(4);
-        if (zbe != null && "CANCEL".equals(action) && !isCancellation()) {
-            String movement = zbe.value(6) == null ? event : zbe.value(6);
-            FactKind kind = MOVEMENTS.get(movement);
-            if (kind == null) {
-                return Mapped.nothing(Fate.NOT_READ, Note.EVENT_NOT_READ);
-            }
-            cancel(kind);
+        if (movement.cancelled() && !isCancellation(event)) {
+            cancel(needed(movement.kind()));
             return tell.told();
         }
-        if ("UPDATE".equals(action)) {
-            tell.note(Note.MOVEMENT_UPDATED);
+        if (movement.corrected() && movement.name().isEmpty()) {
+            tell.note(Note.MOVEMENT_UNKNOWN);
         }
         return switch (event) {
             case "A01" -> admitted(null);
@@ -99,21 +85,30 @@ final class AdtMapper {
             case "A20" -> bedStatus();
             case "A21" -> leaveStarted();
             case "A22" -> leaveEnded();
-            case "A18", "A30", "A34", "A36", "A39", "A40", "A46", "A47" -> TwoMapper.patientsMerged(tell, message);
+            case "A18", "A30", "A34", "A36", "A39", "A40", "A43", "A46", "A47" ->
+                TwoMapper.patientsMerged(tell, message);
+            case "A24" -> TwoMapper.linked(tell, message, "PatientsMerged");
+            case "A37" -> TwoMapper.linked(tell, message, "PatientsMergeCancelled");
             case "A35", "A41", "A42", "A50" -> TwoMapper.staysMerged(tell, message);
+            case "A49" -> TwoMapper.renumbered(tell, message, "PID", 18, 3);
+            case "A51" -> TwoMapper.renumbered(tell, message, "PV1", 50, 6);
             case "A44", "A45" -> TwoMapper.moved(tell, message);
+            case "A54", "A55" -> attended();
             default -> {
-                FactKind kind = CANCELS.get(event);
-                if (kind == null) {
-                    yield Mapped.nothing(Fate.NOT_READ, Note.EVENT_NOT_READ);
-                }
-                cancel(kind);
+                cancel(needed(CANCELS.get(event)));
                 yield tell.told();
             }
         };
     }
 
-    private boolean isCancellation() {
+    private static FactKind needed(@Nullable FactKind kind) throws Missing {
+        if (kind == null) {
+            throw new Missing(Fate.NOT_READ, Note.EVENT_NOT_READ);
+        }
+        return kind;
+    }
+
+    static boolean isCancellation(String event) {
         return CANCELS.containsKey(event) || event.equals("A11") || event.equals("A23");
     }
 
@@ -244,6 +239,24 @@ final class AdtMapper {
         report.put("expectedOn", when == null ? null : when.day().toString());
         if (when != null && !when.dayOnly()) {
             report.put("expectedAt", when.at().toString());
+        }
+        return tell.told();
+    }
+
+    /** PV1-7 is the doctor from now on, also where a change is taken back. */
+    private Mapped attended() throws Missing {
+        Part pv1 = message.first("PV1");
+        boolean nobody = pv1 != null && pv1.said(7, 0, 1, 1).equals("\"\"");
+        String key = value("PV1", 7);
+        if (key == null && !nobody) {
+            throw new Missing(Note.DOCTOR_MISSING);
+        }
+        ObjectNode report = tell.report("ResponsibilityReported", message);
+        ObjectNode doctor = key == null ? null : report.putObject("doctor").put("key", key);
+        if (doctor == null || pv1 == null) {
+            report.putNull("doctor");
+        } else {
+            Telling.put(doctor, "name", pv1.value(7, 2));
         }
         return tell.told();
     }

@@ -1,42 +1,36 @@
 package flyt.intake.hl7;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flyt.domain.place.HospitalId;
-import flyt.domain.stay.FactKind;
-import flyt.domain.stay.StayId;
 import flyt.intake.hl7.MllpPort.Sender;
 import flyt.intake.http.MessageDesk;
+import flyt.intake.http.ReadReport;
 import flyt.journal.Inbox;
 import flyt.journal.InboxRow;
+import flyt.journal.Journal;
 import flyt.journal.WireNames;
 import flyt.runtime.Hospitals;
-import flyt.runtime.StayHistory;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Looks into messages of HL7 v2 that came in, and tells them again. */
 public final class Hl7Desk implements MessageDesk {
-    /** Between a message's own id and what tells one telling of it from another. */
-    private static final String AGAIN = ".again-";
-
-    private final Hospitals hospitals;
     private final Inbox inbox;
+    private final Tellings tellings;
     private final Hl7Intake intake;
     private final List<MllpPort> ports;
 
     /** {@code ports}: with the profiles in force. */
-    public Hl7Desk(Hospitals hospitals, Inbox inbox, Hl7Intake intake, List<MllpPort> ports) {
-        this.hospitals = hospitals;
+    public Hl7Desk(Hospitals hospitals, Inbox inbox, Journal journal, Hl7Intake intake, List<MllpPort> ports) {
         this.inbox = inbox;
+        this.tellings = new Tellings(hospitals, inbox, journal);
         this.intake = intake;
         this.ports = List.copyOf(ports);
     }
@@ -77,7 +71,8 @@ public final class Hl7Desk implements MessageDesk {
     /** What it says of places and times. Visits are in the row, by the keys that the journal has. */
     private static ObjectNode withoutPeople(ObjectNode report) {
         ObjectNode shown = report.deepCopy();
-        shown.remove(List.of("patient", "mergedPatient", "visit", "otherVisit", "mergedVisit", "order", "messageId"));
+        shown.remove(List.of(
+                "patient", "mergedPatient", "visit", "otherVisit", "mergedVisit", "order", "appointment", "messageId"));
         return shown;
     }
 
@@ -138,16 +133,13 @@ public final class Hl7Desk implements MessageDesk {
                 .mapped();
         List<String> notes = mapped.notes().stream().map(WireNames::of).toList();
         if (mapped.fate() != Mapped.Fate.READ) {
-            return Future.succeededFuture(new Again(
-                    id, mapped.fate() == Mapped.Fate.FAULTY ? "faulty" : "not-needed", notes, List.of(), List.of()));
+            return Future.succeededFuture(new Again(id, untold(mapped.fate()), notes, List.of(), List.of()));
         }
-        return told(hospital, found.row()).compose(facts -> {
-            List<ObjectNode> reports = reports(found.row(), sender, mapped, facts);
-            List<Fact> takesBack = facts.stream()
-                    .map(one -> new Fact(
-                            one.fact().type(),
-                            one.visit(),
-                            one.fact().occurredAt().toString()))
+        return tellings.of(hospital, found.row(), sender.profile().source()).compose(told -> {
+            String name = name(found.row(), mapped, told);
+            List<Fact> takesBack = told.facts().stream()
+                    .map(one ->
+                            new Fact(one.type(), one.visit(), one.occurredAt().toString()))
                     .toList();
             List<ObjectNode> tells =
                     mapped.reports().stream().map(Hl7Desk::withoutPeople).toList();
@@ -157,7 +149,9 @@ public final class Hl7Desk implements MessageDesk {
             byte[] bytes = edits.isEmpty()
                     ? found.bytes()
                     : corrected.getBytes(found.text().charset());
-            return intake.again(hospital, sender, msh, bytes, reports, notes, id)
+            List<ReadReport> withdrawals = intake.withdrawals(name, told.facts());
+            List<ObjectNode> reports = renamed(name, withdrawals.size(), mapped);
+            return intake.again(hospital, sender, msh, bytes, withdrawals, reports, notes, id)
                     .compose(kept ->
                             kept.outcome() == InboxRow.Outcome.ACCEPTED || kept.outcome() == InboxRow.Outcome.REPEATED
                                     ? inbox.settle(hospital.value(), id, intake.now())
@@ -167,64 +161,33 @@ public final class Hl7Desk implements MessageDesk {
         });
     }
 
-    private record Told(String visit, StayHistory.Fact fact) {}
-
-    /** The facts that this message told and that hold. */
-    private Future<List<Told>> told(HospitalId hospital, InboxRow row) {
-        List<Future<List<Told>>> all = new ArrayList<>();
-        for (String visit : new TreeSet<>(row.visits())) {
-            all.add(hospitals
-                    .stay(hospital, new StayId(visit))
-                    .map(stay -> stay == null
-                            ? List.of()
-                            : stay.facts().stream()
-                                    .filter(fact -> isOf(row, fact))
-                                    .map(fact -> new Told(visit, fact))
-                                    .toList()));
-        }
-        return Future.all(all).map(done -> {
-            List<Told> told = new ArrayList<>();
-            all.forEach(one -> told.addAll(one.result()));
-            return told;
-        });
-    }
-
-    private static boolean isOf(InboxRow row, StayHistory.Fact fact) {
-        String message = fact.message().id();
-        boolean ours = fact.message().source().value().equals(row.source())
-                && (message.equals(row.messageId())
-                        || message.startsWith(row.messageId() + "/")
-                        || message.startsWith(row.messageId() + AGAIN));
-        FactKind kind = WireNames.parse(FactKind.class, fact.type());
-        return ours
-                && fact.cancelledBy() == null
-                && kind != null
-                && kind != FactKind.FACT_CANCELLED
-                && kind != FactKind.ROOM_LEFT;
+    private static String untold(Mapped.Fate fate) {
+        return switch (fate) {
+            case FAULTY -> "faulty";
+            case KEPT -> "kept-for-later";
+            case READ, NOT_NEEDED, NOT_READ -> "not-needed";
+        };
     }
 
     /** What was told is taken back by name, and told anew under another: an order of arrival does not matter then either. */
-    private static List<ObjectNode> reports(InboxRow row, Sender sender, Mapped mapped, List<Told> facts) {
-        String again = row.messageId()
-                + AGAIN
-                + UUID.nameUUIDFromBytes((mapped.reports().toString() + facts).getBytes(StandardCharsets.UTF_8))
-                        .toString()
-                        .substring(0, 8);
+    private static String name(InboxRow row, Mapped mapped, Tellings.Told told) {
+        String content = mapped.reports().toString() + told.facts();
+        // counted, so that of two tellings of equal time the later one compares as greater
+        return "%s%s%03d-%.8s"
+                .formatted(
+                        row.messageId(),
+                        Tellings.AGAIN,
+                        told.times(),
+                        UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static List<ObjectNode> renamed(String name, int before, Mapped mapped) {
         List<ObjectNode> reports = new ArrayList<>();
-        for (Told told : facts) {
-            reports.add(JsonNodeFactory.instance
-                    .objectNode()
-                    .put("type", "FactCancelled")
-                    .put("source", sender.profile().source())
-                    .put("messageId", again + "/" + (reports.size() + 1))
-                    .put("occurredAt", told.fact().occurredAt().toString())
-                    .put("visit", told.visit())
-                    .put("cancelsType", told.fact().type())
-                    .put("cancels", told.fact().message().id()));
-        }
         for (ObjectNode report : mapped.reports()) {
+            String own = report.path("messageId").asText();
+            String movement = own.indexOf('#') < 0 ? "" : own.substring(own.indexOf('#'));
             ObjectNode renamed = report.deepCopy();
-            reports.add(renamed.put("messageId", again + "/" + (reports.size() + 1)));
+            reports.add(renamed.put("messageId", name + "/" + (before + reports.size() + 1) + movement));
         }
         return reports;
     }

@@ -3,6 +3,8 @@ package flyt.intake.hl7;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flyt.access.MachineCredentials;
 import flyt.access.Principal.Machine;
+import flyt.domain.Input;
+import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
 import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition;
@@ -15,12 +17,14 @@ import flyt.intake.http.ReadReport;
 import flyt.intake.http.ReportReader;
 import flyt.intake.http.SenderRights;
 import flyt.intake.http.WardsOfBeds;
+import flyt.journal.EventTypes;
 import flyt.journal.Inbox;
 import flyt.journal.InboxRow;
 import flyt.journal.InboxRow.Outcome;
 import flyt.journal.WireNames;
 import flyt.ops.Metrics;
 import flyt.runtime.Answer;
+import flyt.runtime.FeedSign;
 import flyt.runtime.Hospitals;
 import flyt.runtime.Submission;
 import io.vertx.core.Future;
@@ -45,8 +49,6 @@ import org.jspecify.annotations.Nullable;
 public final class Hl7Intake {
     /** A message above this is read on a worker thread, for it would hold up everybody else on the event loop. */
     static final int SMALL = 8 * 1024;
-
-    private static final int TEXT_MAX = 80;
 
     private final Vertx vertx;
     private final Hospitals hospitals;
@@ -89,13 +91,30 @@ public final class Hl7Intake {
         }
     }
 
-    /** What was made of it, before the hospital is told. */
+    /** What was made of it, before the hospital is told. {@code kept}: the appointment that is told to nobody. */
     private record Made(
             Outcome outcome,
             List<String> reasons,
             List<ReadReport> reports,
+            @Nullable ObjectNode kept,
             Ack.Code code,
             Ack.@Nullable Because because) {
+        Made(
+                Outcome outcome,
+                List<String> reasons,
+                List<ReadReport> reports,
+                Ack.Code code,
+                Ack.@Nullable Because because) {
+            this(outcome, reasons, reports, null, code, because);
+        }
+
+        /** With these told before, if it is told at all. */
+        Made after(List<ReadReport> others) {
+            List<ReadReport> all = new ArrayList<>(reports.isEmpty() ? List.of() : others);
+            all.addAll(reports);
+            return new Made(outcome, reasons, all, kept, code, because);
+        }
+
         static Made refused(Outcome outcome, Ack.Code code, Ack.Because because) {
             return new Made(outcome, List.of(), List.of(), code, because);
         }
@@ -132,6 +151,7 @@ public final class Hl7Intake {
     /**
      * Takes reports of a message that is told again.
      *
+     * @param withdrawals of what it told before; they come first
      * @param reports with ids of their own
      * @return what is in the inbox of it now
      */
@@ -140,15 +160,31 @@ public final class Hl7Intake {
             Sender sender,
             Msh msh,
             byte[] bytes,
+            List<ReadReport> withdrawals,
             List<ObjectNode> reports,
             List<String> notes,
             UUID replayOf) {
         From from = new From(hospital.value(), sender, msh, clock.instant());
         return clients.byId(sender.client()).compose(client -> hospitals
                 .definition(hospital)
-                .map(definition -> read(definition, client, reports, new ArrayList<>(notes), Outcome.ACCEPTED))
+                .map(definition -> read(definition, client, reports, new ArrayList<>(notes), Outcome.ACCEPTED)
+                        .after(withdrawals))
                 .compose(made -> tell(hospital, from, made))
                 .compose(told -> keep(from, bytes, told.made(), told.seq(), replayOf)));
+    }
+
+    /** What takes back these facts, each in a part of a message of this name. */
+    List<ReadReport> withdrawals(String name, List<Tellings.Fact> facts) {
+        List<ReadReport> all = new ArrayList<>();
+        for (Tellings.Fact fact : facts) {
+            String id = name + "/" + (all.size() + 1);
+            MessageKey message = new MessageKey(fact.message().source(), id);
+            Input.Report report = new Input.Report(message, fact.occurredAt(), null, fact.withdrawal());
+            byte[] hash = reader.pseudonyms().digest(report.toString());
+            all.add(new ReadReport.Fact(
+                    EventTypes.of(fact.withdrawal()), id, new Submission(report, hash, List.of(), null)));
+        }
+        return all;
     }
 
     Instant now() {
@@ -168,10 +204,15 @@ public final class Hl7Intake {
         Outcome outcome =
                 switch (mapped.fate()) {
                     case READ -> Outcome.ACCEPTED;
+                    case KEPT -> Outcome.KEPT_FOR_LATER;
                     case NOT_NEEDED -> Outcome.NOT_NEEDED;
                     case NOT_READ -> Outcome.NOT_READ;
                     case FAULTY -> understood.code() == Ack.Code.AR ? Outcome.UNREADABLE : Outcome.FAULTY;
                 };
+        if (mapped.fate() == Mapped.Fate.KEPT) {
+            ObjectNode appointment = mapped.reports().get(0);
+            return new Made(outcome, reasons, List.of(), appointment, understood.code(), understood.because());
+        }
         Made made = read(definition, client, mapped.reports(), reasons, outcome);
         return made.code() == Ack.Code.AA
                 ? new Made(made.outcome(), made.reasons(), made.reports(), understood.code(), understood.because())
@@ -220,12 +261,7 @@ public final class Hl7Intake {
             }
         }
         if (submissions.isEmpty()) {
-            boolean alive = made.outcome() == Outcome.NOT_NEEDED || made.outcome() == Outcome.NOT_READ;
-            return (alive
-                            ? hospitals.feedAlive(
-                                    hospital, new Source(from.profile().source()))
-                            : Future.<Void>succeededFuture())
-                    .map(heard -> new Told(made, null));
+            return Future.succeededFuture(new Told(made, null));
         }
         return hospitals.submit(hospital, submissions).map(answers -> told(made, answers));
     }
@@ -270,33 +306,34 @@ public final class Hl7Intake {
                 About.stays(fact.submission()).forEach(stay -> visits.add(stay.value()));
             }
         }
+        About.Appointment kept =
+                made.kept() == null ? null : About.appointment(made.kept(), hospital, reader.pseudonyms());
+        if (kept != null) {
+            patients.addAll(kept.patients());
+            visits.addAll(kept.visits());
+        }
         InboxRow row = new InboxRow(
                 UUID.randomUUID(),
                 from.hospital(),
                 from.at(),
                 profile == null ? InboxRow.STRANGER : profile.source(),
-                msh == null ? InboxRow.STRANGER : printable(msh.component(3, 1) + "/" + msh.component(4, 1)),
+                msh == null ? InboxRow.STRANGER : About.printable(msh.component(3, 1) + "/" + msh.component(4, 1)),
                 profile == null ? "" : profile.id() + "/" + profile.version(),
-                msh == null ? "" : printable(reader.pseudonyms().id(hospital, msh.id())),
-                msh == null ? InboxRow.STRANGER : printable(msh.type()),
+                msh == null ? "" : About.printable(reader.pseudonyms().id(hospital, msh.id())),
+                msh == null ? InboxRow.STRANGER : About.printable(msh.type()),
                 made.outcome(),
                 made.reasons().stream().distinct().toList(),
                 List.copyOf(visits),
                 List.copyOf(patients),
                 seq,
                 replayOf,
+                kept == null ? null : kept.planned(),
                 null);
         metrics.hl7(WireNames.of(made.outcome()));
+        if (profile != null && replayOf == null) {
+            FeedSign sign = made.outcome().waits() ? FeedSign.REJECTED : FeedSign.TAKEN;
+            var noted = hospitals.feedHeard(hospital, new Source(profile.source()), sign);
+        }
         return inbox.keep(row, bytes).map(row);
-    }
-
-    /** What a sender calls something, short and fit to be stored. */
-    private static String printable(String text) {
-        StringBuilder shown = new StringBuilder();
-        text.codePoints()
-                .limit(TEXT_MAX)
-                .map(c -> Character.isISOControl(c) || (c >= 0xD800 && c <= 0xDFFF) ? '?' : c)
-                .forEach(shown::appendCodePoint);
-        return shown.toString();
     }
 }

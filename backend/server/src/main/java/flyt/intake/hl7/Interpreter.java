@@ -27,7 +27,7 @@ final class Interpreter {
             return refused(Ack.Because.UNREADABLE);
         }
         return switch (mapped.fate()) {
-            case READ, NOT_NEEDED -> new Understood(mapped, Ack.Code.AA, null);
+            case READ, KEPT, NOT_NEEDED -> new Understood(mapped, Ack.Code.AA, null);
             case FAULTY -> new Understood(mapped, Ack.Code.AE, Ack.Because.FAULTY);
             case NOT_READ ->
                 new Understood(
@@ -52,6 +52,9 @@ final class Interpreter {
         String type = msh.component(9, 1);
         if (type.equals("ADT")) {
             return AdtMapper.map(profile, msh, message, event, receivedAt);
+        }
+        if (type.equals("SIU")) {
+            return AppointmentMapper.map(profile, msh, message, event, receivedAt);
         }
         return LabMapper.reads(type)
                 ? LabMapper.map(profile, msh, message, receivedAt)

@@ -114,7 +114,7 @@ final class LabMapper {
         if (ANSWERS_TO_ORDERS.contains(type)) {
             return Mapped.nothing(Fate.NOT_NEEDED, Note.EVENT_IGNORED);
         }
-        Telling tell = new Telling(profile, msh, message, "", receivedAt);
+        Telling tell = new Telling(profile, msh, message, Movement.NONE, receivedAt);
         try {
             return new LabMapper(tell, message, type.equals("ORU") || type.equals("OUL")).map();
         } catch (Missing e) {

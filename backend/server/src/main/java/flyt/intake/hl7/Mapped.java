@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What a message says, in the words of the HTTP contract.
  *
- * @param reports as an HTTP sender would have sent them, in order
+ * @param reports as an HTTP sender would have sent them, in order; of {@link Fate#KEPT} the one appointment, which is told to nobody yet
  * @param notes what somebody who looks into the feed should know; codes, nothing of the message
  */
 record Mapped(Fate fate, List<ObjectNode> reports, List<Note> notes) {
@@ -17,6 +17,8 @@ record Mapped(Fate fate, List<ObjectNode> reports, List<Note> notes) {
         READ,
         /** It says nothing that is needed here, and nothing is wrong with it. */
         NOT_NEEDED,
+        /** It tells of a visit to come; it is kept until then, and found by its appointment. */
+        KEPT,
         /** Nothing here reads such an event. */
         NOT_READ,
         /** It should say something, and does not. */
@@ -39,7 +41,15 @@ record Mapped(Fate fate, List<ObjectNode> reports, List<Note> notes) {
         BED_STATUS_MISSING,
         STATUS_UNKNOWN,
         CLASS_UNKNOWN,
-        MOVEMENT_UPDATED,
+        MOVEMENT_UNKNOWN,
+        NUMBER_NOT_USED,
+        DOCTOR_MISSING,
+        APPOINTMENT_MISSING,
+        APPOINTMENT_BOOKED,
+        APPOINTMENT_MOVED,
+        APPOINTMENT_CHANGED,
+        APPOINTMENT_CANCELLED,
+        APPOINTMENT_MISSED,
         EVENT_IGNORED,
         EVENT_NOT_READ,
         PERSON_ONLY
@@ -52,6 +62,10 @@ record Mapped(Fate fate, List<ObjectNode> reports, List<Note> notes) {
 
     static Mapped nothing(Fate fate, Note why) {
         return new Mapped(fate, List.of(), List.of(why));
+    }
+
+    static Mapped kept(ObjectNode appointment, Collection<Note> notes) {
+        return new Mapped(Fate.KEPT, List.of(appointment), List.copyOf(notes));
     }
 
     static Mapped read(Collection<ObjectNode> reports, Collection<Note> notes) {

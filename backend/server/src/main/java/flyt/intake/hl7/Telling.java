@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flyt.domain.stay.PatientClass;
 import flyt.intake.hl7.Hl7Message.Part;
+import flyt.intake.hl7.Mapped.Fate;
 import flyt.intake.hl7.Mapped.Note;
 import flyt.journal.WireNames;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +28,22 @@ final class Telling {
     /** That something needed is not there: nothing of the message is told. */
     static final class Missing extends Exception {
         private static final long serialVersionUID = 1L;
+        private final Fate fate;
         private final Note what;
 
         Missing(Note what) {
+            this(Fate.FAULTY, what);
+        }
+
+        /** {@code fate}: where it is no fault of the sender. */
+        Missing(Fate fate, Note what) {
             super(what.name());
+            this.fate = fate;
             this.what = what;
+        }
+
+        Fate fate() {
+            return fate;
         }
 
         Note what() {
@@ -43,16 +55,15 @@ final class Telling {
     private final Msh msh;
     private final Hl7Message whole;
     private final Instant receivedAt;
-    private final String event;
+    private final Movement movement;
     private final List<ObjectNode> reports = new ArrayList<>();
     private final Set<Note> notes = EnumSet.noneOf(Note.class);
 
-    /** @param event as the profile takes it, {@code A01} */
-    Telling(SenderProfile profile, Msh msh, Hl7Message whole, String event, Instant receivedAt) {
+    Telling(SenderProfile profile, Msh msh, Hl7Message whole, Movement movement, Instant receivedAt) {
         this.profile = profile;
         this.msh = msh;
         this.whole = whole;
-        this.event = event;
+        this.movement = movement;
         this.receivedAt = receivedAt;
     }
 
@@ -68,6 +79,10 @@ final class Telling {
         return Mapped.read(reports, notes);
     }
 
+    Mapped kept(ObjectNode appointment) {
+        return Mapped.kept(appointment, notes);
+    }
+
     /** A new report about now; the rest is filled in by who asked. */
     ObjectNode report(String type) {
         return report(type, occurredAt());
@@ -77,7 +92,7 @@ final class Telling {
         ObjectNode report = JsonNodeFactory.instance.objectNode();
         report.put("type", type);
         report.put("source", profile.source());
-        report.put("messageId", messageId() + (reports.isEmpty() ? "" : "/" + (reports.size() + 1)));
+        report.put("messageId", messageId() + (reports.isEmpty() ? "" : "/" + (reports.size() + 1)) + movement.name());
         report.put("occurredAt", occurredAt.toString());
         Hl7Time sent = Hl7Time.of(msh.component(7, 1), profile.zone());
         if (sent != null && !sent.dayOnly()) {
@@ -96,7 +111,7 @@ final class Telling {
 
     private String messageId() {
         String id = msh.id().strip();
-        if (id.isEmpty() || id.length() > ID_MAX) {
+        if (id.isEmpty() || id.length() > ID_MAX - movement.name().length()) {
             notes.add(Note.MESSAGE_ID_MISSING);
             StringBuilder text = new StringBuilder();
             whole.segments().forEach(part -> text.append(part.name())
@@ -118,6 +133,7 @@ final class Telling {
             said.add(at("ZBE", 2));
         }
         said.add(at("EVN", 6));
+        String event = movement.event();
         if (event.equals("A01") || event.equals("A04")) {
             said.add(at("PV1", 44));
         } else if (event.equals("A03")) {
@@ -248,9 +264,11 @@ final class Telling {
             String ward = zbe == null ? null : PlaceRule.id(zbe.value(7));
             found = ward == null ? null : new PlaceRule.Found(ward, null, null);
         }
-        if (found == null) {
-            return null;
-        }
+        return found == null ? null : json(found);
+    }
+
+    /** A place in the shape {@code place}. */
+    static ObjectNode json(PlaceRule.Found found) {
         ObjectNode place = JsonNodeFactory.instance.objectNode();
         put(place, "ward", found.ward());
         put(place, "room", found.room());

@@ -2,6 +2,7 @@ package flyt.intake.hl7;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flyt.intake.hl7.Hl7Message.Part;
+import flyt.intake.hl7.Mapped.Fate;
 import flyt.intake.hl7.Mapped.Note;
 import flyt.intake.hl7.Telling.Missing;
 import java.util.List;
@@ -48,6 +49,33 @@ final class TwoMapper {
         if (!any) {
             throw new Missing(Note.OTHER_PATIENT_MISSING);
         }
+        return tell.told();
+    }
+
+    /** Two PID, one behind the other, that are one person from now on or are not: both numbers stay in use. */
+    static Mapped linked(Telling tell, Hl7Message message, String type) throws Missing {
+        List<Hl7Message> two = message.sections("PID");
+        if (two.size() != 2) {
+            throw new Missing(Note.OTHER_PATIENT_MISSING);
+        }
+        ObjectNode report = tell.report(type);
+        report.set("patient", tell.patient(two.get(0)));
+        report.set("mergedPatient", tell.patient(two.get(1)));
+        return tell.told();
+    }
+
+    /** Another number for the same visit, where this sender's visits go by that number. {@code prior}: the field of MRG. */
+    static Mapped renumbered(Telling tell, Hl7Message message, String segment, int field, int prior) throws Missing {
+        Part part = message.first(segment);
+        String now = part == null ? null : part.value(field);
+        String before = value(message, "MRG", prior);
+        FieldPath first = tell.profile().visit().get(0);
+        if (!first.segment().equals(segment) || first.field() != field) {
+            throw new Missing(Fate.NOT_NEEDED, Note.NUMBER_NOT_USED);
+        }
+        ObjectNode report = tell.report("StaysMerged");
+        report.put("visit", Telling.needed(now, Note.VISIT_MISSING));
+        report.put("mergedVisit", Telling.needed(before, Note.VISIT_MISSING));
         return tell.told();
     }
 

@@ -2,6 +2,8 @@ package flyt.intake.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import flyt.domain.place.BedId;
+import flyt.domain.place.FeedDefinition;
+import flyt.domain.place.FeedDefinition.Norm;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalDefinition.Bed;
 import flyt.domain.place.HospitalDefinition.BedWash;
@@ -12,7 +14,6 @@ import flyt.domain.place.HospitalDefinition.ClockKind;
 import flyt.domain.place.HospitalDefinition.Cluster;
 import flyt.domain.place.HospitalDefinition.ExtraKind;
 import flyt.domain.place.HospitalDefinition.ExtraPlace;
-import flyt.domain.place.HospitalDefinition.FeedDefinition;
 import flyt.domain.place.HospitalDefinition.Leaving;
 import flyt.domain.place.HospitalDefinition.Move;
 import flyt.domain.place.HospitalDefinition.Named;
@@ -29,6 +30,7 @@ import flyt.domain.place.HospitalId;
 import flyt.domain.place.RoomId;
 import flyt.domain.place.WardId;
 import flyt.journal.WireNames;
+import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -141,7 +143,23 @@ public final class DefinitionReader {
         Integer silent = f.number("silentAfterMinutes", 1, MINUTES_MAX);
         Integer atNight = f.maybeNumber("silentAfterMinutesAtNight", 1, MINUTES_MAX);
         int byDay = silent == null ? 0 : silent;
-        return new FeedDefinition(source, name, carries, byDay, atNight == null ? byDay : atNight);
+        List<Norm> norms = f.objects("norms", DefinitionReader::norm);
+        Integer rejects = f.maybeNumber("rejectsPercent", 1, 100);
+        return new FeedDefinition(
+                source,
+                name,
+                carries,
+                byDay,
+                atNight == null ? byDay : atNight,
+                norms,
+                rejects == null ? FeedDefinition.REJECTS_PERCENT : rejects,
+                f.maybeText("owner"));
+    }
+
+    private static Norm norm(Fields f) {
+        Integer minutes = f.number("silentAfterMinutes", 1, MINUTES_MAX);
+        return new Norm(
+                f.choices("days", DayOfWeek.class), hour(f, "from"), hour(f, "to"), minutes == null ? 0 : minutes);
     }
 
     private static Cleaning cleaning(Fields f) {

@@ -13,6 +13,8 @@ import flyt.journal.Inbox;
 import flyt.journal.InboxRow;
 import flyt.journal.WireNames;
 import flyt.ops.Metrics;
+import flyt.runtime.FeedState;
+import flyt.runtime.Hospitals;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -39,8 +41,9 @@ public final class InboxRoutes implements Routes {
     private static final int EDITS_MAX = 50;
     private static final int OCCURRENCES_MAX = 1_000;
     private static final Set<String> PARAMETERS =
-            Set.of("source", "outcome", "reason", "messageId", "visit", "waiting", "before");
+            Set.of("source", "outcome", "reason", "messageId", "visit", "appointment", "waiting", "before");
 
+    private final Hospitals hospitals;
     private final Inbox inbox;
     private final MessageDesk desk;
     private final Gate gate;
@@ -49,7 +52,8 @@ public final class InboxRoutes implements Routes {
     private final InstantSource clock;
     private final Bodies bodies = new Bodies();
 
-    public InboxRoutes(Entrance entrance, Metrics metrics, Inbox inbox, MessageDesk desk) {
+    public InboxRoutes(Entrance entrance, Metrics metrics, Hospitals hospitals, Inbox inbox, MessageDesk desk) {
+        this.hospitals = hospitals;
         this.inbox = inbox;
         this.desk = desk;
         this.gate = new Gate(entrance.doorkeeper(), metrics);
@@ -71,21 +75,32 @@ public final class InboxRoutes implements Routes {
     private Future<Buffer> listed(RoutingContext context, HospitalId hospital) {
         return gate.allowed(context, who -> RoleTable.verdict(who, View.INBOX, hospital.value(), Where.WHOLE, 1))
                 .compose(who -> question(context.queryParams(), hospital))
-                .compose(question -> inbox.counts(
-                                hospital.value(), clock.instant().minus(COUNTED))
-                        .compose(counts -> inbox.search(hospital.value(), question)
-                                .map(rows -> new JsonObject()
-                                        .put(
-                                                "counts",
-                                                array(counts.stream()
-                                                        .map(InboxRoutes::json)
-                                                        .toList()))
-                                        .put(
-                                                "messages",
-                                                array(rows.stream()
-                                                        .map(InboxRoutes::json)
-                                                        .toList()))
-                                        .toBuffer())));
+                .compose(question -> Future.all(
+                                inbox.counts(hospital.value(), clock.instant().minus(COUNTED)),
+                                inbox.search(hospital.value(), question),
+                                feeds(hospital))
+                        .map(found -> new JsonObject()
+                                .put(
+                                        "counts",
+                                        array(found.<List<Inbox.Count>>resultAt(0).stream()
+                                                .map(InboxRoutes::json)
+                                                .toList()))
+                                .put(
+                                        "messages",
+                                        array(found.<List<InboxRow>>resultAt(1).stream()
+                                                .map(InboxRoutes::json)
+                                                .toList()))
+                                .put(
+                                        "feeds",
+                                        array(found.<List<FeedState>>resultAt(2).stream()
+                                                .map(FeedState::json)
+                                                .toList()))
+                                .toBuffer()));
+    }
+
+    /** None while nobody knows: what came in is to be seen then above all. */
+    private Future<List<FeedState>> feeds(HospitalId hospital) {
+        return hospitals.feeds(hospital).recover(away -> Future.succeededFuture(List.of()));
     }
 
     private Future<Inbox.Question> question(MultiMap query, HospitalId hospital) {
@@ -100,6 +115,7 @@ public final class InboxRoutes implements Routes {
             faults.add(new Fault("before", "must be a moment in UTC such as 2026-11-12T09:42:00Z"));
         }
         String visit = query.get("visit");
+        String appointment = query.get("appointment");
         String message = query.get("messageId");
         return faults.isEmpty()
                 ? Future.succeededFuture(new Inbox.Question(
@@ -108,6 +124,7 @@ public final class InboxRoutes implements Routes {
                         query.get("reason"),
                         message == null ? null : pseudonyms.id(hospital, message),
                         visit == null ? null : pseudonyms.id(hospital, visit),
+                        appointment == null ? null : pseudonyms.id(hospital, appointment),
                         "true".equals(query.get("waiting")),
                         before,
                         LIMIT))
@@ -205,6 +222,7 @@ public final class InboxRoutes implements Routes {
     }
 
     private static JsonObject json(InboxRow row) {
+        InboxRow.Planned planned = row.planned();
         return new JsonObject()
                 .put("id", row.id().toString())
                 .put("receivedAt", row.receivedAt().toString())
@@ -217,6 +235,12 @@ public final class InboxRoutes implements Routes {
                 .put("reasons", new JsonArray(row.reasons()))
                 .put("visits", new JsonArray(row.visits()))
                 .put("seq", row.seq())
+                .put("appointment", planned == null ? null : planned.appointment())
+                .put(
+                        "startsAt",
+                        planned == null || planned.startsAt() == null
+                                ? null
+                                : planned.startsAt().toString())
                 .put("replayOf", row.replayOf() == null ? null : row.replayOf().toString())
                 .put(
                         "settledAt",

@@ -63,6 +63,11 @@ final class People {
         return pseudonyms.id(hospital.id(), id);
     }
 
+    /** What the journal may have of a message's id; see {@link Pseudonyms#messageId}. */
+    String messageId(String id) {
+        return pseudonyms.messageId(hospital.id(), id);
+    }
+
     /** A person's number; where all people are invented it must not be somebody's. The fault does not repeat it. */
     private String number(Fields fields, String name) {
         String number = fields.senderId(name, text -> text);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -26,6 +27,9 @@ public final class Pseudonyms {
 
     /** ASCII without blanks, with a digit among it: a number, or a code of some system. */
     private static final Pattern PLAIN = Pattern.compile("(?=.*[0-9])[!-~]+");
+
+    private static final Pattern OF_MOVEMENT =
+            Pattern.compile("(.+?)((?:/[0-9]{1,3})?#[A-Za-z0-9._-]{1,24}#[0-9]{8}T[0-9]{6}Z-[0-9])");
 
     private static final String DISGUISED = "~";
     private static final Pattern DISGUISE = Pattern.compile(DISGUISED + "[a-z2-7]{26}");
@@ -70,13 +74,19 @@ public final class Pseudonyms {
         return isPlain(id) ? id : DISGUISED + key("id", hospital, id);
     }
 
+    /** The same for a message, of whose id what says which movement it tells of stays as it is: {@code #77#20261122T120500Z-2}. */
+    public String messageId(HospitalId hospital, String id) {
+        Matcher found = OF_MOVEMENT.matcher(id);
+        return found.matches() ? id(hospital, found.group(1)) + found.group(2) : id(hospital, id);
+    }
+
     private static boolean isPlain(String id) {
         return (PLAIN.matcher(id).matches() && !NationalNumber.isIn(id))
                 || DISGUISE.matcher(id).matches();
     }
 
     /** 32 bytes that tell one content from another, and that nobody without the secret can try out contents on. */
-    byte[] digest(String content) {
+    public byte[] digest(String content) {
         return code("content" + '\0' + content);
     }
 

@@ -13,6 +13,7 @@ import flyt.domain.bed.BedEvent.RoomReleased;
 import flyt.domain.event.Event;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
+import flyt.domain.lab.LabEvent.LabReportCancelled;
 import flyt.domain.lab.LabEvent.LabStatusReported;
 import flyt.domain.lab.LabStatus;
 import flyt.domain.lab.OrderId;
@@ -32,6 +33,7 @@ import flyt.domain.stay.Milestone;
 import flyt.domain.stay.PatientClass;
 import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.Readiness;
+import flyt.domain.stay.StayEvent.PatientsMergeCancelled;
 import flyt.domain.stay.StayEvent.PatientsMerged;
 import flyt.domain.stay.StayFact.AdmissionExpected;
 import flyt.domain.stay.StayFact.ArrivedTemporarily;
@@ -110,6 +112,9 @@ final class ReportFacts {
             Map.entry("StaysMerged", r -> new StaysMerged(r.visit(), r.visit("mergedVisit"))),
             Map.entry("PatientsMerged", r -> new PatientsMerged(r.patient("patient"), r.patient("mergedPatient"))),
             Map.entry(
+                    "PatientsMergeCancelled",
+                    r -> new PatientsMergeCancelled(r.patient("patient"), r.patient("mergedPatient"))),
+            Map.entry(
                     "StayUpdated",
                     r -> new StayUpdated(
                             r.visit(),
@@ -134,6 +139,7 @@ final class ReportFacts {
                     r -> new ReadinessReported(r.visit(), r.fields.choice("readiness", Readiness.class))),
             Map.entry("MilestoneReported", ReportFacts::milestone),
             Map.entry("LabStatusReported", ReportFacts::labStatus),
+            Map.entry("LabReportCancelled", r -> new LabReportCancelled(r.visit(), r.order(), r.cancels())),
             Map.entry(
                     "BedStatusReported",
                     r -> new BedStatusReported(r.bed(), r.fields.choice("status", ReportedStatus.class))),
@@ -237,8 +243,7 @@ final class ReportFacts {
         } else if (kind != null && kind.byHand()) {
             fields.fault("cancelsType", "must not be what people say by hand");
         }
-        String cancels = fields.maybeSenderId("cancels", people::id);
-        return new FactCancelled(visit(), kind, cancels == null ? null : new MessageKey(source, cancels));
+        return new FactCancelled(visit(), kind, fields.maybeSenderId("cancels", this::message));
     }
 
     private Event earlyWarning() {
@@ -275,7 +280,7 @@ final class ReportFacts {
     private Event labStatus() {
         return new LabStatusReported(
                 visit(),
-                fields.senderId("order", id -> new OrderId(people.id(id))),
+                order(),
                 fields.choice("status", LabStatus.class),
                 fields.maybeFlag("critical"),
                 fields.maybeFlag("urgent"),
@@ -288,6 +293,18 @@ final class ReportFacts {
                 fields.choice("role", WardRole.class),
                 new Assigned(fields.nullable("holder", (f, name) -> f.maybeObject(name, people::person))),
                 fields.maybePhone("phone"));
+    }
+
+    private OrderId order() {
+        return fields.senderId("order", id -> new OrderId(people.id(id)));
+    }
+
+    private MessageKey cancels() {
+        return fields.senderId("cancels", this::message);
+    }
+
+    private MessageKey message(String id) {
+        return new MessageKey(source, people.messageId(id));
     }
 
     private StayId visit() {

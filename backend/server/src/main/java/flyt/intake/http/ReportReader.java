@@ -74,7 +74,7 @@ public final class ReportReader {
         if (fact == null) {
             return new Reading.Read<>(new ReadReport.Alive(FEED_ALIVE, messageId, source));
         }
-        Input input = new Input.Report(new MessageKey(source, people.id(messageId)), occurredAt, actor, fact);
+        Input input = new Input.Report(new MessageKey(source, people.messageId(messageId)), occurredAt, actor, fact);
         return new Reading.Read<>(
                 new ReadReport.Fact(type, messageId, new Submission(input, hash(report), people.identities(), sentAt)));
     }

@@ -14,6 +14,7 @@ import flyt.journal.WireNames;
 import flyt.ops.Metrics;
 import flyt.ops.Metrics.Outcome;
 import flyt.runtime.Answer;
+import flyt.runtime.FeedSign;
 import flyt.runtime.Hospitals;
 import flyt.runtime.Submission;
 import io.vertx.core.Future;
@@ -120,7 +121,7 @@ final class ReportRoutes implements Routes {
             }
         }
         List<Future<Void>> signs = alive.stream()
-                .map(source -> hospitals.feedAlive(hospital, source))
+                .map(source -> hospitals.feedHeard(hospital, source, FeedSign.ALIVE))
                 .toList();
         Future<List<Answer>> answers =
                 facts.isEmpty() ? Future.succeededFuture(List.of()) : hospitals.submit(hospital, facts);

@@ -215,21 +215,133 @@ class AdtMapperTest {
                 });
     }
 
+    @ParameterizedTest
+    @CsvSource({"A24, PatientsMerged", "A37, PatientsMergeCancelled"})
+    void twoNumbersAreLinkedAndPartedAgain(String event, String type) throws Exception {
+        assertThat(reports(adt(event, "EVN|" + event + "|20261122130000", pid("P1"), "PD1|||x", pid("P2"))))
+                .singleElement()
+                .satisfies(report -> {
+                    assertThat(report.path("type").asText()).isEqualTo(type);
+                    assertThat(report.path("patient").path("number").asText()).isEqualTo("P1");
+                    assertThat(report.path("mergedPatient").path("number").asText())
+                            .isEqualTo("P2");
+                });
+        assertThat(map(USUAL, adt(event, "EVN|" + event + "|20261122130000", pid("P1"))))
+                .isEqualTo(Mapped.nothing(Fate.FAULTY, Note.OTHER_PATIENT_MISSING));
+    }
+
     @Test
-    void theFrenchSegmentSaysWhenWhereAndWhetherItIsTakenBack() throws Exception {
-        String profile = USUAL.replace("}", ",\"zbe\":true}");
-        String zbe = "ZBE|77^SIH|20261122083000||%s|N|A02|KIR^^^^^^UF^^^U1";
-        Mapped moved = map(
-                profile, adt("A02", "EVN|A02|20261122130000", pid("P1"), pv1("I", "", "V1"), zbe.formatted("INSERT")));
-        assertThat(moved.reports()).singleElement().satisfies(report -> {
-            assertThat(report.path("occurredAt").asText()).isEqualTo("2026-11-22T07:30:00Z");
-            assertThat(report.path("place").path("ward").asText()).isEqualTo("KIR");
+    void aNumberThatMovesToAnotherPatientIsThatPatientsFromThenOn() throws Exception {
+        assertThat(reports(adt("A43", "EVN|A43|20261122130000", pid("P1"), "MRG|P9")))
+                .singleElement()
+                .satisfies(report -> {
+                    assertThat(report.path("type").asText()).isEqualTo("PatientsMerged");
+                    assertThat(report.path("mergedPatient").path("number").asText())
+                            .isEqualTo("P9");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A51, PV1-50, MRG|P1|||||V8", "A49, PID-18, MRG|P1||V8"})
+    void anotherNumberForAVisitMattersWhereVisitsGoByIt(String event, String visit, String mrg) throws Exception {
+        String message = adt(
+                event,
+                "EVN|" + event + "|20261122130000",
+                pid("P1") + "|".repeat(10) + "V9",
+                mrg,
+                HERE + "|".repeat(31) + "V9");
+        assertThat(map(USUAL, message)).isEqualTo(Mapped.nothing(Fate.NOT_NEEDED, Note.NUMBER_NOT_USED));
+        assertThat(map(USUAL.replace("}", ",\"visit\":[\"" + visit + "\"]}"), message)
+                        .reports())
+                .singleElement()
+                .satisfies(report -> {
+                    assertThat(report.path("type").asText()).isEqualTo("StaysMerged");
+                    assertThat(report.path("visit").asText()).isEqualTo("V9");
+                    assertThat(report.path("mergedVisit").asText()).isEqualTo("V8");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A54", "A55"})
+    void theAttendingDoctorIsTheOneInForceFromNowOn(String event) throws Exception {
+        String pv1 = "PV1|1|I|MED^MED-1^MED-1||||%s" + "|".repeat(12) + "V1";
+        String evn = "EVN|" + event + "|20261122130000";
+        assertThat(reports(adt(event, evn, pid("P1"), pv1.formatted("D-4^Aas^Mari"))))
+                .singleElement()
+                .satisfies(report -> {
+                    assertThat(report.path("type").asText()).isEqualTo("ResponsibilityReported");
+                    assertThat(report.path("visit").asText()).isEqualTo("V1");
+                    assertThat(report.get("doctor")).isEqualTo(JSON.readTree("{\"key\":\"D-4\",\"name\":\"Aas\"}"));
+                    assertThat(report.has("nurse")).isFalse();
+                });
+        assertThat(reports(adt(event, evn, pid("P1"), pv1.formatted("\"\""))))
+                .singleElement()
+                .satisfies(report -> assertThat(report.get("doctor").isNull()).isTrue());
+        assertThat(map(USUAL, adt(event, evn, pid("P1"), pv1.formatted(""))))
+                .isEqualTo(Mapped.nothing(Fate.FAULTY, Note.DOCTOR_MISSING));
+    }
+
+    private static final String MOVEMENTS = USUAL.replace("}", ",\"zbe\":true}");
+
+    private static Mapped movement(String event, String zbe) throws Exception {
+        return map(MOVEMENTS, adt(event, "EVN|" + event + "|20261122130000", pid("P1"), pv1("I", "", "V1"), zbe));
+    }
+
+    @Test
+    void theSegmentOfMovementsSaysWhenAndWhereAndWhichOneItIs() throws Exception {
+        assertThat(movement("A02", "ZBE|77^SIH|20261122083000||INSERT|N||KIR^^^^^^UF^^^U1")
+                        .reports())
+                .singleElement()
+                .satisfies(report -> {
+                    assertThat(report.path("occurredAt").asText()).isEqualTo("2026-11-22T07:30:00Z");
+                    assertThat(report.path("place").path("ward").asText()).isEqualTo("KIR");
+                    assertThat(report.path("messageId").asText()).isEqualTo("m-A02#77#20261122T120500Z-1");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Z99, UPDATE, A02, PatientTransferred, m-Z99#77#20261122T120500Z-2",
+        "A08, UPDATE, A01, PatientAdmitted, m-A08#77#20261122T120500Z-2",
+        "A02, UPDATE, '', PatientTransferred, m-A02#77#20261122T120500Z-2",
+        "Z99, CANCEL, A02, FactCancelled, m-Z99#77#20261122T120500Z-3",
+        "A12, CANCEL, '', FactCancelled, m-A12#77#20261122T120500Z-3",
+        "A02, CANCEL, '', FactCancelled, m-A02#77#20261122T120500Z-3"
+    })
+    void aMovementIsCorrectedOrTakenBackByItsId(String event, String action, String original, String type, String id)
+            throws Exception {
+        Mapped mapped = movement(event, "ZBE|77|20261122083000||" + action + "|Y|" + original + "|KIR");
+        assertThat(mapped.reports()).singleElement().satisfies(report -> {
+            assertThat(report.path("type").asText()).isEqualTo(type);
+            assertThat(report.path("messageId").asText()).isEqualTo(id);
+            assertThat(report.path("cancelsType").asText(""))
+                    .isEqualTo(type.equals("FactCancelled") ? "PatientTransferred" : "");
         });
-        Mapped cancelled = map(
-                profile, adt("Z99", "EVN|Z99|20261122130000", pid("P1"), pv1("I", "", "V1"), zbe.formatted("CANCEL")));
-        assertThat(cancelled.reports()).singleElement().satisfies(report -> assertThat(
-                        report.path("cancelsType").asText())
-                .isEqualTo("PatientTransferred"));
+        assertThat(mapped.notes()).isEmpty();
+    }
+
+    @Test
+    void aCorrectionThatNamesNoMovementCorrectsNone() throws Exception {
+        Mapped mapped = movement("A02", "ZBE||20261122083000||UPDATE|N|A02|KIR");
+        assertThat(mapped.notes()).containsExactly(Note.MOVEMENT_UNKNOWN);
+        assertThat(mapped.reports())
+                .extracting(report -> report.path("messageId").asText())
+                .containsExactly("m-A02");
+        assertThat(movement("A08", "ZBE|77|20261122083000||UPDATE|N||KIR").notes())
+                .containsExactly(Note.MOVEMENT_UNKNOWN);
+        assertThat(movement("Z99", "ZBE|77|20261122083000||CANCEL|N||KIR"))
+                .isEqualTo(Mapped.nothing(Fate.NOT_READ, Note.EVENT_NOT_READ));
+    }
+
+    /** What would not fit into an id, or could be somebody's number, becomes a key. */
+    @Test
+    void anyIdOfAMovementWillDo() throws Exception {
+        String id = movement("A02", "ZBE|Kari Ola #12345678901|20261122083000||INSERT|N||KIR")
+                .reports()
+                .get(0)
+                .path("messageId")
+                .asText();
+        assertThat(id).matches("m-A02#x[0-9a-f-]{18}#20261122T120500Z-1");
     }
 
     @Test

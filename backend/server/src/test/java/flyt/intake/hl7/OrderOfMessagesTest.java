@@ -74,6 +74,16 @@ class OrderOfMessagesTest {
                                 at("A02", "11", "LUN-302")),
                         List.of("LUN-301 08-11", "LUN-302 11-", "IN_PROGRESS")),
                 new Story(
+                        "movements that are told again by their ids, and one that is taken back",
+                        List.of(
+                                moved("A01", "08", "LUN-301", "1", "08", "INSERT"),
+                                moved("A02", "09", "LUN-302", "2", "09", "INSERT"),
+                                moved("A02", "10", "GER-601", "3", "10", "INSERT"),
+                                moved("A02", "11", "LUN-303", "2", "12", "UPDATE"),
+                                moved("A02", "0930", "NEV-401", "2", "13", "UPDATE"),
+                                moved("A02", "10", "GER-601", "3", "14", "CANCEL")),
+                        List.of("LUN-301 08-09", "NEV-401 09-", "IN_PROGRESS")),
+                new Story(
                         "admitted twice, to different wards",
                         List.of(
                                 at("A04", "07", "AKM-1"),
@@ -145,7 +155,7 @@ class OrderOfMessagesTest {
     }
 
     private static List<Input> inputs(List<String> messages) throws Exception {
-        SenderProfile profile = Samples.profile(Samples.USUAL);
+        SenderProfile profile = Samples.profile(Samples.USUAL.replace("}", ",\"zbe\":true}"));
         List<Input> inputs = new ArrayList<>();
         for (String message : messages) {
             for (var json :
@@ -163,6 +173,15 @@ class OrderOfMessagesTest {
     /** The id says all that the message says, so that two of the same are two of the same. */
     private static String at(String event, String hour, String bed) {
         return message(event, "EVN|" + event + "|20261122" + hour + "0000", bed, event + hour + bed);
+    }
+
+    /** A movement with an id of its own, when it was, and the hour when that was said. */
+    private static String moved(String event, String at, String bed, String movement, String said, String action) {
+        String zbe = "\rZBE|%s|20261122%s%s||%s|N|%s|%s"
+                .formatted(movement, at, "0000".substring(at.length() - 2), action, event, bed.substring(0, 3));
+        return message(event, "EVN|" + event + "|20261122130000", bed, event + movement + said)
+                        .replace("|20261122130500|", "|20261122" + said + "0000|")
+                + zbe;
     }
 
     private static String message(String event, String evn, String bed, String id) {

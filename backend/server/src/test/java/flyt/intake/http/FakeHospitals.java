@@ -12,6 +12,8 @@ import flyt.domain.stay.StayId;
 import flyt.journal.IdentityRow;
 import flyt.runtime.Answer;
 import flyt.runtime.ClockReading;
+import flyt.runtime.FeedSign;
+import flyt.runtime.FeedState;
 import flyt.runtime.Hospitals;
 import flyt.runtime.LookBack;
 import flyt.runtime.NamedWork;
@@ -66,8 +68,13 @@ final class FakeHospitals implements Hospitals {
     }
 
     @Override
-    public Future<Void> feedAlive(HospitalId hospital, Source source) {
+    public Future<Void> feedHeard(HospitalId hospital, Source source, FeedSign sign) {
         return of(hospital, () -> alive.add(source)).mapEmpty();
+    }
+
+    @Override
+    public Future<List<FeedState>> feeds(HospitalId hospital) {
+        return of(hospital, List::of);
     }
 
     @Override

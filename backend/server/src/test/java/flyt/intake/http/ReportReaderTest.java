@@ -67,6 +67,17 @@ class ReportReaderTest {
     }
 
     @Test
+    void whichMovementAMessageTellsOfIsKeptBesideADisguisedId() {
+        Pseudonyms pseudonyms = new Pseudonyms(new byte[32]);
+        HospitalId hospital = new HospitalId("FJO");
+        String movement = "#77#20261122T120500Z-2";
+        assertThat(pseudonyms.messageId(hospital, "Kari Hansen" + movement))
+                .isEqualTo(pseudonyms.id(hospital, "Kari Hansen") + movement);
+        assertThat(pseudonyms.messageId(hospital, "m-1" + movement)).isEqualTo("m-1" + movement);
+        assertThat(pseudonyms.messageId(hospital, "Kari#Hansen")).matches("~[a-z2-7]{26}");
+    }
+
+    @Test
     void theTypesAreThoseOfTheSchema() {
         List<String> inSchema = new ArrayList<>();
         Resources.object(Resources.protocol("schema/report.schema.json"))
