@@ -19,7 +19,7 @@ final class ReceiversPageTest extends OnPages {
         server.taken().clear();
         server.looks(OnWork.COORDINATOR);
         server.answers("/api/v1/hospitals", "{\"hospitals\":[" + Golden.text("/flyt/pages/hospital.json") + "]}");
-        server.answers(HOUSE + "/inbox?waiting=true", "{\"counts\":[],\"messages\":[]}");
+        server.answers(HOUSE + "/inbox?waiting=true", "{\"feeds\":[],\"counts\":[],\"messages\":[]}");
         server.answers(SEND, "{\"asked\":2}");
         server.answers(
                 HOUSE + "/receivers",
