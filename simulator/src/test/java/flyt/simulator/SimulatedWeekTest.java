@@ -56,6 +56,10 @@ class SimulatedWeekTest {
             assertThat(TruthComparison.compare(truth.at(end), await(door.rows("beds"))))
                     .as("differences between truth and server, seed " + SEED)
                     .isEmpty();
+            assertThat(await(door.rows("tasks"))).as("jobs that nobody does").allSatisfy(task -> assertThat(
+                            Instant.parse(task.get("orderedAt").asText()))
+                    .as("%s", task)
+                    .isAfter(end.minus(Duration.ofHours(12))));
             assertThat(await(door.rows("conflicts")))
                     .as("conflicts in a hospital without any")
                     .isEmpty();

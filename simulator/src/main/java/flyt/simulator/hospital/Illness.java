@@ -23,6 +23,9 @@ final class Illness {
     private static final double[] KINDS = {50, 10, 28, 4, 8};
     private static final double[] KINDS_OF_FRAGILE = {25, 5, 15, 1, 54};
 
+    /** So long after isolation the room is clean around the patient: the ward's daily cleaners do it, who are not those on call. */
+    private static final long CLEANED_AROUND_MINUTES = 90;
+
     private final House house;
     private final Chance chance;
     private final Chance isolations;
@@ -135,8 +138,19 @@ final class Illness {
 
     private void set(Stay stay, @Nullable Isolation isolation) {
         if (!stay.gone) {
+            boolean ends = stay.isolation != null && isolation == null;
             stay.isolation = isolation;
             house.witness.isolationChanged(house.now(), stay);
+            Bed bed = stay.bed;
+            if (ends && bed != null) {
+                house.agenda.in(CLEANED_AROUND_MINUTES * House.MINUTE, () -> cleanedAround(stay, bed));
+            }
+        }
+    }
+
+    private void cleanedAround(Stay stay, Bed bed) {
+        if (!stay.gone && stay.isolation == null && bed.equals(stay.bed)) {
+            house.witness.roomCleaned(house.now(), bed);
         }
     }
 }

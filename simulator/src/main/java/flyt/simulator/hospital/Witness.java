@@ -86,6 +86,9 @@ public interface Witness {
 
     default void isolationChanged(long at, Stay stay) {}
 
+    /** Isolation had ended, and the room is clean around the patient. */
+    default void roomCleaned(long at, Bed bed) {}
+
     /** @param toldAt when the response team was told, or -1 */
     default void scored(long at, Stay stay, int score, boolean singleThree, long dueAt, long toldAt) {}
 

@@ -96,6 +96,14 @@ final class BedReports implements Witness {
     }
 
     @Override
+    public void roomCleaned(long at, Bed bed) {
+        cleaners.about("CleaningDone", at)
+                .with("bed", bed.id())
+                .with("made", true)
+                .send();
+    }
+
+    @Override
     public void bedMade(long at, Bed bed) {
         bed("BedMade", at, bed);
     }
