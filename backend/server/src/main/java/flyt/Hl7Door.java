@@ -4,9 +4,11 @@ import flyt.access.FaultyFile;
 import flyt.intake.hl7.Hl7Desk;
 import flyt.intake.hl7.Hl7File;
 import flyt.intake.hl7.Hl7Intake;
-import flyt.intake.hl7.MllpPort;
 import flyt.intake.hl7.MllpServer;
+import flyt.intake.hl7.PortsInForce;
+import flyt.intake.hl7.ReloadedProfiles;
 import flyt.intake.http.InboxRoutes;
+import flyt.intake.http.ProfileRoutes;
 import flyt.intake.http.ReportReader;
 import flyt.intake.http.Routes;
 import flyt.journal.Inbox;
@@ -33,7 +35,7 @@ final class Hl7Door {
     private final Settings settings;
     private final Inbox inbox;
     private final Metrics metrics;
-    private final List<MllpPort> ports;
+    private final PortsInForce ports;
     private final Hl7Intake intake;
     private final Routes routes;
 
@@ -56,12 +58,22 @@ final class Hl7Door {
         this.settings = settings;
         this.inbox = inbox;
         this.metrics = metrics;
-        Path file = settings.hl7File().orElse(null);
-        this.ports = file == null ? List.of() : Hl7File.read(Provider.text(file));
+        this.ports = new PortsInForce(written());
         this.intake =
                 new Hl7Intake(vertx, hospitals, access.systems(), reports, inbox, metrics, InstantSource.system());
-        this.routes = new InboxRoutes(
+        InboxRoutes inboxRoutes = new InboxRoutes(
                 access.entrance(), metrics, hospitals, inbox, new Hl7Desk(hospitals, inbox, journal, intake, ports));
+        ProfileRoutes profileRoutes =
+                new ProfileRoutes(access.entrance(), metrics, new ReloadedProfiles(vertx, ports, this::written));
+        this.routes = router -> {
+            inboxRoutes.mount(router);
+            profileRoutes.mount(router);
+        };
+    }
+
+    private Hl7File.Contents written() throws FaultyFile, IOException {
+        Path file = settings.hl7File().orElse(null);
+        return file == null ? Hl7File.Contents.NONE : Hl7File.read(Provider.text(file));
     }
 
     /** To what came in by it. */
@@ -75,7 +87,7 @@ final class Hl7Door {
             var done = inbox.forget(InstantSource.system().instant().minus(Duration.ofDays(settings.inboxDays())))
                     .onFailure(failure -> LOG.info("Old messages are forgotten the next time"));
         });
-        return ports.isEmpty()
+        return settings.hl7File().isEmpty()
                 ? Future.succeededFuture(List.of())
                 : MllpServer.open(vertx, ports, intake, metrics, InstantSource.system());
     }

@@ -3,6 +3,7 @@ package flyt;
 import flyt.intake.http.DefinitionReader;
 import flyt.intake.http.HttpDoor;
 import flyt.intake.http.InboxRoutes;
+import flyt.intake.http.ProfileRoutes;
 import flyt.intake.http.Pseudonyms;
 import flyt.intake.http.ReceiverRoutes;
 import flyt.intake.http.ReportReader;
@@ -75,6 +76,7 @@ final class AllRoutes {
                     access.routes().mount(all);
                     new InboxRoutes(access.entrance(), metrics, null, null, null).mount(all);
                     new ReceiverRoutes(access.entrance(), metrics, null, List.of()).mount(all);
+                    new ProfileRoutes(access.entrance(), metrics, null).mount(all);
                 });
     }
 

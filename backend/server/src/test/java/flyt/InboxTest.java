@@ -91,6 +91,46 @@ class InboxTest {
         assertThat(list("messageId=q-1")).hasSize(2);
     }
 
+    /** Until somebody maps it, a place is named as it was sent, with its patient; then all is as if it had been known. */
+    @Test
+    void aPlaceIsMappedWhileTheServerRunsAndItsPatientsAreMovedThere() throws Exception {
+        try (MllpHouse.Line line = house.line(0)) {
+            assertThat(line.ask(admission("x-1", "VX1", "X9"))).contains("MSA|AA|x-1");
+            assertThat(beds("VX1")).containsExactly("X9 2026-11-22T12:00:00Z");
+            JsonObject profile = new JsonObject()
+                    .put("id", "pas")
+                    .put("source", "pas")
+                    .put("zone", "Europe/Oslo")
+                    .put(
+                            "places",
+                            new JsonArray()
+                                    .add(new JsonObject()
+                                            .put("match", "LUN\\^X9\\^X9")
+                                            .put("ward", "LUN")
+                                            .put("bed", "LUN-317-1")));
+            house.writes(profile);
+            assertThat(house.send("POST", "/api/v1/hospitals/FJO/profiles", "{}")
+                            .body())
+                    .contains("profiles.pas.version", "must be above 1");
+            house.writes(profile.copy().put("version", 2).put("zone", "Europe/Nowhere"));
+            assertThat(house.send("POST", "/api/v1/hospitals/FJO/profiles", "{}")
+                            .statusCode())
+                    .isEqualTo(422);
+            assertThat(house.ask("GET", "/profiles", "").encode()).contains("\"version\":1");
+
+            house.writes(profile.put("version", 2));
+            assertThat(house.ask("POST", "/profiles", "{}").encode())
+                    .isEqualTo("{\"profiles\":[{\"id\":\"pas\",\"version\":2,\"source\":\"pas\"}]}");
+            assertThat(replay(only("messageId=x-1"), "").getString("outcome")).isEqualTo("told");
+            assertThat(beds("VX1")).containsExactly("LUN-317-1 2026-11-22T12:00:00Z");
+            assertThat(line.ask(admission("x-2", "VX2", "X9")))
+                    .as("on the open line")
+                    .contains("MSA|AA|x-2");
+            assertThat(beds("VX2")).containsExactly("LUN-317-1 2026-11-22T12:00:00Z");
+            assertThat(only("messageId=x-2").getString("profile")).isEqualTo("pas/2");
+        }
+    }
+
     /** Of a laboratory's message its reports are taken back too, of one that merged patients the merge. */
     @Test
     void whatIsTakenBackIsAllThatTheMessageTold() throws Exception {

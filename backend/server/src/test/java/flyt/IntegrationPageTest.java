@@ -38,7 +38,7 @@ class IntegrationPageTest {
     }
 
     @Test
-    void anAdministratorCorrectsAMessageOnThePage() throws Exception {
+    void anEngineerCorrectsAMessageOnThePage() throws Exception {
         try (MllpHouse.Line line = house.line(0)) {
             assertThat(line.ask(message(
                             "PAS",
@@ -59,7 +59,7 @@ class IntegrationPageTest {
             List<String> complaints = new ArrayList<>();
             page.onPageError(complaints::add);
             page.navigate(house.server.url() + "/sign-in?to=/integration");
-            page.locator(".demo button", new Page.LocatorOptions().setHasText("Administrator"))
+            page.locator(".demo button", new Page.LocatorOptions().setHasText("Integrasjonsansvarlig"))
                     .first()
                     .click();
             page.getByLabel("Meldingens id (MSH-10)").fill("z-1");
@@ -86,6 +86,9 @@ class IntegrationPageTest {
             page.getByLabel("Meldingens id (MSH-10)").fill("");
             press(page, "Søk");
             page.getByText("Ingen meldinger venter").waitFor();
+            press(page, "Les profilene på nytt");
+            page.getByText("Profilene er lest på nytt").waitFor();
+            assertThat(page.locator("main").innerText()).contains("pas versjon 1");
             assertThat(complaints).isEmpty();
         }
         assertThat(house.stay("VZ1").getJsonArray("placements").getJsonObject(0).getString("bed"))

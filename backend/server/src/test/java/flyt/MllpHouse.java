@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,13 +35,15 @@ import java.util.concurrent.TimeUnit;
 final class MllpHouse implements AutoCloseable {
     private static final byte VT = 0x0b;
     private static final byte FS = 0x1c;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     final RunningServer server;
     final SelfSignedCertificate certificate = SelfSignedCertificate.create("localhost");
     private final TestDatabase database = TestDatabase.fresh();
+    private final Path hl7;
     private final String token;
 
-    /** In clear; with certificates; and from somewhere else alone. {@code folder}: for its files. */
+    /** In clear; with certificates; from somewhere else alone; for two, who read their answers. {@code folder}: for its files. */
     MllpHouse(Path folder) throws Exception {
         this(folder, false);
     }
@@ -50,7 +53,9 @@ final class MllpHouse implements AutoCloseable {
         TestSystem system = TestSystem.declaredIn(folder);
         Path key = Files.writeString(
                 folder.resolve("identity.key"), Base64.getEncoder().encodeToString(new byte[32]));
-        Path hl7 = Files.writeString(folder.resolve("hl7.json"), ports());
+        hl7 = Files.writeString(
+                folder.resolve("hl7.json"),
+                ports(new JsonObject().put("id", "pas").put("source", "pas").put("zone", "Europe/Oslo")));
         server = within(Main.start(Map.of(
                 "FLYT_DATABASE_URL", database.url(),
                 "FLYT_DATA_DIR", folder.toString(),
@@ -64,9 +69,12 @@ final class MllpHouse implements AutoCloseable {
         token = system.token(server.url());
     }
 
-    private String ports() {
-        JsonObject profile =
-                new JsonObject().put("id", "pas").put("source", "pas").put("zone", "Europe/Oslo");
+    /** Another profile in the file, which nobody has read yet. */
+    void writes(JsonObject profile) throws IOException {
+        Path written = Files.writeString(hl7, ports(profile));
+    }
+
+    private String ports(JsonObject profile) {
         JsonArray senders = new JsonArray()
                 .add(new JsonObject()
                         .put("application", "PAS")
@@ -98,7 +106,12 @@ final class MllpHouse implements AutoCloseable {
                                 .add(new JsonObject()
                                         .put("port", 0)
                                         .put("senders", senders)
-                                        .put("addresses", new JsonArray().add("10.0.0.0/8"))))
+                                        .put("addresses", new JsonArray().add("10.0.0.0/8")))
+                                .add(new JsonObject()
+                                        .put("port", 0)
+                                        .put("senders", senders)
+                                        .put("mostConnections", 2)
+                                        .put("patienceSeconds", 1)))
                 .encode();
     }
 
@@ -182,14 +195,28 @@ final class MllpHouse implements AutoCloseable {
 
     /** Of the hospital FJO, as a system that may everything. */
     JsonObject ask(String method, String path, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/hospitals/FJO" + path))
+        HttpResponse<String> answer = send(method, "/api/v1/hospitals/FJO" + path, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return new JsonObject(answer.body());
+    }
+
+    HttpResponse<String> send(String method, String path, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body))
                 .build();
-        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return new JsonObject(answer.body());
+        return HTTP.send(request, BodyHandlers.ofString());
+    }
+
+    /** The value of one of the server's figures. */
+    String figure(String name) throws Exception {
+        return send("GET", "/metrics", "")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .findFirst()
+                .orElse("");
     }
 
     List<String> inbox(String where) throws Exception {

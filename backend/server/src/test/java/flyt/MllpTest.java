@@ -5,6 +5,7 @@ import static flyt.MllpHouse.frame;
 import static flyt.MllpHouse.message;
 import static flyt.MllpHouse.within;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -19,6 +20,7 @@ import java.security.cert.CertificateFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.util.Arrays;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -199,6 +201,62 @@ class MllpTest {
             return line.in.read() == -1;
         } catch (IOException e) {
             return true;
+        }
+    }
+
+    @Test
+    void onlySoManyConnectionsAreOpenAtOneTime() throws Exception {
+        try (MllpHouse.Line one = house.line(3);
+                MllpHouse.Line two = house.line(3)) {
+            assertThat(one.ask(admission("k-1", "VK1", "LUN-318"))).contains("MSA|AA|k-1");
+            assertThat(two.ask(admission("k-2", "VK2", "LUN-319"))).contains("MSA|AA|k-2");
+            try (MllpHouse.Line three = house.line(3)) {
+                assertThat(three.in.read()).as("closed").isEqualTo(-1);
+            }
+        }
+        await("flyt_mllp_connections", "0.0");
+        try (MllpHouse.Line again = house.line(3)) {
+            assertThat(again.ask(admission("k-3", "VK3", "LUN-320"))).contains("MSA|AA|k-3");
+        }
+    }
+
+    /** Large answers, which nobody reads: nothing more is read from the sender, and soon the connection is closed. */
+    @Test
+    void whoDoesNotReadTheAnswersIsCutOff() throws Exception {
+        try (MllpHouse.Line line = house.line(3)) {
+            byte[] large = frame(message("S".repeat(1_000_000), "A03", "y-1", "PV1|1|I"));
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            line.out.write(large);
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+        }
+        assertThat(house.figure("flyt_mllp_trouble_total{trouble=\"answers-not-read\""))
+                .endsWith(" 1.0");
+    }
+
+    /** What a connection holds is gone with it, whatever came: frames, halves of frames, junk, a sender that hangs up. */
+    @Test
+    void nothingIsHeldOfAHundredRounds() throws Exception {
+        byte[] half = Arrays.copyOf(frame(admission("r-0", "VR0", "LUN-321")), 100);
+        for (int round = 0; round < 100; round++) {
+            try (MllpHouse.Line line = house.line(0)) {
+                line.out.write("junk".getBytes(StandardCharsets.UTF_8));
+                line.out.write(half);
+                assertThat(line.ask(admission("r-" + round % 5, "VR1", "LUN-321")))
+                        .contains("MSA|AA|r-" + round % 5);
+                assertThat(line.ask(message("PAS", "A03", "r-f", "PV1|1|I"))).contains("MSA|AE|r-f");
+                assertThat(line.ask("MSH|^~\\&|PAS")).contains("MSA|AR|");
+                line.out.write(half);
+            }
+        }
+        await("flyt_mllp_connections", "0.0");
+    }
+
+    private static void await(String figure, String value) throws Exception {
+        while (!house.figure(figure).endsWith(" " + value)) {
+            // until the server has seen that they hung up
         }
     }
 }

@@ -247,6 +247,7 @@ final class RouteTable {
         line("GET " + API + "/rules", ONE + "/rules", "", of(RULES));
         line("GET " + API + "/labels", ONE + "/labels?ward={ward}", "", of(DEFINITION));
         line("GET " + API + "/inbox", ONE + "/inbox", "", of(INBOX));
+        line("GET " + API + "/profiles", ONE + "/profiles", "", of(INBOX));
         line("GET " + API + "/inbox/:message", ONE + "/inbox/none", "", of(INBOX));
         line("GET " + API + "/receivers", ONE + "/receivers", "", of(INBOX));
         line("GET " + API + "/conflicts", ONE + "/conflicts", "", of(CONFLICTS));
@@ -273,6 +274,7 @@ final class RouteTable {
                 ONE + "/receivers/none/letters/send",
                 CANNOT_BE_MEANT,
                 of(REPLAY_MESSAGE));
+        line("POST " + API + "/profiles", ONE + "/profiles", "", of(RELOAD_PROFILES));
         line("POST " + API + "/erasures", ONE + "/erasures", CANNOT_BE_MEANT, of(ERASE_IDENTITY));
         line(
                 "POST " + API + "/reports",

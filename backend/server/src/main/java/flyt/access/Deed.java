@@ -102,6 +102,8 @@ public enum Deed {
     SET_CLOCK(Breadth.HOSPITAL),
     /** Have a message of another system told again. */
     REPLAY_MESSAGE(Breadth.HOSPITAL),
+    /** Have the profiles of senders read anew from their file. */
+    RELOAD_PROFILES(Breadth.HOSPITAL),
     PAIR_SCREEN(Breadth.HOSPITAL),
     MANAGE_ACCOUNTS(Breadth.HOSPITAL),
     MANAGE_CLIENTS(Breadth.HOSPITAL),

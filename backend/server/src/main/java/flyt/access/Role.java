@@ -21,6 +21,8 @@ public enum Role {
     MUNICIPALITY,
     /** A system that reports: record system, nurse call, simulator. */
     INTEGRATION,
+    /** Keeps the messages of other systems flowing; sees no board and nobody's name. */
+    INTEGRATION_ENGINEER,
     ADMINISTRATOR,
     AUDITOR;
 

@@ -151,7 +151,12 @@ public final class RoleTable {
                             .does(CANCEL_TASK, MARK_ROOM_LEFT, RELEASE_ROOM, MARK_BED_MADE, UNDO)
                             .does(REPORT_PATIENT, REPORT_INCOMING, REPORT_DISCHARGE, REPORT_STAFF, REPORT_CARE_WEIGHT)
                             .does(REPORT_EWS, REPORT_ISOLATION, REPORT_LAB, REPORT_BED, REPORT_TASK)
-                            .does(DEFINE_HOSPITAL, SET_CLOCK, REPLAY_MESSAGE)),
+                            .does(DEFINE_HOSPITAL, SET_CLOCK, REPLAY_MESSAGE, RELOAD_PROFILES)),
+
+            // Looks into what came in, of people the shape alone, and has it read and told again.
+            Map.entry(
+                    Role.INTEGRATION_ENGINEER,
+                    row().sees(INBOX, METRICS, DEFINITION, MY_DATA).does(REPLAY_MESSAGE, RELOAD_PROFILES)),
 
             // Runs the system and sees no patient.
             Map.entry(
@@ -161,6 +166,7 @@ public final class RoleTable {
                                     DEFINE_HOSPITAL,
                                     SET_CLOCK,
                                     REPLAY_MESSAGE,
+                                    RELOAD_PROFILES,
                                     PAIR_SCREEN,
                                     MANAGE_ACCOUNTS,
                                     MANAGE_CLIENTS)

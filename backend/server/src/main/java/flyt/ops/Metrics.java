@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 
@@ -52,6 +53,7 @@ public final class Metrics {
     private final MultiGauge rows;
     private final MultiGauge journalLag;
     private final MultiGauge feedAge;
+    private final AtomicInteger mllpConnections = new AtomicInteger();
 
     /** What became of an input. */
     public enum Outcome {
@@ -95,6 +97,9 @@ public final class Metrics {
         caughtUp = counter("flyt.clients.caught.up", "Slow clients that got one frame in place of those they missed");
         rows = gauges("flyt.rows", "Rows in the shared table");
         journalLag = gauges("flyt.journal.lag", "Events in the journal that the state lacks");
+        Gauge connections = Gauge.builder("flyt.mllp.connections", mllpConnections, AtomicInteger::get)
+                .description("Open connections for HL7 v2")
+                .register(registry);
         feedAge = gauges("flyt.feed.age.seconds", "Seconds since a feed was last heard");
     }
 
@@ -124,6 +129,11 @@ public final class Metrics {
                 .tag("outcome", outcome)
                 .register(registry)
                 .increment();
+    }
+
+    /** A connection for HL7 v2 was opened, or ({@code -1}) closed. */
+    public void mllpConnections(int change) {
+        int unused = mllpConnections.addAndGet(change);
     }
 
     /** Counts what a connection for HL7 v2 sent besides frames, or for which it was closed. */

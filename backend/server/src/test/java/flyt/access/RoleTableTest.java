@@ -64,6 +64,13 @@ class RoleTableTest {
     }
 
     @Test
+    void whoKeepsMessagesFlowingSeesThemAndNoBoard() {
+        Person engineer = person(false, null, new Grant(Role.INTEGRATION_ENGINEER, Reach.hospital("FJO")));
+        assertThat(RoleTable.views(engineer)).containsExactly("inbox", "metrics", "definition", "my-data");
+        assertThat(RoleTable.deeds(engineer)).containsExactly("replay-message", "reload-profiles");
+    }
+
+    @Test
     void aScreenDoesNothing() {
         assertThat(Deed.values())
                 .noneMatch(deed -> RoleTable.does(Role.WARD_SCREEN, deed)

@@ -58,9 +58,10 @@ export function placesOf(me) {
 
 const WORKERS = ['cleaner', 'porter'];
 
-/** Where somebody is at home after the door: whoever only does tasks, with their tasks; others on the start page. @param {Me} me */
+/** Where somebody is at home after the door: whoever only does tasks, with their tasks; whoever only keeps messages flowing, with these; others on the start page. @param {Me} me */
 export function homeOf(me) {
-  return me.kind === 'person' && me.grants.length > 0 && me.grants.every(({ role }) => WORKERS.includes(role)) ? '/tasks' : '/';
+  const only = (roles) => me.kind === 'person' && me.grants.length > 0 && me.grants.every(({ role }) => roles.includes(role));
+  return only(WORKERS) ? '/tasks' : only(['integration-engineer']) ? '/integration' : '/';
 }
 
 /** The sign-in page, with the way back here. @param {Location} page @param {string} [trouble] a code of the words `trouble.…` */

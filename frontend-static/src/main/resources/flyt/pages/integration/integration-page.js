@@ -22,6 +22,7 @@ export class IntegrationPage extends SignedInPage {
     hospitals: { state: true },
     hospital: { state: true },
     feeds: { state: true },
+    profiles: { state: true },
     counts: { state: true },
     messages: { state: true },
     chosen: { state: true },
@@ -37,6 +38,7 @@ export class IntegrationPage extends SignedInPage {
     this.hospitals = [];
     this.hospital = '';
     this.feeds = [];
+    this.profiles = [];
     this.counts = [];
     /** @type {Message[] | null} */
     this.messages = null;
@@ -64,12 +66,20 @@ export class IntegrationPage extends SignedInPage {
     return `${this.#house}/inbox`;
   }
 
+  get #profiles() {
+    return `/api/v1/hospitals/${encodeURIComponent(this.hospital)}/profiles`;
+  }
+
   async #look() {
     if (this.hospital === '') {
       return;
     }
-    const answer = await get(`${this.#inbox}?${this.#question}`, { signal: this.asked.signal });
-    if (this.told(answer, this.done)) {
+    const [answer, profiles] = await Promise.all([
+      get(`${this.#inbox}?${this.#question}`, { signal: this.asked.signal }),
+      get(this.#profiles, { signal: this.asked.signal }),
+    ]);
+    if (this.told(answer, this.done) && this.told(profiles, this.done)) {
+      this.profiles = profiles.body.profiles;
       this.feeds = answer.body.feeds;
       this.counts = answer.body.counts;
       this.messages = answer.body.messages;
@@ -101,7 +111,7 @@ export class IntegrationPage extends SignedInPage {
         ? nothing
         : html`<receivers-card .words=${words} .receivers=${this.receivers} .moment=${(instant) => this.#moment(instant)}
             @send=${(event) => this.#sendLetters(event.detail)}></receivers-card>`}
-      ${this.#counted(words)}`;
+      ${this.#counted(words)} ${this.#written(words)}`;
   }
 
   #search(words) {
@@ -184,6 +194,20 @@ export class IntegrationPage extends SignedInPage {
         <td data-label=${words('integration.reasons')}>${one.reason === '' ? '–' : reasonWords(one.reason, words)}</td>
         <td data-label=${words('integration.messages')}>${one.messages}</td></tr>`)}</tbody>
     </table></section>`;
+  }
+
+  #written(words) {
+    return html`<section class="card"><h2>${words('integration.profiles')}</h2>
+      ${this.profiles.map((one) => html`<p><code>${one.id}</code> ${words('integration.version', { version: one.version })}</p>`)}
+      <button type="button" @click=${() => this.#reload()}>${words('integration.reload')}</button>
+    </section>`;
+  }
+
+  async #reload() {
+    const answer = await post(this.#profiles, {});
+    if (this.told(answer, this.words('integration.reloaded'))) {
+      this.profiles = answer.body.profiles;
+    }
   }
 
   #choose(id, chosen) {

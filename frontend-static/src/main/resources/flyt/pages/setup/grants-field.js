@@ -5,7 +5,7 @@ import { icon } from '../glyphs/glyph.js';
 
 const ROLES = [
   'nurse', 'ward-coordinator', 'doctor', 'secretary', 'cleaner', 'porter', 'logistics-coordinator', 'bed-manager', 'laboratory',
-  'leader', 'municipality', 'administrator', 'auditor',
+  'leader', 'municipality', 'integration-engineer', 'administrator', 'auditor',
 ];
 /** Roles of one ward; the others are usually of the house. */
 const OF_A_WARD = ['nurse', 'ward-coordinator', 'secretary'];

@@ -206,6 +206,7 @@ const ROLE_ICONS = {
   secretary: 'file-text',
   leader: 'chart-bar',
   municipality: 'building-community',
+  'integration-engineer': 'route',
   administrator: 'settings',
   auditor: 'report-search',
 };

@@ -30,6 +30,7 @@ public final class DemoAccounts {
             new Someone(Role.SECRETARY, "Liv Strand", "Liv", false),
             new Someone(Role.LEADER, "Anne Berg", "Anne", true),
             new Someone(Role.MUNICIPALITY, "Kjell Dahl", "Kjell", true),
+            new Someone(Role.INTEGRATION_ENGINEER, "Sindre Foss", "Sindre", true),
             new Someone(Role.ADMINISTRATOR, "Eva Nygård", "Eva", true),
             new Someone(Role.AUDITOR, "Nils Haugen", "Nils", true));
 

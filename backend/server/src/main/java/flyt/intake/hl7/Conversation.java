@@ -9,6 +9,7 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetSocket;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,27 +44,43 @@ final class Conversation {
 
     private final Vertx vertx;
     private final NetSocket socket;
+    private final Supplier<MllpPort> inForce;
     private final MllpPort port;
     private final Hl7Intake intake;
     private final Metrics metrics;
     private final InstantSource clock;
+    private final Runnable end;
     private final Framing framing;
     private final Deque<byte[]> waiting = new ArrayDeque<>();
     private long waitingBytes;
     private boolean busy;
+    /** Whether answers lie that the other side does not read. */
+    private boolean stuck;
+    /** Since when, counted. */
+    private int stuckTimes;
     /** By the other side. */
     private boolean gone;
     /** By us. */
     private boolean closed;
 
-    Conversation(Vertx vertx, NetSocket socket, MllpPort port, Hl7Intake intake, Metrics metrics, InstantSource clock) {
+    /** {@code end}: called once, when it is over. */
+    Conversation(
+            Vertx vertx,
+            NetSocket socket,
+            Supplier<MllpPort> inForce,
+            Hl7Intake intake,
+            Metrics metrics,
+            InstantSource clock,
+            Runnable end) {
         this.vertx = vertx;
         this.socket = socket;
-        this.port = port;
+        this.inForce = inForce;
+        this.port = inForce.get();
         this.intake = intake;
         this.metrics = metrics;
         this.clock = clock;
-        this.framing = new Framing(port.mostBytes(), this::waits, this::fault);
+        this.end = end;
+        this.framing = new Framing(port.limits().mostBytes(), this::waits, this::fault);
     }
 
     void begin() {
@@ -71,9 +89,15 @@ final class Conversation {
                     work();
                 })
                 // what came before is taken all the same: some senders do not wait for answers
-                .closeHandler(end -> gone = true)
+                .closeHandler(over -> {
+                    gone = true;
+                    end.run();
+                })
                 .exceptionHandler(failure -> metrics.mllp("broken"))
-                .drainHandler(room -> work());
+                .drainHandler(room -> {
+                    stuck = false;
+                    work();
+                });
     }
 
     private void waits(byte[] frame) {
@@ -105,6 +129,9 @@ final class Conversation {
         if (!gone && (isFull() || full)) {
             var paused = socket.pause();
         }
+        if (full && !stuck && !closed) {
+            beStuck();
+        }
         if (busy || closed || waiting.isEmpty() || full) {
             return;
         }
@@ -112,6 +139,23 @@ final class Conversation {
         byte[] next = waiting.remove();
         waitingBytes -= next.length;
         var unused = answered(next).onComplete(this::answer);
+    }
+
+    /** Nothing more is read from who does not read our answers, and after a while the connection is closed. */
+    private void beStuck() {
+        stuck = true;
+        int now = ++stuckTimes;
+        long timer = vertx.setTimer(port.limits().patience().toMillis(), late -> {
+            if (stuck && stuckTimes == now && !gone && !closed) {
+                metrics.mllp("answers-not-read");
+                LOG.info("An HL7 v2 connection to port {} was closed: its answers were not read", port.port());
+                closed = true;
+                waiting.clear();
+                // not by the socket, which would wait until all that is written is read
+                var unused =
+                        ((NetSocketInternal) socket).channelHandlerContext().close();
+            }
+        });
     }
 
     private void answer(AsyncResult<Buffer> answer) {
@@ -178,7 +222,7 @@ final class Conversation {
 
     /** Waits for the hospital's writer and the database, as long as a sender usually waits. */
     private Future<Hl7Intake.Taken> take(byte[] bytes, Hl7Text text, String message, int tries) {
-        return intake.take(port, bytes, text, message).recover(failure -> {
+        return intake.take(inForce.get(), bytes, text, message).recover(failure -> {
             boolean away = failure instanceof OwnerAway || failure instanceof JournalAway || failure instanceof TooBusy;
             if (!away) {
                 LOG.warn(

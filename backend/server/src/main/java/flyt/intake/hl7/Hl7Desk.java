@@ -25,14 +25,14 @@ public final class Hl7Desk implements MessageDesk {
     private final Inbox inbox;
     private final Tellings tellings;
     private final Hl7Intake intake;
-    private final List<MllpPort> ports;
+    private final PortsInForce ports;
 
     /** {@code ports}: with the profiles in force. */
-    public Hl7Desk(Hospitals hospitals, Inbox inbox, Journal journal, Hl7Intake intake, List<MllpPort> ports) {
+    public Hl7Desk(Hospitals hospitals, Inbox inbox, Journal journal, Hl7Intake intake, PortsInForce ports) {
         this.inbox = inbox;
         this.tellings = new Tellings(hospitals, inbox, journal);
         this.intake = intake;
-        this.ports = List.copyOf(ports);
+        this.ports = ports;
     }
 
     /** A message with all that it takes to read it; {@code sender} null: nobody who is let in now. */
@@ -84,7 +84,7 @@ public final class Hl7Desk implements MessageDesk {
         Msh said = Msh.of(new String(bytes, StandardCharsets.ISO_8859_1).strip().replace('\n', '\r'));
         Hl7Text text = Hl7Text.of(bytes, said == null ? "" : said.charset());
         Msh msh = Msh.of(text.text());
-        Sender sender = ports.stream()
+        Sender sender = ports.ports().stream()
                 .flatMap(port -> port.senders().stream())
                 .filter(one -> one.hospital().equals(row.hospital()) && msh != null && one.sent(msh))
                 .filter(one -> row.source().equals(InboxRow.STRANGER)

@@ -8,6 +8,7 @@ import flyt.access.client.Client;
 import flyt.intake.hl7.MllpPort.Sender;
 import flyt.intake.hl7.MllpPort.Tls;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Hl7File {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,40}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]+");
     private static final String LOOPBACK = "127.0.0.1";
+    private static final int DAY_SECONDS = 24 * 60 * 60;
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
     private final List<String> faults = new ArrayList<>();
@@ -33,17 +35,35 @@ public final class Hl7File {
     private Hl7File() {}
 
     /**
-     * The ports that a file asks for.
+     * What a file asks for.
+     *
+     * @param written each profile as it is written there, by its id
+     */
+    public record Contents(List<MllpPort> ports, Map<String, JsonNode> written) {
+        /** Of a server that takes no HL7 v2. */
+        public static final Contents NONE = new Contents(List.of(), Map.of());
+
+        public Contents {
+            ports = List.copyOf(ports);
+            written = Map.copyOf(written);
+        }
+    }
+
+    /**
+     * Reads a file.
      *
      * @throws FaultyFile with all faults at once
      */
-    public static List<MllpPort> read(String json) throws FaultyFile {
+    public static Contents read(String json) throws FaultyFile {
         Hl7File file = new Hl7File();
-        List<MllpPort> ports = file.whole(JsonFile.root(json));
+        JsonNode root = JsonFile.root(json);
+        List<MllpPort> ports = file.whole(root);
         if (!file.faults.isEmpty()) {
             throw new FaultyFile(file.faults);
         }
-        return ports;
+        Map<String, JsonNode> written = new LinkedHashMap<>();
+        root.path("profiles").forEach(node -> written.put(node.path("id").asText(), node));
+        return new Contents(ports, written);
     }
 
     private List<MllpPort> whole(JsonNode root) {
@@ -62,8 +82,20 @@ public final class Hl7File {
     }
 
     private MllpPort port(JsonNode node, String at) {
-        StrictObject port =
-                new StrictObject(node, at, faults, Set.of("host", "port", "addresses", "tls", "mostBytes", "senders"));
+        StrictObject port = new StrictObject(
+                node,
+                at,
+                faults,
+                Set.of(
+                        "host",
+                        "port",
+                        "addresses",
+                        "tls",
+                        "mostBytes",
+                        "mostConnections",
+                        "idleSeconds",
+                        "patienceSeconds",
+                        "senders"));
         String host = port.has("host") ? port.text("host", matches(HOST), "must be a host name or address") : LOOPBACK;
         Tls tls = port.has("tls") ? tls(port.raw("tls"), at + ".tls") : null;
         List<String> addresses = port.has("addresses")
@@ -85,7 +117,11 @@ public final class Hl7File {
                 port.number("port", 2575, 0, 65_535),
                 addresses,
                 tls,
-                port.number("mostBytes", MOST_BYTES, 1_024, 256 * 1024 * 1024),
+                new MllpPort.Limits(
+                        port.number("mostBytes", MOST_BYTES, 1_024, 256 * 1024 * 1024),
+                        port.number("mostConnections", 200, 1, 10_000),
+                        Duration.ofSeconds(port.number("idleSeconds", DAY_SECONDS, 10, 7 * DAY_SECONDS)),
+                        Duration.ofSeconds(port.number("patienceSeconds", 60, 1, DAY_SECONDS))),
                 senders);
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,9 @@ record Hl7Text(String text, Charset charset, boolean otherThanSaid) {
             Map.entry("UNICODE", StandardCharsets.UTF_8),
             Map.entry("UTF8", StandardCharsets.UTF_8));
 
-    private static final Pattern BREAK = Pattern.compile("\r?\n(?=[A-Z][A-Z0-9]{2}[^A-Za-z0-9\\s]|\\s*$)|\r\n");
+    /** By the separator of fields, which follows the name of a segment. */
+    private static final Map<Character, Pattern> BREAKS = new ConcurrentHashMap<>();
+
     private static final char BOM = '\uFEFF';
 
     /**
@@ -100,6 +103,20 @@ record Hl7Text(String text, Charset charset, boolean otherThanSaid) {
         String whole = text.charAt(0) == BOM ? text.substring(1) : text;
         return whole.indexOf('\n') < 0
                 ? whole.strip()
-                : BREAK.matcher(whole).replaceAll("\r").replace('\n', ' ').strip();
+                : breaks(whole.stripLeading())
+                        .matcher(whole)
+                        .replaceAll("\r")
+                        .replace('\n', ' ')
+                        .strip();
+    }
+
+    private static Pattern breaks(String text) {
+        char said = text.length() > 3 ? text.charAt(3) : '|';
+        // no more of them than there are signs, whatever is sent
+        char separator = said > ' ' && said < 127 && !Character.isLetterOrDigit(said) ? said : '|';
+        return BREAKS.computeIfAbsent(
+                separator,
+                one -> Pattern.compile(
+                        "\r?\n(?=[A-Z][A-Z0-9]{2}" + Pattern.quote(String.valueOf(one)) + "|\\s*$)|\r\n"));
     }
 }

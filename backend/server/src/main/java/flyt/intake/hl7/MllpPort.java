@@ -1,7 +1,9 @@
 package flyt.intake.hl7;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param port 0: a free one
  * @param addresses from where one may connect, in CIDR form; null: from anywhere that reaches it
  * @param tls null: in clear
- * @param mostBytes in one frame
  * @param senders who may send there; the first that fits counts
  */
 public record MllpPort(
@@ -18,8 +19,18 @@ public record MllpPort(
         int port,
         @Nullable List<String> addresses,
         @Nullable Tls tls,
-        int mostBytes,
+        Limits limits,
         List<Sender> senders) {
+
+    /**
+     * What one sender may take up.
+     *
+     * @param mostBytes in one frame
+     * @param mostConnections at one time; more are closed at once
+     * @param idle after which a connection on which nothing comes or goes is closed
+     * @param patience how long answers may lie because nobody reads them
+     */
+    public record Limits(int mostBytes, int mostConnections, Duration idle, Duration patience) {}
 
     /** Files in PEM. {@code clients}: whose certificates a client must have one of; null: it needs none. */
     public record Tls(Path certificate, Path key, @Nullable Path clients) {}
@@ -52,5 +63,14 @@ public record MllpPort(
     @Nullable
     Sender senderOf(Msh msh) {
         return senders.stream().filter(sender -> sender.sent(msh)).findFirst().orElse(null);
+    }
+
+    /** Whether it is the same but for who may send, and how they write. */
+    boolean opensAs(MllpPort other) {
+        return host.equals(other.host)
+                && port == other.port
+                && Objects.equals(addresses, other.addresses)
+                && Objects.equals(tls, other.tls)
+                && limits.equals(other.limits);
     }
 }

@@ -16,6 +16,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,39 +26,51 @@ import org.slf4j.LoggerFactory;
 public final class MllpServer extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(MllpServer.class);
 
+    private final Supplier<MllpPort> inForce;
     private final MllpPort port;
     private final Hl7Intake intake;
     private final Metrics metrics;
     private final InstantSource clock;
     private final AtomicInteger boundPort;
+    private final AtomicInteger connections;
     private @Nullable NetServer server;
 
-    private MllpServer(MllpPort port, Hl7Intake intake, Metrics metrics, InstantSource clock, AtomicInteger boundPort) {
-        this.port = port;
+    private MllpServer(
+            Supplier<MllpPort> inForce,
+            Hl7Intake intake,
+            Metrics metrics,
+            InstantSource clock,
+            AtomicInteger boundPort,
+            AtomicInteger connections) {
+        this.inForce = inForce;
+        this.port = inForce.get();
         this.intake = intake;
         this.metrics = metrics;
         this.clock = clock;
         this.boundPort = boundPort;
+        this.connections = connections;
     }
 
     /** Opens these ports in their order; the numbers they got. Loads the library that reads messages. */
     public static Future<List<Integer>> open(
-            Vertx vertx, List<MllpPort> ports, Hl7Intake intake, Metrics metrics, InstantSource clock) {
+            Vertx vertx, PortsInForce ports, Hl7Intake intake, Metrics metrics, InstantSource clock) {
         return vertx.executeBlocking(() -> {
                     Hl7Message.warmUp();
-                    return ports;
+                    return ports.ports().size();
                 })
-                .compose(all -> Future.all(all.stream()
-                                .map(port -> open(vertx, port, intake, metrics, clock))
+                .compose(size -> Future.all(IntStream.range(0, size)
+                                .mapToObj(number -> open(vertx, () -> ports.port(number), intake, metrics, clock))
                                 .toList())
                         .map(opened -> opened.<Integer>list()));
     }
 
     private static Future<Integer> open(
-            Vertx vertx, MllpPort port, Hl7Intake intake, Metrics metrics, InstantSource clock) {
+            Vertx vertx, Supplier<MllpPort> inForce, Hl7Intake intake, Metrics metrics, InstantSource clock) {
+        MllpPort port = inForce.get();
         AtomicInteger boundPort = new AtomicInteger();
+        AtomicInteger connections = new AtomicInteger();
         return vertx.deployVerticle(
-                        () -> new MllpServer(port, intake, metrics, clock, boundPort),
+                        () -> new MllpServer(inForce, intake, metrics, clock, boundPort, connections),
                         new DeploymentOptions().setInstances(instances(port)))
                 .map(all -> {
                     LOG.info("HL7 v2 is taken on {}:{}", port.host(), boundPort.get());
@@ -87,12 +101,26 @@ public final class MllpServer extends VerticleBase {
             var unused = socket.close();
             return;
         }
-        new Conversation(vertx, socket, port, intake, metrics, clock).begin();
+        if (connections.incrementAndGet() > port.limits().mostConnections()) {
+            metrics.mllp("too-many-connections");
+            connections.decrementAndGet();
+            var unused = socket.close();
+            return;
+        }
+        metrics.mllpConnections(1);
+        new Conversation(vertx, socket, inForce, intake, metrics, clock, () -> {
+                    connections.decrementAndGet();
+                    metrics.mllpConnections(-1);
+                })
+                .begin();
     }
 
     private NetServerOptions options() {
-        NetServerOptions options =
-                new NetServerOptions().setHost(port.host()).setPort(port.port()).setTcpKeepAlive(true);
+        NetServerOptions options = new NetServerOptions()
+                .setHost(port.host())
+                .setPort(port.port())
+                .setTcpKeepAlive(true)
+                .setIdleTimeout((int) port.limits().idle().toSeconds());
         MllpPort.Tls tls = port.tls();
         if (tls == null) {
             return options;

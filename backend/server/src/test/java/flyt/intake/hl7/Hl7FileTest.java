@@ -24,7 +24,7 @@ class Hl7FileTest {
 
     @Test
     void saysWhoSendsWhere() throws FaultyFile {
-        var ports = Hl7File.read(GOOD);
+        var ports = Hl7File.read(GOOD).ports();
         assertThat(ports).hasSize(1);
         MllpPort port = ports.get(0);
         assertThat(port.host()).isEqualTo("127.0.0.1");
@@ -66,7 +66,7 @@ class Hl7FileTest {
     @Test
     void inClearFromOtherMachinesOnlyFromKnownAddresses() throws FaultyFile {
         String open = GOOD.replace("\"port\": 2575", "\"host\": \"0.0.0.0\", \"addresses\": [\"10.20.0.0/16\"]");
-        assertThat(Hl7File.read(open)).hasSize(1);
+        assertThat(Hl7File.read(open).ports()).hasSize(1);
         assertThatThrownBy(() -> Hl7File.read(open.replace("10.20.0.0/16", "everywhere")))
                 .isInstanceOf(FaultyFile.class);
     }

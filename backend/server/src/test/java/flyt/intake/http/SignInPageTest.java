@@ -196,8 +196,9 @@ final class SignInPageTest extends OnFrontDoor {
         door = new FrontDoor(true);
         try (Visitor anybody = visitor().goes("/sign-in?to=/me")) {
             anybody.reads("Alle pasienter er oppdiktet");
+            anybody.page.locator(".demo button").first().waitFor();
             List<String> cards = anybody.page.locator(".demo button").allInnerTexts();
-            assertThat(cards).hasSize(13);
+            assertThat(cards).hasSize(14);
             assertThat(cards.get(0)).contains("Sykepleier", "Ingrid Solheim");
             anybody.taps("Portør").arrivesAt("/me");
             anybody.reads("Alle pasienter er oppdiktet");
