@@ -203,7 +203,8 @@ public final class Main {
                                     access,
                                     reports,
                                     new Figures(surveyed, settings.leastPeople()),
-                                    new Hl7Door(vertx, settings, desk, access, reports, new Inbox(own), metrics));
+                                    new Hl7Door(vertx, settings, desk, access, reports, new Inbox(own), metrics),
+                                    new FhirParts(vertx, desk));
                         })))
                 .compose(guarded -> doors(grid, desk, rows, guarded, health(database, desk), metrics))
                 .map(ready -> {
@@ -215,7 +216,7 @@ public final class Main {
     }
 
     /** What stands between the street and the house. */
-    private record Guarded(Access access, ReportReader reports, Figures figures, Hl7Door hl7) {}
+    private record Guarded(Access access, ReportReader reports, Figures figures, Hl7Door hl7, FhirParts fhir) {}
 
     private Future<Void> doors(
             Grid grid, HospitalDesk desk, RowGrid rows, Guarded guarded, Health health, Metrics metrics) {
@@ -240,6 +241,7 @@ public final class Main {
                 router -> {
                     access.routes().mount(router);
                     guarded.hl7().routes().mount(router);
+                    guarded.fhir().routes().mount(router);
                 });
         return MemberRelay.start(vertx, grid.memberId(), sockets)
                 .compose(relay -> desk.open(relay))

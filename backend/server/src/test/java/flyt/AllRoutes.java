@@ -73,6 +73,7 @@ final class AllRoutes {
                 all -> {
                     access.routes().mount(all);
                     new InboxRoutes(access.entrance(), metrics, null, null).mount(all);
+                    new FhirParts(vertx, null).routes().mount(all);
                 });
     }
 

@@ -46,6 +46,9 @@ import org.junit.jupiter.api.io.TempDir;
 @ExpectLog("RelyingParty Signing in by OpenID: 127.0.0.1 does not answer")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryRouteTest {
+    private static final String PROBLEM = "\"type\":\"/problems/";
+    private static final String OUTCOME = "{\"resourceType\":\"OperationOutcome\"";
+
     private Path folder;
     private DemoHouse house;
     private Everybody everybody;
@@ -104,6 +107,7 @@ class EveryRouteTest {
                         all -> {
                             access.routes().mount(all);
                             new InboxRoutes(access.entrance(), metrics, null, null).mount(all);
+                            new FhirParts(vertx, null).routes().mount(all);
                         })
                 .mount(router);
         List<String> routes =
@@ -150,7 +154,7 @@ class EveryRouteTest {
     private static boolean fits(HttpResponse<String> answer, Verdict verdict) {
         return verdict instanceof Refused refused
                 ? answer.statusCode() == refused.reason().status()
-                        && answer.body().contains("\"type\":\"/problems/")
+                        && answer.body().contains(answer.uri().getPath().startsWith("/fhir/") ? OUTCOME : PROBLEM)
                 : answer.statusCode() < 500 && !Set.of(401, 403).contains(answer.statusCode());
     }
 

@@ -34,6 +34,7 @@ final class RouteTable {
     private static final String API = "/api/v1/hospitals/:id";
     private static final String ONE = "/api/v1/hospitals/{hospital}";
     private static final String ACCESS = "/api/v1/access/";
+    private static final String FHIR = "/fhir/{hospital}";
 
     private static final BiFunction<Principal, Spot, Verdict> OPEN = (who, spot) -> yes();
     private static final BiFunction<Principal, Spot, Verdict> ONESELF = (who, spot) -> {
@@ -78,6 +79,7 @@ final class RouteTable {
         auditing();
         looking();
         doing();
+        fhir();
     }
 
     List<Line> lines() {
@@ -277,6 +279,11 @@ final class RouteTable {
                 ONE + "/commands",
                 ORDER,
                 (who, spot) -> RoleTable.verdict(who, ORDER_CLEANING, spot.hospital(), spot.where()));
+    }
+
+    private void fhir() {
+        open("GET /fhir/:id/metadata", FHIR + "/metadata", "");
+        lines.add(new Line("* /fhir/:id/*", "GET", FHIR + "/Basic/1", "", OPEN));
     }
 
     private static final String ORDER =
