@@ -3,23 +3,44 @@ package flyt;
 import flyt.fhir.Fhir;
 import flyt.intake.fhir.FhirAnswers;
 import flyt.intake.fhir.FhirDoor;
+import flyt.intake.fhir.in.FhirDesk;
+import flyt.intake.fhir.in.FhirIn;
+import flyt.intake.fhir.in.FhirIntake;
+import flyt.intake.http.Entrance;
+import flyt.intake.http.Gate;
+import flyt.intake.http.MessageDesk;
+import flyt.intake.http.ReportReader;
 import flyt.intake.http.Routes;
+import flyt.intake.http.Teller;
+import flyt.journal.Inbox;
+import flyt.ops.Metrics;
 import flyt.runtime.Hospitals;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
-import java.util.List;
 
 /** FHIR R4: puts its parts together. */
 final class FhirParts {
     private final Routes routes;
+    private final MessageDesk desk;
 
-    FhirParts(Vertx vertx, Hospitals hospitals) {
-        FhirAnswers answers = new FhirAnswers(new Fhir(vertx));
-        this.routes = new FhirDoor(
-                answers, hospitals, List.of(), InstantSource.system().instant());
+    FhirParts(Vertx vertx, Hospitals hospitals, Access access, ReportReader reports, Inbox inbox, Metrics metrics) {
+        Fhir fhir = new Fhir(vertx);
+        Entrance entrance = access.entrance();
+        InstantSource clock = InstantSource.system();
+        FhirIntake intake = new FhirIntake(
+                vertx, hospitals, new Teller(hospitals, reports, metrics), reports.pseudonyms(), inbox, metrics, clock);
+        FhirIn in = new FhirIn(
+                vertx, fhir, new Gate(entrance.doorkeeper(), metrics), hospitals, intake, reports.pseudonyms(), clock);
+        this.desk = new FhirDesk(fhir, access.systems(), inbox, intake);
+        this.routes = new FhirDoor(new FhirAnswers(fhir), hospitals, in.interactions(), clock.instant());
     }
 
     Routes routes() {
         return routes;
+    }
+
+    /** Where what came in is looked into. */
+    MessageDesk desk() {
+        return desk;
     }
 }

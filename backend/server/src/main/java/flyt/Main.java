@@ -199,12 +199,14 @@ public final class Main {
                             Database surveyed = Database.at(vertx, databaseUrl, keys, SURVEY_PATIENCE, SURVEYS_AT_ONCE);
                             running.atEnd(surveyed::close);
                             ReportReader reports = new ReportReader(pseudonyms);
+                            Inbox inbox = new Inbox(own);
+                            FhirParts fhir = new FhirParts(vertx, desk, access, reports, inbox, metrics);
                             return new Guarded(
                                     access,
                                     reports,
                                     new Figures(surveyed, settings.leastPeople()),
-                                    new Hl7Door(vertx, settings, desk, access, reports, new Inbox(own), metrics),
-                                    new FhirParts(vertx, desk));
+                                    new Hl7Door(vertx, settings, desk, access, reports, inbox, fhir.desk(), metrics),
+                                    fhir);
                         })))
                 .compose(guarded -> doors(grid, desk, rows, guarded, health(database, desk), metrics))
                 .map(ready -> {

@@ -73,7 +73,9 @@ final class AllRoutes {
                 all -> {
                     access.routes().mount(all);
                     new InboxRoutes(access.entrance(), metrics, null, null).mount(all);
-                    new FhirParts(vertx, null).routes().mount(all);
+                    new FhirParts(vertx, null, access, new ReportReader(pseudonyms), null, metrics)
+                            .routes()
+                            .mount(all);
                 });
     }
 

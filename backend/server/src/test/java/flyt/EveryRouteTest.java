@@ -107,7 +107,9 @@ class EveryRouteTest {
                         all -> {
                             access.routes().mount(all);
                             new InboxRoutes(access.entrance(), metrics, null, null).mount(all);
-                            new FhirParts(vertx, null).routes().mount(all);
+                            new FhirParts(vertx, null, access, new ReportReader(pseudonyms), null, metrics)
+                                    .routes()
+                                    .mount(all);
                         })
                 .mount(router);
         List<String> routes =

@@ -38,7 +38,7 @@ final class MllpHouse implements AutoCloseable {
     final RunningServer server;
     final SelfSignedCertificate certificate = SelfSignedCertificate.create("localhost");
     private final TestDatabase database = TestDatabase.fresh();
-    private final String token;
+    final String token;
 
     /** In clear; with certificates; and from somewhere else alone. {@code folder}: for its files. */
     MllpHouse(Path folder) throws Exception {

@@ -37,6 +37,8 @@ final class RouteTable {
     private static final String FHIR = "/fhir/{hospital}";
 
     private static final BiFunction<Principal, Spot, Verdict> OPEN = (who, spot) -> yes();
+    private static final BiFunction<Principal, Spot, Verdict> REPORTING =
+            (who, spot) -> RoleTable.mayReport(who, spot.hospital());
     private static final BiFunction<Principal, Spot, Verdict> ONESELF = (who, spot) -> {
         if (who instanceof Person) {
             return yes();
@@ -269,11 +271,7 @@ final class RouteTable {
         line("PUT " + API + "/clock", ONE + "/clock", CANNOT_BE_MEANT, of(DEFINITION));
         line("POST " + API + "/inbox/replay", ONE + "/inbox/replay", CANNOT_BE_MEANT, of(REPLAY_MESSAGE));
         line("POST " + API + "/erasures", ONE + "/erasures", CANNOT_BE_MEANT, of(ERASE_IDENTITY));
-        line(
-                "POST " + API + "/reports",
-                ONE + "/reports",
-                CANNOT_BE_MEANT,
-                (who, spot) -> RoleTable.mayReport(who, spot.hospital()));
+        line("POST " + API + "/reports", ONE + "/reports", CANNOT_BE_MEANT, REPORTING);
         line(
                 "POST " + API + "/commands",
                 ONE + "/commands",
@@ -283,6 +281,12 @@ final class RouteTable {
 
     private void fhir() {
         open("GET /fhir/:id/metadata", FHIR + "/metadata", "");
+        line("POST /fhir/:id", FHIR, CANNOT_BE_MEANT, REPORTING);
+        line("POST /fhir/:id/$process-message", FHIR + "/$process-message", CANNOT_BE_MEANT, REPORTING);
+        for (String type : List.of("DiagnosticReport", "Encounter", "Location", "Observation", "ServiceRequest")) {
+            line("POST /fhir/:id/" + type, FHIR + "/" + type, CANNOT_BE_MEANT, REPORTING);
+            line("PUT /fhir/:id/" + type + "/:resource", FHIR + "/" + type + "/1", CANNOT_BE_MEANT, REPORTING);
+        }
         lines.add(new Line("* /fhir/:id/*", "GET", FHIR + "/Basic/1", "", OPEN));
     }
 

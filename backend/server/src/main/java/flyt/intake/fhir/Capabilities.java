@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponen
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
 import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
+import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
@@ -23,6 +24,8 @@ import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 /** The CapabilityStatement: what is mounted, told in FHIR. */
 final class Capabilities {
     private static final String SECURITY = "http://terminology.hl7.org/CodeSystem/restful-security-service";
+
+    private static final String MESSAGE = "http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message";
 
     private Capabilities() {}
 
@@ -48,10 +51,21 @@ final class Capabilities {
                 .addCoding()
                 .setSystem(SECURITY)
                 .setCode("OAuth");
-        Map<String, List<Interaction>> byType =
-                all.stream().collect(Collectors.groupingBy(Interaction::type, TreeMap::new, Collectors.toList()));
+        Map<String, List<Interaction>> byType = all.stream()
+                .filter(one -> !one.type().isEmpty())
+                .collect(Collectors.groupingBy(Interaction::type, TreeMap::new, Collectors.toList()));
         byType.forEach((type, interactions) -> say(rest.addResource().setType(type), interactions));
+        all.stream().filter(one -> one.type().isEmpty()).forEach(one -> say(rest, one));
         return statement;
+    }
+
+    private static void say(CapabilityStatementRestComponent rest, Interaction one) {
+        if (one.kind() == Interaction.Kind.MESSAGE) {
+            rest.addOperation().setName(one.kind().code()).setDefinition(MESSAGE);
+        } else {
+            rest.addInteraction()
+                    .setCode(SystemRestfulInteraction.fromCode(one.kind().code()));
+        }
     }
 
     private static void say(CapabilityStatementRestResourceComponent resource, List<Interaction> interactions) {

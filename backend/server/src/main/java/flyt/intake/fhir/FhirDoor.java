@@ -31,9 +31,7 @@ public final class FhirDoor implements Routes {
     public void mount(Router router) {
         router.get(BASE + "/metadata").handler(context -> answers.send(context, this::metadata));
         for (Interaction one : interactions) {
-            router.route(
-                            one.kind().method(),
-                            BASE + "/" + one.type() + one.kind().path())
+            router.route(one.kind().method(), BASE + one.path())
                     .handler(context -> answers.send(context, id -> one.answer().apply(context, id)));
         }
         router.route(BASE + "/*")

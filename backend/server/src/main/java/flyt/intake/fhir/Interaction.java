@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
  * Something that can be done with a type of resource. What is mounted and what the CapabilityStatement says are made of the same
  * list of these.
  *
- * @param type {@code Encounter}
+ * @param type {@code Encounter}; empty for what is about no type
  * @param parameters that a search takes
  * @param answer does it
  */
@@ -29,13 +29,21 @@ public record Interaction(
         this(type, kind, List.of(), answer);
     }
 
+    /** Below the address of the hospital. */
+    String path() {
+        return (type.isEmpty() ? "" : "/" + type) + kind.path();
+    }
+
     /** What is done, and by which route: {@code resource} in the path is the id. */
     public enum Kind {
         READ("read", HttpMethod.GET, "/:resource"),
         SEARCH("search-type", HttpMethod.GET, ""),
         CREATE("create", HttpMethod.POST, ""),
         UPDATE("update", HttpMethod.PUT, "/:resource"),
-        DELETE("delete", HttpMethod.DELETE, "/:resource");
+        DELETE("delete", HttpMethod.DELETE, "/:resource"),
+        TRANSACTION("transaction", HttpMethod.POST, ""),
+        /** An operation, not an interaction. */
+        MESSAGE("process-message", HttpMethod.POST, "/$process-message");
 
         private final String code;
         private final HttpMethod method;

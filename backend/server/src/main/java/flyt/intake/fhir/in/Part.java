@@ -1,0 +1,24 @@
+package flyt.intake.fhir.in;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one resource comes to. */
+sealed interface Part {
+    /** A version of an Encounter: what is to be told follows from what is known of the visit. */
+    record Version(EncounterVersion version) implements Part {}
+
+    /** Reports, as an HTTP sender would have sent them. {@code name}: the id of the resource here. */
+    record Reports(String name, List<ObjectNode> reports) implements Part {
+        public Reports {
+            reports = List.copyOf(reports);
+        }
+    }
+
+    /** A command, as a person would have given it. */
+    record Wish(ObjectNode command) implements Part {}
+
+    /** Nothing that is needed here, or nothing after a fault. {@code name}: as its sender calls it. */
+    record Nothing(@Nullable String name) implements Part {}
+}

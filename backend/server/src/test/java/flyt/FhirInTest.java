@@ -1,0 +1,298 @@
+package flyt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** FHIR R4 into a real server: what is answered with yes is in the hospital and in the inbox. */
+@Timeout(120)
+class FhirInTest {
+    @TempDir
+    private static Path folder;
+
+    private static MllpHouse house;
+
+    @BeforeAll
+    static void start() throws Exception {
+        house = new MllpHouse(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        house.close();
+    }
+
+    @Test
+    void anEncounterIsOnTheBoardAndItsVersionsAreTheHistory() throws Exception {
+        HttpResponse<String> answer =
+                put("Encounter/VA1", encounter("VA1", 1, "in-progress", at("LUN-301", "08:00", "")));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Location").orElse("")).matches("/fhir/FJO/Encounter/VA1/_history/\\d+");
+        JsonObject row = house.ask("GET", "/rows?view=ward&scope=LUN&level=3", "").getJsonArray("rows").stream()
+                .map(JsonObject.class::cast)
+                .filter(one -> one.encode().contains("\"LUN-301\""))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row.encode()).contains("VA1");
+
+        assertThat(put("Encounter/VA1", encounter("VA1", 2, "in-progress", at("GER-601", "09:00", "")))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(put("Encounter/VA1", encounter("VA1", 2, "in-progress", at("GER-601", "09:00", "")))
+                        .body())
+                .contains("was told before");
+        assertThat(places("VA1")).containsExactly("LUN-301 08:00-09:00", "GER-601 09:00-");
+        assertThat(house.inbox("message_id LIKE 'Encounter/VA1%'"))
+                .containsExactly("accepted []", "accepted []", "repeated []");
+    }
+
+    @Test
+    void aMessageOfDischargeIsAnsweredByAMessage() throws Exception {
+        assertThat(put("Encounter/VB1", encounter("VB1", 1, "in-progress", at("LUN-302", "08:00", "")))
+                        .statusCode())
+                .isEqualTo(200);
+        JsonObject period =
+                new JsonObject().put("start", "2026-11-22T08:00:00Z").put("end", "2026-11-22T11:00:00Z");
+        JsonArray home = new JsonArray().add(new JsonObject().put("code", "home"));
+        JsonObject finished = encounter("VB1", 2, "finished", at("LUN-302", "08:00", "11:00"))
+                .put("period", period)
+                .put("subject", new JsonObject().put("reference", "urn:uuid:p"))
+                .put(
+                        "hospitalization",
+                        new JsonObject().put("dischargeDisposition", new JsonObject().put("coding", home)));
+        HttpResponse<String> answer = send(
+                "POST",
+                "/FJO/$process-message",
+                new JsonObject()
+                        .put("resourceType", "Bundle")
+                        .put("id", "note-1")
+                        .put("type", "message")
+                        .put("timestamp", "2026-11-22T11:05:00Z")
+                        .put(
+                                "entry",
+                                new JsonArray()
+                                        .add(entry("urn:uuid:h", header("notification-discharge")))
+                                        .add(entry("urn:uuid:e", finished))
+                                        .add(entry("urn:uuid:p", patient("VB1"))))
+                        .encode());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"response\":{\"identifier\":\"h\",\"code\":\"ok\"}");
+        JsonObject stay = house.stay("VB1");
+        assertThat(stay.getString("status")).isEqualTo("discharged");
+        assertThat(places("VB1")).containsExactly("LUN-302 08:00-11:00");
+        assertThat(house.inbox("type = 'Bundle^message^notification-discharge'"))
+                .containsExactly("accepted []");
+    }
+
+    @Test
+    void ofATransactionAllIsToldOrNothing() throws Exception {
+        JsonObject good = encounter("VC1", 1, "in-progress", at("LUN-303", "08:00", ""))
+                .put("subject", new JsonObject().put("reference", "Patient/VC1"));
+        JsonObject faulty = encounter("VC2", 1, "in-progress", at("LUN-304", "08:00", ""))
+                .put("subject", new JsonObject().put("display", "nobody"));
+        HttpResponse<String> answer = send("POST", "/FJO", transaction("t-1", good, faulty, patient("VC1")));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.body()).contains("OperationOutcome", "Encounter.subject must lead to a Patient");
+        assertThat(fhir("GET", "/api/v1/hospitals/FJO/stays/VC1", "").statusCode())
+                .isEqualTo(404);
+
+        HttpResponse<String> taken = send("POST", "/FJO", transaction("t-2", good, patient("VC1")));
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+        assertThat(new JsonObject(taken.body())
+                        .getJsonArray("entry")
+                        .getJsonObject(0)
+                        .getJsonObject("response")
+                        .getString("location"))
+                .matches("Encounter/VC1/_history/\\d+");
+        assertThat(places("VC1")).containsExactly("LUN-303 08:00-");
+        assertThat(house.inbox("message_id IN ('t-1', 't-2')"))
+                .containsExactly(
+                        "faulty [Encounter.subject must lead to a Patient with an identifier, or name one]",
+                        "accepted []");
+    }
+
+    @Test
+    void whatIsWrongIsAnsweredInWords() throws Exception {
+        String sound =
+                encounter("VD1", 1, "in-progress", at("LUN-305", "08:00", "")).encode();
+        assertThat(outcome(400, send("PUT", "/FJO/Encounter/VD1", "{\"resourceType\":\"Encounter\",")))
+                .contains("invalid");
+        assertThat(outcome(400, send("PUT", "/FJO/Encounter/VD1", "{\"resourceType\":\"Patient\"}")))
+                .contains("is Patient, and Encounter goes there");
+        assertThat(outcome(400, send("PUT", "/FJO/Encounter/OTHER", sound))).contains("has the id VD1");
+        assertThat(outcome(401, http("PUT", "/fhir/FJO/Encounter/VD1", sound, "application/fhir+json", "x")))
+                .contains("login");
+        assertThat(outcome(404, send("PUT", "/NONE/Encounter/VD1", sound))).contains("no such hospital");
+        assertThat(outcome(
+                        412,
+                        http(
+                                "PUT",
+                                "/fhir/FJO/Encounter/VD1",
+                                sound,
+                                "application/fhir+json",
+                                house.token,
+                                "If-Match",
+                                "W/\"1\"")))
+                .contains("told of it since");
+        assertThat(outcome(
+                        415,
+                        http("PUT", "/fhir/FJO/Encounter/VD1", "<Encounter/>", "application/fhir+xml", house.token)))
+                .contains("application/fhir+json");
+        assertThat(outcome(413, send("PUT", "/FJO/Encounter/VD1", " ".repeat(4 * 1024 * 1024 + 1))))
+                .contains("larger than");
+        assertThat(outcome(422, send("PUT", "/FJO/Encounter/VD1", sound.replace("\"status\":\"in-progress\",", ""))))
+                .contains("Encounter.status is missing");
+        assertThat(outcome(422, send("POST", "/FJO", "{\"resourceType\":\"Bundle\",\"type\":\"batch\"}")))
+                .contains("must be transaction or message");
+    }
+
+    @Test
+    void whatWasFaultyIsSeenAtTheDeskWithoutPeopleAndWhatWasTakenCanBeToldAgain() throws Exception {
+        JsonObject unknown = encounter("VE1", 1, "in-progress", at("NO-SUCH-BED", "08:00", ""));
+        assertThat(put("Encounter/VE1", unknown).body()).contains("unknown-place");
+        JsonObject found = house.ask("GET", "/inbox?messageId=Encounter/VE1/_history/1", "")
+                .getJsonArray("messages")
+                .getJsonObject(0);
+        assertThat(found.getString("profile")).isEqualTo("fhir/4.0.1");
+        JsonObject opened = house.ask("GET", "/inbox/" + found.getString("id"), "");
+        assertThat(opened.encode())
+                .contains("Location/NO-SUCH-BED", "xxxxxxxx", "9999-99-99")
+                .doesNotContain("Testesen", "Kari", "1952");
+        String replay = "{\"messages\":[\"" + found.getString("id") + "\"]%s}";
+        assertThat(house.ask("POST", "/inbox/replay", replay.formatted(",\"justLook\":true"))
+                        .encode())
+                .contains("\"would-be-told\"");
+        assertThat(house.ask("POST", "/inbox/replay", replay.formatted("")).encode())
+                .contains("\"told\"");
+        assertThat(places("VE1")).containsExactly("null 08:00-");
+    }
+
+    private static HttpResponse<String> put(String where, JsonObject resource) throws Exception {
+        return send("PUT", "/FJO/" + where, resource.encode());
+    }
+
+    private static HttpResponse<String> send(String method, String path, String body) throws Exception {
+        return fhir(method, "/fhir" + path, body);
+    }
+
+    private static HttpResponse<String> fhir(String method, String path, String body) throws Exception {
+        return http(method, path, body, "application/fhir+json", house.token);
+    }
+
+    private static HttpResponse<String> http(
+            String method, String path, String body, String type, String token, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(house.server.url() + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", type)
+                .method(method, BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static String outcome(int status, HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).startsWith("{\"resourceType\":\"OperationOutcome\"");
+        return answer.body();
+    }
+
+    private static JsonObject encounter(String visit, int version, String status, JsonObject... places) {
+        return new JsonObject()
+                .put("resourceType", "Encounter")
+                .put("id", visit)
+                .put(
+                        "meta",
+                        new JsonObject()
+                                .put("versionId", String.valueOf(version))
+                                .put("lastUpdated", "2026-11-22T12:0" + version + ":00Z"))
+                .put("contained", new JsonArray().add(patient(visit).put("id", "p")))
+                .put("status", status)
+                .put("class", new JsonObject().put("code", "IMP"))
+                .put("subject", new JsonObject().put("reference", "#p"))
+                .put("period", new JsonObject().put("start", "2026-11-22T08:00:00Z"))
+                .put("location", new JsonArray(List.of(places)));
+    }
+
+    private static JsonObject patient(String visit) {
+        return new JsonObject()
+                .put("resourceType", "Patient")
+                .put("id", visit)
+                .put("identifier", new JsonArray().add(new JsonObject().put("value", "T-" + visit)))
+                .put(
+                        "name",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("family", "Testesen")
+                                        .put("given", new JsonArray().add("Kari"))))
+                .put("birthDate", "1952-03-04");
+    }
+
+    private static JsonObject at(String place, String from, String to) {
+        JsonObject period = new JsonObject().put("start", "2026-11-22T" + from + ":00Z");
+        if (!to.isEmpty()) {
+            period = period.put("end", "2026-11-22T" + to + ":00Z");
+        }
+        return new JsonObject()
+                .put("location", new JsonObject().put("reference", "Location/" + place))
+                .put("period", period);
+    }
+
+    private static JsonObject header(String event) {
+        return new JsonObject()
+                .put("resourceType", "MessageHeader")
+                .put("id", "h")
+                .put(
+                        "eventCoding",
+                        new JsonObject()
+                                .put("system", "http://hl7.org/fhir/us/davinci-alerts/CodeSystem/notification-event")
+                                .put("code", event))
+                .put("source", new JsonObject().put("endpoint", "urn:ehr"))
+                .put("focus", new JsonArray().add(new JsonObject().put("reference", "urn:uuid:e")));
+    }
+
+    private static JsonObject entry(String url, JsonObject resource) {
+        return new JsonObject().put("fullUrl", url).put("resource", resource);
+    }
+
+    private static String transaction(String id, JsonObject... resources) {
+        JsonArray entries = new JsonArray();
+        for (JsonObject resource : resources) {
+            String url = resource.getString("resourceType") + "/" + resource.getString("id");
+            entries = entries.add(entry("https://ehr.example.no/" + url, resource)
+                    .put("request", new JsonObject().put("method", "PUT").put("url", url)));
+        }
+        return new JsonObject()
+                .put("resourceType", "Bundle")
+                .put("id", id)
+                .put("type", "transaction")
+                .put("entry", entries)
+                .encode();
+    }
+
+    private static List<String> places(String visit) throws Exception {
+        return house.stay(visit).getJsonArray("placements").stream()
+                .map(JsonObject.class::cast)
+                .map(one -> one.getString("bed") + " " + minute(one.getString("from")) + "-"
+                        + (one.getString("to") == null ? "" : minute(one.getString("to"))))
+                .toList();
+    }
+
+    private static String minute(String time) {
+        return time.substring(11, 16);
+    }
+}
