@@ -200,7 +200,8 @@ public final class Main {
                             running.atEnd(surveyed::close);
                             ReportReader reports = new ReportReader(pseudonyms);
                             Inbox inbox = new Inbox(own);
-                            FhirParts fhir = new FhirParts(vertx, desk, access, reports, inbox, metrics);
+                            FhirParts fhir =
+                                    new FhirParts(vertx, desk, access, reports, inbox, new Journal(own), metrics);
                             return new Guarded(
                                     access,
                                     reports,

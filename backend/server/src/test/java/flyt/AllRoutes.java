@@ -73,7 +73,7 @@ final class AllRoutes {
                 all -> {
                     access.routes().mount(all);
                     new InboxRoutes(access.entrance(), metrics, null, null).mount(all);
-                    new FhirParts(vertx, null, access, new ReportReader(pseudonyms), null, metrics)
+                    new FhirParts(vertx, null, access, new ReportReader(pseudonyms), null, null, metrics)
                             .routes()
                             .mount(all);
                 });

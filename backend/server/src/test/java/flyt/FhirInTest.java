@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -39,12 +40,12 @@ class FhirInTest {
     @Test
     void anEncounterIsOnTheBoardAndItsVersionsAreTheHistory() throws Exception {
         HttpResponse<String> answer =
-                put("Encounter/VA1", encounter("VA1", 1, "in-progress", at("LUN-301", "08:00", "")));
+                put("Encounter/VA1", encounter("VA1", 1, "in-progress", at("LUN-311", "08:00", "")));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Location").orElse("")).matches("/fhir/FJO/Encounter/VA1/_history/\\d+");
         JsonObject row = house.ask("GET", "/rows?view=ward&scope=LUN&level=3", "").getJsonArray("rows").stream()
                 .map(JsonObject.class::cast)
-                .filter(one -> one.encode().contains("\"LUN-301\""))
+                .filter(one -> one.encode().contains("\"LUN-311\""))
                 .findFirst()
                 .orElseThrow();
         assertThat(row.encode()).contains("VA1");
@@ -55,9 +56,20 @@ class FhirInTest {
         assertThat(put("Encounter/VA1", encounter("VA1", 2, "in-progress", at("GER-601", "09:00", "")))
                         .body())
                 .contains("was told before");
-        assertThat(places("VA1")).containsExactly("LUN-301 08:00-09:00", "GER-601 09:00-");
+        assertThat(places("VA1")).containsExactly("LUN-311 08:00-09:00", "GER-601 09:00-");
         assertThat(house.inbox("message_id LIKE 'Encounter/VA1%'"))
                 .containsExactly("accepted []", "accepted []", "repeated []");
+    }
+
+    @Test
+    void theExampleOfTheHandbookWorks() throws Exception {
+        String handbook = Files.readString(Path.of("../../docs/fhir.md"));
+        int from = handbook.indexOf("-d '{") + 4;
+        String example = handbook.substring(from, handbook.indexOf("}'", from) + 1);
+        HttpResponse<String> answer = send("PUT", "/FJO/Encounter/V9001", example);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(handbook).contains(answer.body());
+        assertThat(places("V9001")).containsExactly("LUN-301 08:00-");
     }
 
     @Test
@@ -181,8 +193,157 @@ class FhirInTest {
         assertThat(places("VE1")).containsExactly("null 08:00-");
     }
 
+    @Test
+    void resultsMayComeBeforeOrdersAndACorrectionReopens() throws Exception {
+        assertThat(put("Encounter/VL1", encounter("VL1", 1, "in-progress", at("LUN-306", "08:00", "")))
+                        .statusCode())
+                .isEqualTo(200);
+        JsonObject order = new JsonObject()
+                .put("resourceType", "ServiceRequest")
+                .put("id", "L-1")
+                .put("status", "active")
+                .put("intent", "order")
+                .put("subject", new JsonObject().put("reference", "Patient/VL1"))
+                .put("encounter", new JsonObject().put("reference", "Encounter/VL1"))
+                .put("authoredOn", "2026-11-22T08:30:00Z");
+        assertThat(put("DiagnosticReport/R-1", result("final", "2026-11-22T10:00:00Z"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(put("ServiceRequest/L-1", order).statusCode()).isEqualTo(200);
+        assertThat(lab()).isEqualTo("final");
+        assertThat(put("DiagnosticReport/R-1", result("corrected", "2026-11-22T11:00:00Z"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(lab()).isEqualTo("corrected");
+        assertThat(put(
+                                "Observation/O-1",
+                                new JsonObject()
+                                        .put("resourceType", "Observation")
+                                        .put("id", "O-1")
+                                        .put("status", "final")
+                                        .put("code", new JsonObject().put("text", "pulse")))
+                        .body())
+                .contains("was taken");
+        assertThat(house.inbox("type = 'Observation'")).containsExactly("not-needed []");
+    }
+
+    private static JsonObject result(String status, String issued) {
+        return new JsonObject()
+                .put("resourceType", "DiagnosticReport")
+                .put("id", "R-1")
+                .put("status", status)
+                .put("code", new JsonObject().put("text", "blood"))
+                .put("basedOn", new JsonArray().add(new JsonObject().put("reference", "ServiceRequest/L-1")))
+                .put("encounter", new JsonObject().put("reference", "Encounter/VL1"))
+                .put("issued", issued);
+    }
+
+    /** The status of the order, as the journal has it last by time. */
+    private static String lab() throws Exception {
+        return house.text("SELECT body->>'status' FROM event WHERE type = 'LabStatusReported'"
+                + " AND body->>'order' = 'L-1' ORDER BY occurred_at DESC LIMIT 1");
+    }
+
+    @Test
+    void aBedStatusIsOneOfTable0116() throws Exception {
+        JsonObject bed = new JsonObject()
+                .put("resourceType", "Location")
+                .put("id", "bed-LUN-307")
+                .put("meta", new JsonObject().put("lastUpdated", "2026-11-22T09:00:00Z"))
+                .put("operationalStatus", new JsonObject().put("code", "K"));
+        HttpResponse<String> answer = put("Location/bed-LUN-307", bed);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(house.text("SELECT body->>'status' FROM event WHERE type = 'BedStatusReported'"
+                        + " AND body->>'bed' = 'LUN-307'"))
+                .isEqualTo("K");
+        bed = bed.put("operationalStatus", new JsonObject().put("code", "Q"));
+        assertThat(outcome(422, put("Location/bed-LUN-307", bed))).contains("status must be one of C, H, O, U, K, I");
+    }
+
+    @Test
+    void aTaskOrdersACleanAndIsCancelledByItsId() throws Exception {
+        HttpResponse<String> ordered = post("Task", task("clean-spill", "Location/bed-LUN-308"));
+        assertThat(ordered.statusCode()).as(ordered.body()).isEqualTo(201);
+        String location = ordered.headers().firstValue("Location").orElse("");
+        assertThat(location).matches("/fhir/FJO/Task/T-\\d+/_history/\\d+");
+        assertThat(post("Task", task("clean-spill", "Location/bed-LUN-308"))
+                        .headers()
+                        .firstValue("Location"))
+                .contains(location);
+        String id = location.split("/")[4];
+        assertThat(row(id)).contains("LUN-308");
+
+        JsonObject cancelled = new JsonObject()
+                .put("resourceType", "Task")
+                .put("id", id)
+                .put("intent", "order")
+                .put("status", "cancelled")
+                .put("statusReason", new JsonObject().put("text", "not needed"))
+                .put("lastModified", "2026-11-22T13:00:00Z");
+        assertThat(put("Task/" + id, cancelled).statusCode()).isEqualTo(200);
+        assertThat(row(id)).isEmpty();
+        assertThat(outcome(409, put("Task/" + id, cancelled.put("lastModified", "2026-11-22T13:05:00Z"))))
+                .contains("conflict");
+        assertThat(outcome(422, post("Task", task("clean", "Location/ward-LUN"))))
+                .contains("Task.focus must lead to a bed");
+        assertThat(outcome(422, post("Task", task("no-such-kind", "Location/bed-LUN-308"))))
+                .contains("Task");
+    }
+
+    @Test
+    void aTaskOrdersATransportOfAPatient() throws Exception {
+        assertThat(put("Encounter/VT1", encounter("VT1", 1, "in-progress", at("LUN-309", "08:00", "")))
+                        .statusCode())
+                .isEqualTo(200);
+        JsonObject task = task("patient-bed", "Location/bed-LUN-309")
+                .put("encounter", new JsonObject().put("reference", "Encounter/VT1"))
+                .put("priority", "asap")
+                .put(
+                        "input",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("type", new JsonObject().put("text", "to"))
+                                        .put(
+                                                "valueReference",
+                                                new JsonObject().put("reference", "Location/ward-GER"))));
+        HttpResponse<String> ordered = post("Task", task);
+        assertThat(ordered.statusCode()).as(ordered.body()).isEqualTo(201);
+        String id = ordered.headers().firstValue("Location").orElse("").split("/")[4];
+        assertThat(row(id)).contains("patient-bed", "LUN-309");
+        assertThat(house.text("SELECT body->'job'->'to'->>'ward' FROM event WHERE type = 'TaskOrdered'"
+                        + " AND body->>'task' = '" + id + "'"))
+                .isEqualTo("GER");
+    }
+
+    private static JsonObject task(String kind, String place) {
+        return new JsonObject()
+                .put("resourceType", "Task")
+                .put("identifier", new JsonArray().add(new JsonObject().put("value", "order " + kind + place)))
+                .put("status", "requested")
+                .put("intent", "order")
+                .put("authoredOn", "2026-11-22T12:00:00Z")
+                .put("code", new JsonObject().put("coding", new JsonArray().add(new JsonObject().put("code", kind))))
+                .put("location", new JsonObject().put("reference", place));
+    }
+
+    /** Of an open task; empty for one that is over. */
+    private static String row(String task) throws Exception {
+        return house.ask("GET", "/tasks", "")
+                .encode()
+                .lines()
+                .flatMap(all -> new JsonObject(all).getJsonArray("rows").stream())
+                .map(one -> ((JsonObject) one).encode())
+                .filter(one -> one.contains("\"" + task + "\""))
+                .findFirst()
+                .orElse("");
+    }
+
     private static HttpResponse<String> put(String where, JsonObject resource) throws Exception {
         return send("PUT", "/FJO/" + where, resource.encode());
+    }
+
+    private static HttpResponse<String> post(String where, JsonObject resource) throws Exception {
+        return send("POST", "/FJO/" + where, resource.encode());
     }
 
     private static HttpResponse<String> send(String method, String path, String body) throws Exception {

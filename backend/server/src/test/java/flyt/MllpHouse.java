@@ -206,6 +206,14 @@ final class MllpHouse implements AutoCloseable {
         return rows;
     }
 
+    /** The only value that a query finds; empty for none. */
+    String text(String query) throws Exception {
+        try (Connection connection = DriverManager.getConnection(jdbc());
+                ResultSet found = connection.createStatement().executeQuery(query)) {
+            return found.next() ? found.getString(1) : "";
+        }
+    }
+
     /** {@code postgresql://user:password@host/name} as the driver wants it. */
     String jdbc() {
         URI url = URI.create(database.url());

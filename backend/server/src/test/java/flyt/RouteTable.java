@@ -287,6 +287,10 @@ final class RouteTable {
             line("POST /fhir/:id/" + type, FHIR + "/" + type, CANNOT_BE_MEANT, REPORTING);
             line("PUT /fhir/:id/" + type + "/:resource", FHIR + "/" + type + "/1", CANNOT_BE_MEANT, REPORTING);
         }
+        BiFunction<Principal, Spot, Verdict> ordering =
+                (who, spot) -> (who instanceof Principal.Machine ? of(ORDER_TASK) : REPORTING).apply(who, spot);
+        line("POST /fhir/:id/Task", FHIR + "/Task", CANNOT_BE_MEANT, ordering);
+        line("PUT /fhir/:id/Task/:resource", FHIR + "/Task/1", CANNOT_BE_MEANT, ordering);
         lines.add(new Line("* /fhir/:id/*", "GET", FHIR + "/Basic/1", "", OPEN));
     }
 

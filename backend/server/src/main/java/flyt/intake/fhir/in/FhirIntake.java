@@ -4,17 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import flyt.access.Principal;
 import flyt.access.Principal.Machine;
 import flyt.domain.event.Source;
-import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalId;
-import flyt.domain.stay.StayId;
-import flyt.intake.fhir.in.Remarks.Note;
-import flyt.intake.fhir.in.Retelling.Retold;
-import flyt.intake.http.About;
+import flyt.intake.fhir.in.Wishes.Granted;
 import flyt.intake.http.Fault;
 import flyt.intake.http.Pseudonyms;
-import flyt.intake.http.Teller;
-import flyt.intake.http.Teller.Heard;
-import flyt.intake.http.Teller.Told;
 import flyt.journal.Inbox;
 import flyt.journal.InboxRow;
 import flyt.journal.InboxRow.Outcome;
@@ -29,7 +22,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +39,10 @@ public final class FhirIntake {
     private static final long TURN_MS = 20_000;
 
     private static final int SHOWN_MAX = 110;
-    private static final int HASH = 8;
 
     private final Vertx vertx;
     private final Hospitals hospitals;
-    private final Teller teller;
+    private final FhirTeller teller;
     private final Pseudonyms pseudonyms;
     private final Inbox inbox;
     private final Metrics metrics;
@@ -60,7 +51,7 @@ public final class FhirIntake {
     public FhirIntake(
             Vertx vertx,
             Hospitals hospitals,
-            Teller teller,
+            FhirTeller teller,
             Pseudonyms pseudonyms,
             Inbox inbox,
             Metrics metrics,
@@ -93,6 +84,7 @@ public final class FhirIntake {
      * @param faults what is wrong with it, by the outcome; none when it was taken
      * @param takesBack the facts that were taken back, or would be
      * @param tells the reports that were told, or would be
+     * @param granted what became of the command in it; null where there is none
      */
     record Taken(
             Request request,
@@ -103,7 +95,14 @@ public final class FhirIntake {
             List<StayHistory.Fact> takesBack,
             List<ObjectNode> tells,
             List<String> visits,
-            List<String> patients) {}
+            List<String> patients,
+            @Nullable Granted granted) {
+        /** That nothing of it was told. */
+        static Taken not(Request request, Outcome outcome, List<Fault> faults, @Nullable Granted granted) {
+            return new Taken(
+                    request, outcome, faults, List.of(), null, List.of(), List.of(), List.of(), List.of(), granted);
+        }
+    }
 
     /** Takes one request. */
     Future<Taken> take(HospitalId hospital, Sender sender, Asked asked, byte[] body) {
@@ -132,7 +131,7 @@ public final class FhirIntake {
         return hospitals.definition(hospital).compose(definition -> vertx.executeBlocking(
                         () -> Request.read(definition, asked, body, receivedAt), false)
                 .compose(request -> request.isSound()
-                        ? inTurn(hospital, sender, () -> tell(definition, sender, request, again, justLook))
+                        ? inTurn(hospital, sender, () -> teller.tell(definition, sender, request, again, justLook))
                         : Future.succeededFuture(faulty(request))));
     }
 
@@ -145,99 +144,8 @@ public final class FhirIntake {
     }
 
     private static Taken faulty(Request request) {
-        boolean unreadable = request.unreadable() != null;
-        return taken(
-                request,
-                unreadable ? Outcome.UNREADABLE : Outcome.FAULTY,
-                request.remarks().faults());
-    }
-
-    private static Taken taken(Request request, Outcome outcome, List<Fault> faults) {
-        return new Taken(request, outcome, faults, List.of(), null, List.of(), List.of(), List.of(), List.of());
-    }
-
-    /** What is to be told of all parts, in their order. */
-    private static final class Plan {
-        private final List<ObjectNode> reports = new ArrayList<>();
-        private final List<StayHistory.Fact> takesBack = new ArrayList<>();
-        private boolean repeated;
-    }
-
-    private Future<Taken> tell(
-            HospitalDefinition definition, Sender sender, Request request, boolean again, boolean justLook) {
-        if (hasOneTwice(request)) {
-            Fault fault = new Fault("Bundle.entry", "has one Encounter twice: send its versions one after the other");
-            return Future.succeededFuture(taken(request, Outcome.FAULTY, List.of(fault)));
-        }
-        Plan plan = new Plan();
-        Future<Plan> planned = Future.succeededFuture(plan);
-        for (Request.Entry entry : request.entries()) {
-            if (entry.part() instanceof Part.Reports said) {
-                said.reports()
-                        .forEach(report -> plan.reports.add(
-                                report.deepCopy().put("source", sender.source().value())));
-            } else if (entry.part() instanceof Part.Version said) {
-                planned = planned.compose(before -> retell(definition.id(), sender, said.version(), again, plan));
-            }
-        }
-        return planned.compose(done -> tell(definition, sender, request, plan, justLook));
-    }
-
-    private static boolean hasOneTwice(Request request) {
-        List<String> visits = request.entries().stream()
-                .filter(entry -> entry.part() instanceof Part.Version)
-                .map(entry -> ((Part.Version) entry.part()).version().visit())
-                .toList();
-        return visits.size() > Set.copyOf(visits).size();
-    }
-
-    private Future<Plan> retell(
-            HospitalId hospital, Sender sender, EncounterVersion version, boolean again, Plan plan) {
-        StayId visit = new StayId(pseudonyms.id(hospital, version.visit()));
-        return hospitals.stay(hospital, visit).map(known -> {
-            Retold retold = Retelling.of(version, known, sender.source(), again, text -> hash(hospital, text));
-            plan.reports.addAll(retold.reports());
-            plan.takesBack.addAll(retold.takesBack());
-            plan.repeated |= retold.repeated();
-            return plan;
-        });
-    }
-
-    /** With a blank in it no id looks like that, so it becomes a key. */
-    private String hash(HospitalId hospital, String text) {
-        return pseudonyms.id(hospital, "fhir " + text).substring(1, 1 + HASH);
-    }
-
-    private Future<Taken> tell(
-            HospitalDefinition definition, Sender sender, Request request, Plan plan, boolean justLook) {
-        Heard heard = teller.read(definition, sender.who(), plan.reports);
-        if (!heard.isSound()) {
-            return Future.succeededFuture(
-                    heard.notTheirs().isEmpty()
-                            ? taken(request, Outcome.FAULTY, heard.faults())
-                            : taken(request, Outcome.NOT_ALLOWED, heard.notTheirs()));
-        }
-        About about = About.of(heard.reports());
-        Future<Told> told = justLook
-                ? Future.succeededFuture(new Told(null, false, List.of()))
-                : teller.tell(definition.id(), sender.source(), heard.reports());
-        return told.map(answer -> new Taken(
-                request,
-                outcome(request, plan, answer),
-                List.of(),
-                answer.warnings(),
-                answer.seq(),
-                plan.takesBack,
-                plan.reports,
-                List.copyOf(about.visits()),
-                List.copyOf(about.patients())));
-    }
-
-    private static Outcome outcome(Request request, Plan plan, Told told) {
-        if (plan.reports.isEmpty() && !plan.repeated) {
-            return request.remarks().notes().contains(Note.EVENT_NOT_READ) ? Outcome.NOT_READ : Outcome.NOT_NEEDED;
-        }
-        return told.repeated() || plan.reports.isEmpty() ? Outcome.REPEATED : Outcome.ACCEPTED;
+        Outcome outcome = request.unreadable() == null ? Outcome.FAULTY : Outcome.UNREADABLE;
+        return Taken.not(request, outcome, request.remarks().faults(), null);
     }
 
     private Future<Void> keep(

@@ -16,8 +16,14 @@ sealed interface Part {
         }
     }
 
-    /** A command, as a person would have given it. */
-    record Wish(ObjectNode command) implements Part {}
+    /**
+     * A command, as a person would have given it, but for its id and its visit.
+     *
+     * @param task which of ours it is about; null: it orders one
+     * @param name by which the same command is known again
+     * @param visit as its sender calls it, or null
+     */
+    record Wish(@Nullable String task, String name, @Nullable String visit, ObjectNode command) implements Part {}
 
     /** Nothing that is needed here, or nothing after a fault. {@code name}: as its sender calls it. */
     record Nothing(@Nullable String name) implements Part {}

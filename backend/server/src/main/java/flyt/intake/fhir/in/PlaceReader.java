@@ -11,6 +11,7 @@ import flyt.intake.http.PlaceName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Which of a hospital's places a Location is: by its identifiers or its id, which are to be the ids of the definition. */
 final class PlaceReader {
     private static final int PARTS_MAX = 8;
+
+    /** How ids of Locations begin that are read here. */
+    private static final Pattern PREFIXED = Pattern.compile("^(ward|room|bed)-");
 
     private final Places places;
     private final References references;
@@ -75,7 +79,8 @@ final class PlaceReader {
 
     private @Nullable Found find(List<String> names, String type, @Nullable Location location, int depth) {
         for (String name : names) {
-            Found known = known(name);
+            Found known = known(PREFIXED.matcher(name).replaceFirst(""));
+            known = known == null ? known(name) : known;
             if (known != null) {
                 return known;
             }

@@ -1,19 +1,25 @@
 package flyt.intake.fhir.in;
 
+import flyt.domain.Decision.Refusal;
 import flyt.domain.place.HospitalId;
+import flyt.domain.task.TaskId;
 import flyt.fhir.R4;
 import flyt.intake.fhir.Said;
 import flyt.intake.fhir.in.FhirIntake.Taken;
 import flyt.intake.fhir.in.Remarks.Note;
+import flyt.intake.fhir.in.Wishes.Granted;
 import flyt.intake.http.Fault;
 import flyt.intake.http.Problem;
 import flyt.intake.http.Pseudonyms;
+import flyt.intake.http.RefusalWords;
 import flyt.journal.InboxRow.Outcome;
 import flyt.journal.WireNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -29,6 +35,14 @@ import org.jspecify.annotations.Nullable;
 final class Replies {
     private static final String NOTES = "urn:flyt:note";
 
+    /** Refusals of what there is not, whatever the time. */
+    private static final Set<Refusal> UNKNOWN = EnumSet.of(
+            Refusal.UNKNOWN_BED,
+            Refusal.UNKNOWN_STAY,
+            Refusal.UNKNOWN_KIND,
+            Refusal.UNKNOWN_PLACE,
+            Refusal.END_IN_THE_PAST);
+
     private final Pseudonyms pseudonyms;
 
     Replies(Pseudonyms pseudonyms) {
@@ -38,6 +52,13 @@ final class Replies {
     /** What was wrong with it; null when it was taken. */
     static @Nullable Problem problem(Taken taken) {
         List<Fault> faults = taken.faults();
+        Granted granted = taken.granted();
+        Refusal refusal = granted == null ? null : granted.refusal();
+        if (granted != null && refusal != null) {
+            return UNKNOWN.contains(refusal)
+                    ? Problem.faulty(422, "resource", List.of(new Fault("Task", RefusalWords.of(refusal))))
+                    : Problem.refused(refusal, granted.task() == null ? null : new TaskId(granted.task()));
+        }
         return switch (taken.outcome()) {
             case UNREADABLE ->
                 Problem.faulty(
@@ -65,7 +86,7 @@ final class Replies {
         }
         Request.Entry entry = request.entries().get(0);
         Said said = new Said(entry.created() ? 201 : 200, R4.write(outcome(taken)));
-        String location = location(hospital, entry, taken.seq());
+        String location = location(hospital, entry, taken);
         said = location == null ? said : said.with("Location", "/fhir/" + hospital.value() + "/" + location);
         return taken.seq() == null ? said : said.with("ETag", tag(taken.seq()));
     }
@@ -80,7 +101,7 @@ final class Replies {
         bundle.setTimestamp(Date.from(at));
         for (Request.Entry entry : taken.request().entries()) {
             var response = bundle.addEntry().getResponse().setStatus(entry.created() ? "201 Created" : "200 OK");
-            String location = location(hospital, entry, taken.seq());
+            String location = location(hospital, entry, taken);
             if (location != null) {
                 response = response.setLocation(location);
             }
@@ -131,16 +152,20 @@ final class Replies {
     }
 
     /** Where it can be read; null of what has no name. */
-    private @Nullable String location(HospitalId hospital, Request.Entry entry, @Nullable Long seq) {
+    private @Nullable String location(HospitalId hospital, Request.Entry entry, Taken taken) {
         String name;
         if (entry.part() instanceof Part.Version said) {
             name = said.version().visit();
         } else if (entry.part() instanceof Part.Reports said) {
             name = said.name();
+        } else if (entry.part() instanceof Part.Wish
+                && taken.granted() != null
+                && taken.granted().task() != null) {
+            name = taken.granted().task();
         } else {
             return null;
         }
         String id = pseudonyms.id(hospital, name);
-        return entry.type() + "/" + id + (seq == null ? "" : "/_history/" + seq);
+        return entry.type() + "/" + id + (taken.seq() == null ? "" : "/_history/" + taken.seq());
     }
 }

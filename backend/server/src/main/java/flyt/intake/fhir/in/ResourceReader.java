@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
 import org.jspecify.annotations.Nullable;
 
 /** What each resource of a request comes to, by its type. One of these for each request. */
@@ -52,6 +53,8 @@ final class ResourceReader {
             return lab.result(result);
         } else if (resource instanceof Location location) {
             return bed(location);
+        } else if (resource instanceof Task task) {
+            return new TaskReader(hospital, references, remarks, moments, written).read(task);
         }
         return new Part.Nothing(resource.getIdElement().getIdPart());
     }
