@@ -1,22 +1,52 @@
 package flyt;
 
 import flyt.fhir.Fhir;
+import flyt.fhir.Mirror;
+import flyt.fhir.Shelf;
 import flyt.intake.fhir.FhirAnswers;
 import flyt.intake.fhir.FhirDoor;
+import flyt.intake.fhir.ReadRoutes;
+import flyt.intake.http.Entrance;
+import flyt.intake.http.Gate;
 import flyt.intake.http.Routes;
+import flyt.intake.http.Witness;
+import flyt.journal.Database;
+import flyt.ops.Metrics;
+import flyt.ops.Settings;
 import flyt.runtime.Hospitals;
+import flyt.runtime.Workplace;
 import io.vertx.core.Vertx;
-import java.time.InstantSource;
-import java.util.List;
+import java.net.URI;
 
 /** FHIR R4: puts its parts together. */
 final class FhirParts {
     private final Routes routes;
 
-    FhirParts(Vertx vertx, Hospitals hospitals) {
-        FhirAnswers answers = new FhirAnswers(new Fhir(vertx));
+    /** {@code database}: where what is said in FHIR stands. */
+    FhirParts(
+            Vertx vertx,
+            Settings settings,
+            Hospitals hospitals,
+            Workplace work,
+            Database database,
+            Entrance entrance,
+            Metrics metrics) {
+        Shelf shelf = new Shelf(database);
+        Gate gate = new Gate(entrance.doorkeeper(), metrics);
+        Witness witness = new Witness(gate, entrance.log(), entrance.clock());
+        ReadRoutes reads = new ReadRoutes(
+                hospitals,
+                new Mirror(vertx, work, shelf),
+                shelf,
+                work.identities(),
+                gate,
+                witness,
+                settings.publicUrl().map(URI::toString).orElse(null));
         this.routes = new FhirDoor(
-                answers, hospitals, List.of(), InstantSource.system().instant());
+                new FhirAnswers(new Fhir(vertx)),
+                hospitals,
+                reads.interactions(),
+                entrance.clock().instant());
     }
 
     Routes routes() {

@@ -204,7 +204,7 @@ public final class Main {
                                     reports,
                                     new Figures(surveyed, settings.leastPeople()),
                                     new Hl7Door(vertx, settings, desk, access, reports, new Inbox(own), metrics),
-                                    new FhirParts(vertx, desk));
+                                    new FhirParts(vertx, settings, desk, workplace, own, access.entrance(), metrics));
                         })))
                 .compose(guarded -> doors(grid, desk, rows, guarded, health(database, desk), metrics))
                 .map(ready -> {

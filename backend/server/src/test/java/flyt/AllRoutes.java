@@ -5,12 +5,14 @@ import flyt.intake.http.HttpDoor;
 import flyt.intake.http.InboxRoutes;
 import flyt.intake.http.Pseudonyms;
 import flyt.intake.http.ReportReader;
+import flyt.intake.http.Routes;
 import flyt.journal.Database;
 import flyt.journal.TestDatabase;
 import flyt.ops.Health;
 import flyt.ops.Metrics;
 import flyt.ops.Settings;
 import flyt.report.Figures;
+import flyt.runtime.Workplace;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -73,8 +75,14 @@ final class AllRoutes {
                 all -> {
                     access.routes().mount(all);
                     new InboxRoutes(access.entrance(), metrics, null, null).mount(all);
-                    new FhirParts(vertx, null).routes().mount(all);
+                    fhir(vertx, settings, metrics, nowhere, access).mount(all);
                 });
+    }
+
+    /** The routes of FHIR, with nothing behind them. */
+    static Routes fhir(Vertx vertx, Settings settings, Metrics metrics, Database nowhere, Access access) {
+        Workplace work = new Workplace(null, null, null, null, null, metrics, null, 0, null, null);
+        return new FhirParts(vertx, settings, null, work, nowhere, access.entrance(), metrics).routes();
     }
 
     private static String written(Path folder, String name, String text) throws IOException {

@@ -107,7 +107,8 @@ class EveryRouteTest {
                         all -> {
                             access.routes().mount(all);
                             new InboxRoutes(access.entrance(), metrics, null, null).mount(all);
-                            new FhirParts(vertx, null).routes().mount(all);
+                            AllRoutes.fhir(vertx, new Settings(settings), metrics, nowhere, access)
+                                    .mount(all);
                         })
                 .mount(router);
         List<String> routes =

@@ -283,7 +283,16 @@ final class RouteTable {
 
     private void fhir() {
         open("GET /fhir/:id/metadata", FHIR + "/metadata", "");
+        shown("Location", "bed-{bed}", of(BEDS));
+        shown("Encounter", "{visit}", of(STAY));
+        shown("Task", "T-9999", of(TASKS));
+        shown("ServiceRequest", "none", (who, spot) -> RoleTable.verdict(who, WARD, spot.hospital(), Where.WHOLE, 3));
         lines.add(new Line("* /fhir/:id/*", "GET", FHIR + "/Basic/1", "", OPEN));
+    }
+
+    private void shown(String type, String id, BiFunction<Principal, Spot, Verdict> rule) {
+        line("GET /fhir/:id/" + type, FHIR + "/" + type, "", rule);
+        line("GET /fhir/:id/" + type + "/:resource", FHIR + "/" + type + "/" + id, "", rule);
     }
 
     private static final String ORDER =

@@ -46,12 +46,12 @@ final class StateLoader {
                         found.map(snapshot -> new Loaded(snapshot.state(), snapshot.seq()))
                                 .orElse(new Loaded(null, 0)),
                         upTo,
-                        recorded -> {}));
+                        step -> {}));
     }
 
     /** The hospital after the events that came after a state; each is shown on the way, on a worker thread. */
-    Future<Loaded> goOn(String hospital, Loaded from, long upTo, Consumer<Recorded> each) {
-        Replay replay = new Replay(from.hospital());
+    Future<Loaded> goOn(String hospital, Loaded from, long upTo, Consumer<Step> each) {
+        Replay replay = new Replay(from);
         return journal.read(hospital, from.seq() + 1, upTo, rows -> replay.take(rows, each))
                 .map(last -> new Loaded(replay.hospital, last));
     }
@@ -59,17 +59,22 @@ final class StateLoader {
     /** Works on a worker thread, since a long journal takes seconds; reading is spread over the cores, applying cannot be. */
     private final class Replay {
         private @Nullable Hospital hospital;
+        private long seq;
 
-        Replay(@Nullable Hospital hospital) {
-            this.hospital = hospital;
+        Replay(Loaded from) {
+            this.hospital = from.hospital();
+            this.seq = from.seq();
         }
 
-        void take(List<EventRow> rows, Consumer<Recorded> each) {
+        void take(List<EventRow> rows, Consumer<Step> each) {
             List<Recorded> events =
                     rows.parallelStream().map(StateLoader.this::recorded).toList();
             for (Recorded recorded : events) {
-                hospital = after(hospital, recorded);
-                each.accept(recorded);
+                Hospital before = hospital;
+                Hospital after = after(before, recorded);
+                hospital = after;
+                seq++;
+                each.accept(new Step(seq, before, recorded, after));
             }
         }
     }
