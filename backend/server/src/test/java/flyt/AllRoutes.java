@@ -4,6 +4,7 @@ import flyt.intake.http.DefinitionReader;
 import flyt.intake.http.HttpDoor;
 import flyt.intake.http.InboxRoutes;
 import flyt.intake.http.Pseudonyms;
+import flyt.intake.http.ReceiverRoutes;
 import flyt.intake.http.ReportReader;
 import flyt.intake.http.Routes;
 import flyt.journal.Database;
@@ -76,6 +77,7 @@ final class AllRoutes {
                     access.routes().mount(all);
                     new InboxRoutes(access.entrance(), metrics, null, null).mount(all);
                     fhir(vertx, settings, metrics, nowhere, access).mount(all);
+                    new ReceiverRoutes(access.entrance(), metrics, null, List.of()).mount(all);
                 });
     }
 

@@ -10,6 +10,7 @@ import flyt.intake.http.DefinitionReader;
 import flyt.intake.http.HttpDoor;
 import flyt.intake.http.InboxRoutes;
 import flyt.intake.http.Pseudonyms;
+import flyt.intake.http.ReceiverRoutes;
 import flyt.intake.http.ReportReader;
 import flyt.journal.Database;
 import flyt.journal.TestDatabase;
@@ -109,6 +110,7 @@ class EveryRouteTest {
                             new InboxRoutes(access.entrance(), metrics, null, null).mount(all);
                             AllRoutes.fhir(vertx, new Settings(settings), metrics, nowhere, access)
                                     .mount(all);
+                            new ReceiverRoutes(access.entrance(), metrics, null, List.of()).mount(all);
                         })
                 .mount(router);
         List<String> routes =

@@ -76,12 +76,13 @@ class FhirOutTest {
     @Test
     void aStayTellsEachPlaceWithBothItsEndsAndItsBedsWhatIsInThem() throws Exception {
         assertThat(status("bed-LUN-310")).isEqualTo("U");
-        long came = house.report(system, "FJO", admission("V3001", "LUN", "LUN-310"));
+        long came =
+                house.report(system, "FJO", admission("V3001", "LUN", "LUN-310").put("responsibleWard", "GER"));
         assertThat(status("bed-LUN-310")).isEqualTo("O");
         Encounter lying = fhir.read(Encounter.class, "V3001");
         assertThat(lying.getStatus()).isEqualTo(EncounterStatus.INPROGRESS);
         assertThat(lying.getClass_().getCode()).isEqualTo("IMP");
-        assertThat(lying.getServiceProvider().getIdentifier().getValue()).isEqualTo("LUN");
+        assertThat(lying.getServiceProvider().getIdentifier().getValue()).isEqualTo("GER");
         assertThat(Long.parseLong(lying.getMeta().getVersionId())).isLessThanOrEqualTo(came);
 
         long moved = house.report(
@@ -90,7 +91,7 @@ class FhirOutTest {
                 about("V3001", "PatientTransferred", "2026-11-12T10:30:00.250Z").put("place", place("LUN", "LUN-311")));
         assertThat(status("bed-LUN-310")).isEqualTo("K");
         assertThat(status("bed-LUN-311")).isEqualTo("O");
-        assertThat(fhir.ids("Encounter?status=in-progress&location=ward-LUN&identifier=urn:flyt:visit|V3001"))
+        assertThat(fhir.ids("Encounter?status=in-progress&location=ward-LUN&identifier=urn:flyt:visit%7CV3001"))
                 .containsExactly("V3001");
         long left = house.report(system, "FJO", discharge("V3001", "2026-11-12T11:00:00Z"));
         Encounter gone = fhir.read(Encounter.class, "V3001");
@@ -127,7 +128,7 @@ class FhirOutTest {
         assertThat(done.getExecutionPeriod().getStartElement().getValueAsString())
                 .isEqualTo("2026-11-12T10:10:00.000Z");
         assertThat(done.getExecutionPeriod().getEndElement().getValueAsString()).isEqualTo("2026-11-12T10:32:00.000Z");
-        assertThat(fhir.ids("Task?status=completed,failed&location=ward-LUN&code=urn:flyt:task-kind|clean-standard"))
+        assertThat(fhir.ids("Task?status=completed,failed&location=ward-LUN&code=urn:flyt:task-kind%7Cclean-standard"))
                 .contains(id);
     }
 

@@ -249,6 +249,7 @@ final class RouteTable {
         line("GET " + API + "/labels", ONE + "/labels?ward={ward}", "", of(DEFINITION));
         line("GET " + API + "/inbox", ONE + "/inbox", "", of(INBOX));
         line("GET " + API + "/inbox/:message", ONE + "/inbox/none", "", of(INBOX));
+        line("GET " + API + "/receivers", ONE + "/receivers", "", of(INBOX));
         line("GET " + API + "/conflicts", ONE + "/conflicts", "", of(CONFLICTS));
         line(
                 "GET " + API + "/stays/:visit",
@@ -268,6 +269,11 @@ final class RouteTable {
         // in the demo whoever sees the hospital may set its clock
         line("PUT " + API + "/clock", ONE + "/clock", CANNOT_BE_MEANT, of(DEFINITION));
         line("POST " + API + "/inbox/replay", ONE + "/inbox/replay", CANNOT_BE_MEANT, of(REPLAY_MESSAGE));
+        line(
+                "POST " + API + "/receivers/:receiver/letters/send",
+                ONE + "/receivers/none/letters/send",
+                CANNOT_BE_MEANT,
+                of(REPLAY_MESSAGE));
         line("POST " + API + "/erasures", ONE + "/erasures", CANNOT_BE_MEANT, of(ERASE_IDENTITY));
         line(
                 "POST " + API + "/reports",

@@ -18,7 +18,7 @@ import flyt.domain.task.Task;
 import flyt.domain.task.TaskEvent.TaskDone;
 import flyt.domain.task.TaskStatus;
 import flyt.domain.undo.UndoEvent.Undone;
-import flyt.runtime.Step;
+import flyt.runtime.Follower.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

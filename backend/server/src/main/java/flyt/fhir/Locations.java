@@ -9,7 +9,6 @@ import flyt.domain.place.HospitalDefinition.Room;
 import flyt.domain.place.HospitalDefinition.Ward;
 import flyt.domain.place.Places.BedPlace;
 import flyt.domain.place.WardId;
-import flyt.domain.stay.Course;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.Point;
 import java.util.ArrayList;
@@ -77,7 +76,9 @@ final class Locations {
                 location(bedId(place.bed()), name, "bd", Codes.BED, place.bed().value(), partOf);
         boolean closed = hospital.beds().of(place.bed()).closure() != null;
         bed.setStatus(closed ? LocationStatus.SUSPENDED : LocationStatus.ACTIVE);
-        Coding status = status(place.bed(), closed);
+        Coding status = new Coding()
+                .setSystem(Codes.BED_STATUS)
+                .setCode(hospital.status(place.bed()).name());
         bed.setOperationalStatus(status);
         Set<String> patients = new TreeSet<>();
         for (StayId stay : hospital.stays().occupants(place.bed())) {
@@ -109,25 +110,6 @@ final class Locations {
             terms = terms.code("status", location.getStatus().toCode());
         }
         return location.hasPartOf() ? terms.reference("partof", TYPE, idIn(location.getPartOf())) : terms;
-    }
-
-    /** Table 0116. Who lies in a bed that is closed, lies in it. */
-    private Coding status(BedId bed, boolean closed) {
-        String code =
-                switch (hospital.use(bed)) {
-                    case OCCUPIED, HELD -> isolated(bed) ? "I" : "O";
-                    case WAITING_CLEANING, AIR_CHANGE -> closed ? "C" : "K";
-                    case BEING_CLEANED, CLEANING_PAUSED, NOT_MADE -> closed ? "C" : "H";
-                    case READY -> closed ? "C" : "U";
-                };
-        return new Coding().setSystem(Codes.BED_STATUS).setCode(code);
-    }
-
-    private boolean isolated(BedId bed) {
-        return hospital.stays().occupants(bed).stream().anyMatch(stay -> {
-            Course course = hospital.stays().course(stay);
-            return course != null && course.isolation() != null;
-        });
     }
 
     /** Where a task begins or ends: the place itself, with those that it lies in, the innermost first. */

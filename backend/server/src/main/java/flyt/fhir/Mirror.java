@@ -3,8 +3,8 @@ package flyt.fhir;
 import flyt.domain.Hospital;
 import flyt.domain.place.HospitalId;
 import flyt.fhir.Shelf.Made;
-import flyt.runtime.Following;
-import flyt.runtime.Step;
+import flyt.runtime.Follower;
+import flyt.runtime.Follower.Step;
 import flyt.runtime.UnknownHospital;
 import flyt.runtime.Workplace;
 import io.vertx.core.Future;
@@ -44,7 +44,7 @@ public final class Mirror {
     /** One hospital: one looks at a time, and whoever comes meanwhile waits for the next look together. */
     private final class Line {
         private final String hospital;
-        private @Nullable Following following;
+        private @Nullable Follower following;
         private @Nullable Promise<Void> next;
         private boolean busy;
 
@@ -77,17 +77,17 @@ public final class Mirror {
 
         private Future<Void> look() {
             return shelf.reading(hospital).compose(read -> {
-                Following known = following;
+                Follower known = following;
                 if (known != null && read.isPresent() && read.getAsLong() >= known.seq()) {
                     return goOn(known, read.getAsLong());
                 }
                 long from = read.orElse(Long.MAX_VALUE);
-                return Following.of(work, hospital, from)
+                return Follower.behind(work, hospital, from)
                         .compose(found -> read.isPresent() ? goOn(found, from) : startOver(found));
             });
         }
 
-        private Future<Void> startOver(Following found) {
+        private Future<Void> startOver(Follower found) {
             Hospital now = found.hospital();
             if (now == null) {
                 return Future.failedFuture(new UnknownHospital(new HospitalId(hospital)));
@@ -102,20 +102,20 @@ public final class Mirror {
         }
 
         /** {@code read}: where the shelf is; the one followed is not further. */
-        private Future<Void> goOn(Following found, long read) {
-            return found.on(read, step -> {})
+        private Future<Void> goOn(Follower found, long read) {
+            return found.goOn(read, step -> {})
                     .compose(there -> work.journal().head(hospital))
                     .compose(head -> take(found, head.orElse(0)));
         }
 
-        private Future<Void> take(Following found, long head) {
+        private Future<Void> take(Follower found, long head) {
             following = found;
             long before = found.seq();
             if (before >= head) {
                 return Future.succeededFuture();
             }
             Batch batch = new Batch();
-            return found.on(Math.min(head, before + EVENTS_MAX), batch::add)
+            return found.goOn(Math.min(head, before + EVENTS_MAX), batch::add)
                     .compose(read -> shelf.put(hospital, OptionalLong.of(before), found.seq(), batch.all()))
                     .compose(put -> put ? take(found, head) : again());
         }

@@ -3,19 +3,16 @@ package flyt.fhir;
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.Instant;
 import java.util.Date;
-import java.util.TimeZone;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Period;
 import org.jspecify.annotations.Nullable;
 
 /** Moments in UTC to the millisecond, so that the same one is written the same on every member. */
 final class Times {
-    private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
-
     private Times() {}
 
     static DateTimeType of(Instant instant) {
-        return new DateTimeType(Date.from(instant), TemporalPrecisionEnum.MILLI, UTC);
+        return (DateTimeType) new DateTimeType(Date.from(instant), TemporalPrecisionEnum.MILLI).setTimeZoneZulu(true);
     }
 
     /** Either end may be open. */

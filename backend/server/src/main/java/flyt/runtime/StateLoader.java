@@ -14,7 +14,7 @@ import flyt.journal.Snapshots;
 import flyt.journal.StateCodec;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a hospital's state from its journal: the newest snapshot that is old enough, and the events after it. */
@@ -46,12 +46,12 @@ final class StateLoader {
                         found.map(snapshot -> new Loaded(snapshot.state(), snapshot.seq()))
                                 .orElse(new Loaded(null, 0)),
                         upTo,
-                        step -> {}));
+                        (recorded, after) -> {}));
     }
 
-    /** The hospital after the events that came after a state; each is shown on the way, on a worker thread. */
-    Future<Loaded> goOn(String hospital, Loaded from, long upTo, Consumer<Step> each) {
-        Replay replay = new Replay(from);
+    /** The hospital after the events that came after a state; each is shown with what it led to, on a worker thread. */
+    Future<Loaded> goOn(String hospital, Loaded from, long upTo, BiConsumer<Recorded, Hospital> each) {
+        Replay replay = new Replay(from.hospital());
         return journal.read(hospital, from.seq() + 1, upTo, rows -> replay.take(rows, each))
                 .map(last -> new Loaded(replay.hospital, last));
     }
@@ -59,22 +59,18 @@ final class StateLoader {
     /** Works on a worker thread, since a long journal takes seconds; reading is spread over the cores, applying cannot be. */
     private final class Replay {
         private @Nullable Hospital hospital;
-        private long seq;
 
-        Replay(Loaded from) {
-            this.hospital = from.hospital();
-            this.seq = from.seq();
+        Replay(@Nullable Hospital hospital) {
+            this.hospital = hospital;
         }
 
-        void take(List<EventRow> rows, Consumer<Step> each) {
+        void take(List<EventRow> rows, BiConsumer<Recorded, Hospital> each) {
             List<Recorded> events =
                     rows.parallelStream().map(StateLoader.this::recorded).toList();
             for (Recorded recorded : events) {
-                Hospital before = hospital;
-                Hospital after = after(before, recorded);
+                Hospital after = after(hospital, recorded);
+                each.accept(recorded, after);
                 hospital = after;
-                seq++;
-                each.accept(new Step(seq, before, recorded, after));
             }
         }
     }
