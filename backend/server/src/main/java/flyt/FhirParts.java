@@ -1,62 +1,57 @@
 package flyt;
 
-import flyt.fhir.Fhir;
+import flyt.fhir.Mirror;
+import flyt.fhir.Shelf;
 import flyt.intake.fhir.FhirAnswers;
 import flyt.intake.fhir.FhirDoor;
-import flyt.intake.fhir.in.FhirDesk;
-import flyt.intake.fhir.in.FhirIn;
-import flyt.intake.fhir.in.FhirIntake;
-import flyt.intake.fhir.in.FhirTeller;
-import flyt.intake.fhir.in.Wishes;
+import flyt.intake.fhir.Interaction;
+import flyt.intake.fhir.ReadRoutes;
 import flyt.intake.http.Entrance;
 import flyt.intake.http.Gate;
-import flyt.intake.http.MessageDesk;
-import flyt.intake.http.Pseudonyms;
-import flyt.intake.http.ReportReader;
 import flyt.intake.http.Routes;
-import flyt.intake.http.Teller;
-import flyt.journal.Inbox;
-import flyt.journal.Journal;
+import flyt.intake.http.Witness;
+import flyt.journal.Database;
 import flyt.ops.Metrics;
+import flyt.ops.Settings;
 import flyt.runtime.Hospitals;
+import flyt.runtime.Workplace;
 import io.vertx.core.Vertx;
-import java.time.InstantSource;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 
 /** FHIR R4: puts its parts together. */
 final class FhirParts {
     private final Routes routes;
-    private final MessageDesk desk;
 
+    /** {@code database}: where what is said in FHIR stands; {@code in}: what can be told by it. */
     FhirParts(
             Vertx vertx,
+            Settings settings,
             Hospitals hospitals,
-            Access access,
-            ReportReader reports,
-            Inbox inbox,
-            Journal journal,
+            Workplace work,
+            Database database,
+            Entrance entrance,
+            FhirInbound in,
             Metrics metrics) {
-        Fhir fhir = new Fhir(vertx);
-        Entrance entrance = access.entrance();
-        InstantSource clock = InstantSource.system();
-        Pseudonyms pseudonyms = reports.pseudonyms();
-        FhirTeller teller = new FhirTeller(
+        Shelf shelf = new Shelf(database);
+        Gate gate = new Gate(entrance.doorkeeper(), metrics);
+        Witness witness = new Witness(gate, entrance.log(), entrance.clock());
+        ReadRoutes reads = new ReadRoutes(
                 hospitals,
-                new Teller(hospitals, reports, metrics),
-                new Wishes(hospitals, journal, pseudonyms, metrics),
-                pseudonyms);
-        FhirIntake intake = new FhirIntake(vertx, hospitals, teller, pseudonyms, inbox, metrics, clock);
-        FhirIn in =
-                new FhirIn(vertx, fhir, new Gate(entrance.doorkeeper(), metrics), hospitals, intake, pseudonyms, clock);
-        this.desk = new FhirDesk(fhir, access.systems(), inbox, intake);
-        this.routes = new FhirDoor(new FhirAnswers(fhir), hospitals, in.interactions(), clock.instant());
+                new Mirror(vertx, work, shelf),
+                shelf,
+                work.identities(),
+                gate,
+                witness,
+                settings.publicUrl().map(URI::toString).orElse(null));
+        List<Interaction> all = new ArrayList<>(reads.interactions());
+        all.addAll(in.interactions());
+        this.routes = new FhirDoor(
+                new FhirAnswers(in.fhir()), hospitals, all, entrance.clock().instant());
     }
 
     Routes routes() {
         return routes;
-    }
-
-    /** Where what came in is looked into. */
-    MessageDesk desk() {
-        return desk;
     }
 }

@@ -17,6 +17,7 @@ import flyt.journal.Identities;
 import flyt.journal.Inbox;
 import flyt.journal.Journal;
 import flyt.journal.MasterKeys;
+import flyt.journal.Outbox;
 import flyt.journal.Secrets;
 import flyt.journal.Snapshots;
 import flyt.ops.BadSettings;
@@ -200,14 +201,16 @@ public final class Main {
                             running.atEnd(surveyed::close);
                             ReportReader reports = new ReportReader(pseudonyms);
                             Inbox inbox = new Inbox(own);
-                            FhirParts fhir =
-                                    new FhirParts(vertx, desk, access, reports, inbox, new Journal(own), metrics);
+                            FhirInbound fhir =
+                                    new FhirInbound(vertx, desk, access, reports, inbox, new Journal(own), metrics);
                             return new Guarded(
                                     access,
                                     reports,
                                     new Figures(surveyed, settings.leastPeople()),
                                     new Hl7Door(vertx, settings, desk, access, reports, inbox, fhir.desk(), metrics),
-                                    fhir);
+                                    new BackDoor(vertx, settings, desk, workplace, access, new Outbox(own)),
+                                    new FhirParts(
+                                            vertx, settings, desk, workplace, own, access.entrance(), fhir, metrics));
                         })))
                 .compose(guarded -> doors(grid, desk, rows, guarded, health(database, desk), metrics))
                 .map(ready -> {
@@ -219,7 +222,8 @@ public final class Main {
     }
 
     /** What stands between the street and the house. */
-    private record Guarded(Access access, ReportReader reports, Figures figures, Hl7Door hl7, FhirParts fhir) {}
+    private record Guarded(
+            Access access, ReportReader reports, Figures figures, Hl7Door hl7, BackDoor back, FhirParts fhir) {}
 
     private Future<Void> doors(
             Grid grid, HospitalDesk desk, RowGrid rows, Guarded guarded, Health health, Metrics metrics) {
@@ -244,6 +248,7 @@ public final class Main {
                 router -> {
                     access.routes().mount(router);
                     guarded.hl7().routes().mount(router);
+                    guarded.back().routes().mount(router);
                     guarded.fhir().routes().mount(router);
                 });
         return MemberRelay.start(vertx, grid.memberId(), sockets)
@@ -256,9 +261,9 @@ public final class Main {
                 .compose(listening -> loadHospitals(vertx, desk))
                 .compose(loaded -> access.makeDemoAccounts())
                 .compose(made -> guarded.hl7().open())
-                .map(ports -> {
+                .compose(ports -> {
                     running.takesHl7At(ports);
-                    return null;
+                    return guarded.back().open();
                 });
     }
 

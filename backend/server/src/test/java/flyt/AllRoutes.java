@@ -4,13 +4,16 @@ import flyt.intake.http.DefinitionReader;
 import flyt.intake.http.HttpDoor;
 import flyt.intake.http.InboxRoutes;
 import flyt.intake.http.Pseudonyms;
+import flyt.intake.http.ReceiverRoutes;
 import flyt.intake.http.ReportReader;
+import flyt.intake.http.Routes;
 import flyt.journal.Database;
 import flyt.journal.TestDatabase;
 import flyt.ops.Health;
 import flyt.ops.Metrics;
 import flyt.ops.Settings;
 import flyt.report.Figures;
+import flyt.runtime.Workplace;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -73,10 +76,17 @@ final class AllRoutes {
                 all -> {
                     access.routes().mount(all);
                     new InboxRoutes(access.entrance(), metrics, null, null).mount(all);
-                    new FhirParts(vertx, null, access, new ReportReader(pseudonyms), null, null, metrics)
-                            .routes()
-                            .mount(all);
+                    fhir(vertx, settings, metrics, nowhere, access).mount(all);
+                    new ReceiverRoutes(access.entrance(), metrics, null, List.of()).mount(all);
                 });
+    }
+
+    /** The routes of FHIR, with nothing behind them. */
+    static Routes fhir(Vertx vertx, Settings settings, Metrics metrics, Database nowhere, Access access) {
+        Workplace work = new Workplace(null, null, null, null, null, metrics, null, 0, null, null);
+        FhirInbound in = new FhirInbound(
+                vertx, null, access, new ReportReader(new Pseudonyms(new byte[32])), null, null, metrics);
+        return new FhirParts(vertx, settings, null, work, nowhere, access.entrance(), in, metrics).routes();
     }
 
     private static String written(Path folder, String name, String text) throws IOException {

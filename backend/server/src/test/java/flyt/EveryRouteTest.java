@@ -10,6 +10,7 @@ import flyt.intake.http.DefinitionReader;
 import flyt.intake.http.HttpDoor;
 import flyt.intake.http.InboxRoutes;
 import flyt.intake.http.Pseudonyms;
+import flyt.intake.http.ReceiverRoutes;
 import flyt.intake.http.ReportReader;
 import flyt.journal.Database;
 import flyt.journal.TestDatabase;
@@ -107,9 +108,9 @@ class EveryRouteTest {
                         all -> {
                             access.routes().mount(all);
                             new InboxRoutes(access.entrance(), metrics, null, null).mount(all);
-                            new FhirParts(vertx, null, access, new ReportReader(pseudonyms), null, null, metrics)
-                                    .routes()
+                            AllRoutes.fhir(vertx, new Settings(settings), metrics, nowhere, access)
                                     .mount(all);
+                            new ReceiverRoutes(access.entrance(), metrics, null, List.of()).mount(all);
                         })
                 .mount(router);
         List<String> routes =

@@ -57,8 +57,27 @@ class FhirInTest {
                         .body())
                 .contains("was told before");
         assertThat(places("VA1")).containsExactly("LUN-311 08:00-09:00", "GER-601 09:00-");
+        HttpResponse<String> seen = send("GET", "/FJO/Encounter/VA1", "");
+        assertThat(new JsonObject(seen.body()).getJsonArray("location")).hasSize(2);
+        String tag = seen.headers().firstValue("ETag").orElse("");
+        String third =
+                encounter("VA1", 3, "in-progress", at("GER-602", "10:00", "")).encode();
+        assertThat(http("PUT", "/fhir/FJO/Encounter/VA1", third, "application/fhir+json", house.token, "If-Match", tag)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(outcome(
+                        412,
+                        http(
+                                "PUT",
+                                "/fhir/FJO/Encounter/VA1",
+                                third,
+                                "application/fhir+json",
+                                house.token,
+                                "If-Match",
+                                tag)))
+                .contains("told of it since");
         assertThat(house.inbox("message_id LIKE 'Encounter/VA1%'"))
-                .containsExactly("accepted []", "accepted []", "repeated []");
+                .containsExactly("accepted []", "accepted []", "repeated []", "accepted []");
     }
 
     @Test

@@ -37,6 +37,8 @@ class HouseRulesTest {
             List.of("flyt.report.."),
             List.of("flyt.access.."),
             List.of("flyt.fhir.."),
+            List.of("flyt.hl7.."),
+            List.of("flyt.outbound.."),
             List.of("flyt.intake..", "flyt.push.."));
 
     private static final JavaClasses CODE = new ClassFileImporter()

@@ -251,6 +251,7 @@ final class RouteTable {
         line("GET " + API + "/labels", ONE + "/labels?ward={ward}", "", of(DEFINITION));
         line("GET " + API + "/inbox", ONE + "/inbox", "", of(INBOX));
         line("GET " + API + "/inbox/:message", ONE + "/inbox/none", "", of(INBOX));
+        line("GET " + API + "/receivers", ONE + "/receivers", "", of(INBOX));
         line("GET " + API + "/conflicts", ONE + "/conflicts", "", of(CONFLICTS));
         line(
                 "GET " + API + "/stays/:visit",
@@ -270,6 +271,11 @@ final class RouteTable {
         // in the demo whoever sees the hospital may set its clock
         line("PUT " + API + "/clock", ONE + "/clock", CANNOT_BE_MEANT, of(DEFINITION));
         line("POST " + API + "/inbox/replay", ONE + "/inbox/replay", CANNOT_BE_MEANT, of(REPLAY_MESSAGE));
+        line(
+                "POST " + API + "/receivers/:receiver/letters/send",
+                ONE + "/receivers/none/letters/send",
+                CANNOT_BE_MEANT,
+                of(REPLAY_MESSAGE));
         line("POST " + API + "/erasures", ONE + "/erasures", CANNOT_BE_MEANT, of(ERASE_IDENTITY));
         line("POST " + API + "/reports", ONE + "/reports", CANNOT_BE_MEANT, REPORTING);
         line(
@@ -291,7 +297,16 @@ final class RouteTable {
                 (who, spot) -> (who instanceof Principal.Machine ? of(ORDER_TASK) : REPORTING).apply(who, spot);
         line("POST /fhir/:id/Task", FHIR + "/Task", CANNOT_BE_MEANT, ordering);
         line("PUT /fhir/:id/Task/:resource", FHIR + "/Task/1", CANNOT_BE_MEANT, ordering);
+        shown("Location", "bed-{bed}", of(BEDS));
+        shown("Encounter", "{visit}", of(STAY));
+        shown("Task", "T-9999", of(TASKS));
+        shown("ServiceRequest", "none", (who, spot) -> RoleTable.verdict(who, WARD, spot.hospital(), Where.WHOLE, 3));
         lines.add(new Line("* /fhir/:id/*", "GET", FHIR + "/Basic/1", "", OPEN));
+    }
+
+    private void shown(String type, String id, BiFunction<Principal, Spot, Verdict> rule) {
+        line("GET /fhir/:id/" + type, FHIR + "/" + type, "", rule);
+        line("GET /fhir/:id/" + type + "/:resource", FHIR + "/" + type + "/" + id, "", rule);
     }
 
     private static final String ORDER =

@@ -213,6 +213,7 @@ public final class PageServer implements AutoCloseable {
                     case "figures" -> "figures.html";
                     case "work" -> "work.html";
                     case "labels" -> "labels.html";
+                    case "integration" -> "integration.html";
                     case "catalogue" -> "catalogue.html";
                     case "sign-in" -> "sign-in.html";
                     case "tasks" -> "tasks.html";

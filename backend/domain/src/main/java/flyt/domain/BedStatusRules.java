@@ -5,13 +5,36 @@ import flyt.domain.bed.BedEvent.BedClosed;
 import flyt.domain.bed.BedEvent.BedOpened;
 import flyt.domain.bed.BedEvent.BedStatusReported;
 import flyt.domain.bed.BedEvent.CloseReason;
+import flyt.domain.bed.BedEvent.ReportedStatus;
 import flyt.domain.place.BedId;
 import flyt.domain.task.CleaningEvent.CleaningStarted;
 
-/** What follows from a bed status of HL7 table 0116, which is one list where we keep two axes. */
+/** Bed statuses of HL7 table 0116, which is one list where we keep two axes: what follows from one, and which one a bed has. */
 final class BedStatusRules {
 
     private BedStatusRules() {}
+
+    /** By domain 3.7. Who lies in a closed bed comes before its closing: a receiver counts heads by it. */
+    static ReportedStatus of(Hospital hospital, BedId bed) {
+        BedUse use = hospital.use(bed);
+        boolean empty = use != BedUse.OCCUPIED && use != BedUse.HELD;
+        if (empty && hospital.beds().of(bed).closure() != null) {
+            return ReportedStatus.C;
+        }
+        return switch (use) {
+            case OCCUPIED -> holdsIsolated(hospital, bed) ? ReportedStatus.I : ReportedStatus.O;
+            case HELD -> ReportedStatus.O;
+            case WAITING_CLEANING, AIR_CHANGE -> ReportedStatus.K;
+            case BEING_CLEANED, CLEANING_PAUSED, NOT_MADE -> ReportedStatus.H;
+            case READY -> ReportedStatus.U;
+        };
+    }
+
+    private static boolean holdsIsolated(Hospital hospital, BedId bed) {
+        return hospital.stays().occupants(bed).stream()
+                .map(hospital.stays()::course)
+                .anyMatch(course -> course != null && course.isolation() != null);
+    }
 
     static void follow(Unfolding told, BedStatusReported report) {
         BedId bed = report.bed();

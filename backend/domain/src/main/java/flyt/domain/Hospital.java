@@ -4,6 +4,7 @@ import flyt.domain.alert.AlertEvent;
 import flyt.domain.alert.Scores;
 import flyt.domain.bed.Bed;
 import flyt.domain.bed.BedEvent;
+import flyt.domain.bed.BedEvent.ReportedStatus;
 import flyt.domain.bed.Beds;
 import flyt.domain.bed.Hygiene;
 import flyt.domain.conflict.ConflictEvent;
@@ -153,6 +154,11 @@ public record Hospital(
             return condition.airing() ? BedUse.AIR_CHANGE : BedUse.WAITING_CLEANING;
         }
         return condition.made() ? BedUse.READY : BedUse.NOT_MADE;
+    }
+
+    /** The bed's status as HL7 table 0116 and FHIR have it: for export, it says less than {@link #use} and the class do. */
+    public ReportedStatus status(BedId bed) {
+        return BedStatusRules.of(this, bed);
     }
 
     private boolean away(StayId stay, BedId bed) {

@@ -28,7 +28,7 @@ public enum View {
     FIGURES(Breadth.HOSPITAL),
     /** By which rules work is put in order and handed out. */
     RULES(Breadth.HOSPITAL),
-    /** The messages of other systems and what became of them; of people the shape alone. */
+    /** The messages of other systems, those to them, and what became of each; of people the shape alone. */
     INBOX(Breadth.HOSPITAL),
     /** Figures about the server. */
     METRICS(Breadth.ANYWHERE),

@@ -144,6 +144,16 @@ public final class Metrics {
                 .increment();
     }
 
+    /** Counts what became of a message to a receiver: {@code taken}, {@code refused}, {@code unanswered}. */
+    public void outbound(String receiver, String outcome) {
+        Counter.builder("flyt.outbound.messages")
+                .description("Messages to receivers by what became of them")
+                .tag("receiver", receiver)
+                .tag("outcome", outcome)
+                .register(registry)
+                .increment();
+    }
+
     /** Counts what the access log could not do: {@code not-kept} a line, {@code not-shown} what depended on one. */
     public void accessLog(String trouble) {
         Counter.builder("flyt.access.log.trouble")

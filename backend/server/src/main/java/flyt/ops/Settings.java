@@ -123,11 +123,17 @@ public final class Settings {
             "The ports on which HL7 v2 is taken over MLLP, from whom, and how each sender writes it; none when absent. See"
                     + " docs/hl7.md.",
             Parse::file);
+    private static final Setting<Optional<Path>> RECEIVERS_FILE = Setting.of(
+            "FLYT_RECEIVERS_FILE",
+            "",
+            "a JSON file",
+            "Systems that are told of bed statuses and of work by HL7 v2; none when absent. See docs/hl7.md.",
+            Parse::file);
     private static final Setting<Integer> INBOX_DAYS = Setting.of(
             "FLYT_INBOX_DAYS",
             "30",
             "1 to 3650",
-            "Days for which messages of HL7 v2 are kept as they came.",
+            "Days for which messages of HL7 v2 are kept as they came, and those that a receiver refused.",
             Parse.number(1, 3_650));
     private static final Setting<Integer> SHARED_IDLE_SECONDS = Setting.of(
             "FLYT_SHARED_IDLE_SECONDS",
@@ -206,6 +212,7 @@ public final class Settings {
             ADMIN_PASSWORD_FILE,
             CLIENTS_FILE,
             HL7_FILE,
+            RECEIVERS_FILE,
             INBOX_DAYS,
             SHARED_IDLE_SECONDS,
             ACCESS_LOG_DAYS,
@@ -387,6 +394,10 @@ public final class Settings {
 
     public Optional<Path> hl7File() {
         return get(HL7_FILE);
+    }
+
+    public Optional<Path> receiversFile() {
+        return get(RECEIVERS_FILE);
     }
 
     public int inboxDays() {

@@ -20,6 +20,7 @@ import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,14 @@ public final class HospitalDesk implements Hospitals {
     public boolean ready() {
         return definitions.all().stream()
                 .allMatch(definition -> writers.ready(definition.id().value()));
+    }
+
+    /** Number of the last event that this member's writer of the hospital has; empty where the writer is not here. */
+    public Future<OptionalLong> headHere(String hospital) {
+        HospitalVerticle verticle = writers.of(hospital);
+        return verticle == null
+                ? Future.succeededFuture(OptionalLong.empty())
+                : verticle.state().map(state -> OptionalLong.of(state.seq()));
     }
 
     private void watch(String hospital) {

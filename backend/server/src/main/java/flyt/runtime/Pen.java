@@ -308,7 +308,7 @@ final class Pen {
         busy = true;
         List<Recorded> missed = new ArrayList<>();
         var unused = work.loader()
-                .goOn(id, standing.now(), Long.MAX_VALUE, missed::add)
+                .goOn(id, standing.now(), Long.MAX_VALUE, (recorded, after) -> missed.add(recorded))
                 .compose(loaded -> writer.readPeople().map(people -> new CaughtUp(loaded, people)))
                 .onComplete(done -> {
                     busy = false;

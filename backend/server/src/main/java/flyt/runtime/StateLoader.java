@@ -14,7 +14,7 @@ import flyt.journal.Snapshots;
 import flyt.journal.StateCodec;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a hospital's state from its journal: the newest snapshot that is old enough, and the events after it. */
@@ -46,11 +46,11 @@ final class StateLoader {
                         found.map(snapshot -> new Loaded(snapshot.state(), snapshot.seq()))
                                 .orElse(new Loaded(null, 0)),
                         upTo,
-                        recorded -> {}));
+                        (recorded, after) -> {}));
     }
 
-    /** The hospital after the events that came after a state; each is shown on the way, on a worker thread. */
-    Future<Loaded> goOn(String hospital, Loaded from, long upTo, Consumer<Recorded> each) {
+    /** The hospital after the events that came after a state; each is shown with what it led to, on a worker thread. */
+    Future<Loaded> goOn(String hospital, Loaded from, long upTo, BiConsumer<Recorded, Hospital> each) {
         Replay replay = new Replay(from.hospital());
         return journal.read(hospital, from.seq() + 1, upTo, rows -> replay.take(rows, each))
                 .map(last -> new Loaded(replay.hospital, last));
@@ -64,12 +64,13 @@ final class StateLoader {
             this.hospital = hospital;
         }
 
-        void take(List<EventRow> rows, Consumer<Recorded> each) {
+        void take(List<EventRow> rows, BiConsumer<Recorded, Hospital> each) {
             List<Recorded> events =
                     rows.parallelStream().map(StateLoader.this::recorded).toList();
             for (Recorded recorded : events) {
-                hospital = after(hospital, recorded);
-                each.accept(recorded);
+                Hospital after = after(hospital, recorded);
+                each.accept(recorded, after);
+                hospital = after;
             }
         }
     }

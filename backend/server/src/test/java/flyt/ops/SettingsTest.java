@@ -188,6 +188,7 @@ class SettingsTest {
                 "FLYT_ADMIN_PASSWORD_FILE",
                 "FLYT_CLIENTS_FILE",
                 "FLYT_HL7_FILE",
+                "FLYT_RECEIVERS_FILE",
                 "FLYT_INBOX_DAYS",
                 "FLYT_SHARED_IDLE_SECONDS",
                 "FLYT_ACCESS_LOG_DAYS",

@@ -5,6 +5,7 @@ import { HospitalTime } from '../core/hospital-time.js';
 import { SignedInPage } from '../core/signed-in-page.js';
 import './opened-message.js';
 import { reasonWords } from './reason-words.js';
+import './receivers-card.js';
 
 const OUTCOMES = ['accepted', 'repeated', 'not-needed', 'not-read', 'faulty', 'unreadable', 'stranger', 'not-allowed'];
 
@@ -23,6 +24,7 @@ export class IntegrationPage extends SignedInPage {
     messages: { state: true },
     chosen: { state: true },
     opened: { state: true },
+    receivers: { state: true },
   };
 
   /** What is looked for. */
@@ -38,6 +40,8 @@ export class IntegrationPage extends SignedInPage {
     /** @type {Set<string>} */
     this.chosen = new Set();
     this.opened = null;
+    /** @type {import('./receivers-card.js').Receiver[]} */
+    this.receivers = [];
   }
 
   async begin() {
@@ -49,8 +53,12 @@ export class IntegrationPage extends SignedInPage {
     }
   }
 
+  get #house() {
+    return `/api/v1/hospitals/${encodeURIComponent(this.hospital)}`;
+  }
+
   get #inbox() {
-    return `/api/v1/hospitals/${encodeURIComponent(this.hospital)}/inbox`;
+    return `${this.#house}/inbox`;
   }
 
   async #look() {
@@ -62,6 +70,10 @@ export class IntegrationPage extends SignedInPage {
       this.counts = answer.body.counts;
       this.messages = answer.body.messages;
       this.chosen = new Set();
+    }
+    const told = await get(`${this.#house}/receivers`, { signal: this.asked.signal });
+    if (this.told(told, this.done)) {
+      this.receivers = told.body.receivers;
     }
   }
 
@@ -81,6 +93,10 @@ export class IntegrationPage extends SignedInPage {
         ? nothing
         : html`<opened-message .words=${words} .message=${this.opened} .looked=${null}
             @replay=${(event) => this.#replay([this.opened.id], event.detail)} @close=${() => (this.opened = null)}></opened-message>`}
+      ${this.receivers.length === 0
+        ? nothing
+        : html`<receivers-card .words=${words} .receivers=${this.receivers} .moment=${(instant) => this.#moment(instant)}
+            @send=${(event) => this.#sendLetters(event.detail)}></receivers-card>`}
       ${this.#counted(words)}`;
   }
 
@@ -123,15 +139,19 @@ export class IntegrationPage extends SignedInPage {
     </section>`;
   }
 
-  /** @param {Message} one */
-  #row(one, words) {
+  #moment(instant) {
     const zone = this.hospitals.find((hospital) => hospital.id === this.hospital).timeZone;
     const time = new HospitalTime(zone, this.language);
+    return `${time.dateOfYear(instant)} ${time.clockWithSeconds(instant)}`;
+  }
+
+  /** @param {Message} one */
+  #row(one, words) {
     const waits = one.settledAt === null && ['faulty', 'unreadable', 'stranger', 'not-allowed'].includes(one.outcome);
     return html`<tr data-key=${one.id}>
       <td><label class="tick"><input type="checkbox" .checked=${this.chosen.has(one.id)} @change=${(event) => this.#choose(one.id, event.target.checked)} />
         <span class="visually-hidden">${words('integration.choose-one', { id: one.messageId })}</span></label></td>
-      <td data-label=${words('integration.received')}>${time.dateOfYear(one.receivedAt)} ${time.clockWithSeconds(one.receivedAt)}</td>
+      <td data-label=${words('integration.received')}>${this.#moment(one.receivedAt)}</td>
       <th scope="row"><span>${one.type}<small>${one.messageId}</small></span></th>
       <td data-label=${words('integration.from')}>${one.source}<small>${one.sender} ${one.profile}</small></td>
       <td data-label=${words('integration.result')}><span class="chip ${waits ? 'crit' : 'ok'}">${words(`integration.outcome-${one.outcome}`)}</span></td>
@@ -185,6 +205,16 @@ export class IntegrationPage extends SignedInPage {
     this.done = this.words('integration.told', { count, of: results.length });
     this.opened = null;
     await this.#look();
+  }
+
+  /** @param {{receiver: string, letters: string[]}} wanted */
+  async #sendLetters({ receiver, letters }) {
+    const answer = await post(`${this.#house}/receivers/${encodeURIComponent(receiver)}/letters/send`, { letters });
+    if (this.told(answer)) {
+      const { asked } = answer.body;
+      this.done = this.words(asked === 1 ? 'receivers.sent-one' : 'receivers.sent', { count: asked });
+      await this.#look();
+    }
   }
 
   /** @param {SubmitEvent & {target: HTMLFormElement}} event */

@@ -46,13 +46,13 @@ final class Outcomes {
     }
 
     /** Something that was left aside in what was done all the same. */
-    static OperationOutcome warning(String words) {
+    static String warning(String words) {
         OperationOutcome outcome = new OperationOutcome();
         outcome.addIssue()
                 .setSeverity(IssueSeverity.WARNING)
                 .setCode(IssueType.NOTSUPPORTED)
                 .setDiagnostics(words);
-        return outcome;
+        return R4.write(outcome);
     }
 
     private static OperationOutcomeIssueComponent issue(OperationOutcome outcome, IssueType type, Problem problem) {

@@ -1,5 +1,6 @@
 package flyt.intake.hl7;
 
+import flyt.hl7.Framing;
 import flyt.journal.JournalAway;
 import flyt.ops.Metrics;
 import flyt.runtime.OwnerAway;

@@ -3,6 +3,7 @@ package flyt.intake.hl7;
 import com.fasterxml.jackson.databind.JsonNode;
 import flyt.access.FaultyFile;
 import flyt.access.JsonFile;
+import flyt.access.StrictObject;
 import flyt.access.client.Client;
 import flyt.intake.hl7.MllpPort.Sender;
 import flyt.intake.hl7.MllpPort.Tls;

@@ -1,6 +1,7 @@
 package flyt.intake.hl7;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import flyt.access.StrictObject;
 import flyt.domain.stay.Disposition;
 import flyt.domain.stay.Isolation;
 import flyt.domain.stay.PatientClass;

@@ -45,7 +45,7 @@ public final class Witness {
     }
 
     /** The same for somebody who is known already. */
-    Future<Who> judged(
+    public Future<Who> judged(
             RoutingContext context, Principal principal, Verdict verdict, String deed, UnaryOperator<LogEntry> about) {
         Who who = Who.of(principal, verdict instanceof Allowed allowed ? allowed.grant() : null);
         if (!verdict.isAllowed() && !(principal instanceof Nobody)) {
@@ -65,6 +65,13 @@ public final class Witness {
     /** Writes a line of somebody who was let through before; done when it is on disk. */
     public Future<Void> remember(RoutingContext context, Who who, String deed, UnaryOperator<LogEntry> about) {
         return log.write(entry(context, who, deed, about));
+    }
+
+    /** The same for somebody who is known, and was let through by this verdict. */
+    public Future<Void> remember(
+            RoutingContext context, Principal principal, Verdict verdict, String deed, UnaryOperator<LogEntry> about) {
+        return remember(
+                context, Who.of(principal, verdict instanceof Allowed allowed ? allowed.grant() : null), deed, about);
     }
 
     private LogEntry entry(RoutingContext context, Who who, String deed, UnaryOperator<LogEntry> about) {

@@ -29,11 +29,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What can be told by FHIR: resources one by one, transactions, and messages. */
 public final class FhirIn {
     private static final Set<String> TYPES = Set.of("application/fhir+json", "application/json");
     private static final String BUNDLE = "Bundle";
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
+
+    /** What is told beside movements, and what follows from them. */
+    private static final Set<String> STANDING = Set.of("StayUpdated", "RoomLeft");
 
     private final Vertx vertx;
     private final Fhir fhir;
@@ -125,7 +131,7 @@ public final class FhirIn {
                         400, "request", List.of(new Fault("If-None-Exist", "is not heeded here: update by id"))));
     }
 
-    /** {@code If-Match}: of an Encounter, whether nothing was told of the visit since. */
+    /** {@code If-Match}: of an Encounter, whether nobody told of a movement since. */
     private Future<Void> current(HospitalId hospital, Asked asked) {
         String id = asked.id();
         if (asked.ifMatch() == null || id == null) {
@@ -135,12 +141,23 @@ public final class FhirIn {
         }
         return hospitals
                 .stay(hospital, new StayId(pseudonyms.id(hospital, id)))
-                .compose(stay -> stay != null && asked.ifMatch().equals(Replies.tag(latest(stay)))
+                .compose(stay -> stay != null && number(asked.ifMatch()) >= movedAt(stay)
                         ? Future.succeededFuture()
                         : Failures.answer(Problem.of(412, "not-current", "Something was told of it since.")));
     }
 
-    private static long latest(StayHistory stay) {
-        return stay.facts().stream().mapToLong(StayHistory.Fact::seq).max().orElse(0);
+    /** The number in {@code W/"48213"}; -1 for anything else. */
+    private static long number(String tag) {
+        Matcher found = TAG.matcher(tag);
+        return found.matches() ? Long.parseLong(found.group(1)) : -1;
+    }
+
+    /** Number of the last fact that says where the patient is, or came or went. */
+    private static long movedAt(StayHistory stay) {
+        return stay.facts().stream()
+                .filter(fact -> !STANDING.contains(fact.type()))
+                .mapToLong(StayHistory.Fact::seq)
+                .max()
+                .orElse(0);
     }
 }

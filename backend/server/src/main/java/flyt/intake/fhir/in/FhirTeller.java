@@ -62,11 +62,9 @@ public final class FhirTeller {
         Plan plan = new Plan();
         Future<Plan> planned = Future.succeededFuture(plan);
         for (Request.Entry entry : request.entries()) {
-            if (entry.part() instanceof Part.Reports said) {
-                for (ObjectNode report : said.reports()) {
-                    plan.reports.add(
-                            report.deepCopy().put("source", sender.source().value()));
-                }
+            if (entry.part() instanceof Part.Reported said) {
+                plan.reports.add(
+                        said.report().deepCopy().put("source", sender.source().value()));
             } else if (entry.part() instanceof Part.Wish said) {
                 plan.wish = said;
             } else if (entry.part() instanceof Part.Version said) {

@@ -86,7 +86,7 @@ final class LabReader {
         if (planned != null) {
             report.put("plannedAt", planned.toString());
         }
-        return new Part.Reports(number, List.of(report));
+        return new Part.Order(report.path("visit").asText(), number, report);
     }
 
     Part result(DiagnosticReport result) {
@@ -144,9 +144,7 @@ final class LabReader {
                 status == null ? null : RESULTS.get(status),
                 stamp,
                 issuedAt == null ? stamp.at() : issuedAt);
-        return report == null
-                ? new Part.Nothing(number)
-                : new Part.Reports(number, List.of(report.put("critical", critical)));
+        return report == null ? new Part.Nothing(number) : new Part.Answer(report.put("critical", critical));
     }
 
     /** Null where nothing is to be told, which is in the remarks. */

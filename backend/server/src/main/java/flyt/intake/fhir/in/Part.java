@@ -1,7 +1,6 @@
 package flyt.intake.fhir.in;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What one resource comes to. */
@@ -9,12 +8,20 @@ sealed interface Part {
     /** A version of an Encounter: what is to be told follows from what is known of the visit. */
     record Version(EncounterVersion version) implements Part {}
 
-    /** Reports, as an HTTP sender would have sent them. {@code name}: the id of the resource here. */
-    record Reports(String name, List<ObjectNode> reports) implements Part {
-        public Reports {
-            reports = List.copyOf(reports);
-        }
+    /** Something to report as it is, in the words of the HTTP contract. */
+    sealed interface Reported extends Part {
+        /** But for its source. */
+        ObjectNode report();
     }
+
+    /** How far an order of the laboratory has come. {@code visit}, {@code order}: as their sender calls them. */
+    record Order(String visit, String order, ObjectNode report) implements Reported {}
+
+    /** What becomes of an order by its answer, which is nothing by itself here. */
+    record Answer(ObjectNode report) implements Reported {}
+
+    /** The status of a bed. */
+    record Bed(String bed, ObjectNode report) implements Reported {}
 
     /**
      * A command, as a person would have given it, but for its id and its visit.

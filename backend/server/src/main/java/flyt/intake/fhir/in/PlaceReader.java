@@ -11,6 +11,7 @@ import flyt.intake.http.PlaceName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class PlaceReader {
     private static final int PARTS_MAX = 8;
 
-    /** How ids of Locations begin that are read here. */
-    private static final Pattern PREFIXED = Pattern.compile("^(ward|room|bed)-");
+    /** Ids of Locations as they are read here: {@link flyt.fhir.Ids}. */
+    private static final Pattern OURS = Pattern.compile("(ward|room|bed)-(.+)");
 
     private final Places places;
     private final References references;
@@ -79,8 +80,11 @@ final class PlaceReader {
 
     private @Nullable Found find(List<String> names, String type, @Nullable Location location, int depth) {
         for (String name : names) {
-            Found known = known(PREFIXED.matcher(name).replaceFirst(""));
-            known = known == null ? known(name) : known;
+            Found known = known(name);
+            Matcher ours = known == null ? OURS.matcher(name) : null;
+            known = ours != null && ours.matches()
+                    ? known(ours.group(2).replace(".-", "_").replace("..", "."))
+                    : known;
             if (known != null) {
                 return known;
             }

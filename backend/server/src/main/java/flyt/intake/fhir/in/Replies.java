@@ -3,6 +3,7 @@ package flyt.intake.fhir.in;
 import flyt.domain.Decision.Refusal;
 import flyt.domain.place.HospitalId;
 import flyt.domain.task.TaskId;
+import flyt.fhir.Ids;
 import flyt.fhir.R4;
 import flyt.intake.fhir.Said;
 import flyt.intake.fhir.in.FhirIntake.Taken;
@@ -151,21 +152,23 @@ final class Replies {
         return outcome;
     }
 
-    /** Where it can be read; null of what has no name. */
+    /** Where it can be read; null of what cannot. */
     private @Nullable String location(HospitalId hospital, Request.Entry entry, Taken taken) {
-        String name;
-        if (entry.part() instanceof Part.Version said) {
-            name = said.version().visit();
-        } else if (entry.part() instanceof Part.Reports said) {
-            name = said.name();
-        } else if (entry.part() instanceof Part.Wish
-                && taken.granted() != null
-                && taken.granted().task() != null) {
-            name = taken.granted().task();
-        } else {
+        String id = id(hospital, entry.part(), taken.granted());
+        if (id == null) {
             return null;
         }
-        String id = pseudonyms.id(hospital, name);
         return entry.type() + "/" + id + (taken.seq() == null ? "" : "/_history/" + taken.seq());
+    }
+
+    private @Nullable String id(HospitalId hospital, Part part, @Nullable Granted granted) {
+        if (part instanceof Part.Version said) {
+            return Ids.of(pseudonyms.id(hospital, said.version().visit()));
+        } else if (part instanceof Part.Order said) {
+            return Ids.within(pseudonyms.id(hospital, said.visit()), pseudonyms.id(hospital, said.order()));
+        } else if (part instanceof Part.Bed said) {
+            return Ids.of("bed", said.bed());
+        }
+        return granted == null || granted.task() == null ? null : Ids.of(granted.task());
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flyt.domain.place.HospitalDefinition;
 import flyt.intake.fhir.in.Remarks.Note;
-import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Encounter;
@@ -76,7 +75,7 @@ final class ResourceReader {
                 .put("sentAt", stamp.at().toString())
                 .put("bed", bed)
                 .put("status", status);
-        return new Part.Reports(bed, List.of(report));
+        return new Part.Bed(bed, report);
     }
 
     private static @Nullable String name(Resource resource) {

@@ -1,4 +1,4 @@
-package flyt.intake.hl7;
+package flyt.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -13,12 +13,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** An object in a file that people write. Every fault is collected, with its place; an unknown field is one. */
-final class StrictObject {
+public final class StrictObject {
     private final JsonNode node;
     private final String at;
     private final List<String> faults;
 
-    StrictObject(JsonNode node, String at, List<String> faults, Set<String> fields) {
+    /** {@code at}: where it stands in the file, empty for the whole; {@code fields}: those that it may have. */
+    public StrictObject(JsonNode node, String at, List<String> faults, Set<String> fields) {
         this.node = node;
         this.at = at;
         this.faults = faults;
@@ -32,19 +33,23 @@ final class StrictObject {
         });
     }
 
-    void fault(String name, String what) {
+    /** Something is wrong with a field. */
+    public void fault(String name, String what) {
         faults.add((at.isEmpty() ? "" : at + ".") + name + ": " + what);
     }
 
-    boolean has(String name) {
+    /** Whether the field is there. */
+    public boolean has(String name) {
         return node.has(name);
     }
 
-    JsonNode raw(String name) {
+    /** The field as it is. */
+    public JsonNode raw(String name) {
         return node.path(name);
     }
 
-    String text(String name, Predicate<String> sound, String must) {
+    /** A text that has to be there; empty after a fault. */
+    public String text(String name, Predicate<String> sound, String must) {
         String text = maybeText(name, sound, must);
         if (!has(name)) {
             fault(name, "is missing");
@@ -52,8 +57,8 @@ final class StrictObject {
         return text == null ? "" : text;
     }
 
-    @Nullable
-    String maybeText(String name, Predicate<String> sound, String must) {
+    /** A text that may be there. */
+    public @Nullable String maybeText(String name, Predicate<String> sound, String must) {
         JsonNode found = node.path(name);
         if (found.isMissingNode()) {
             return null;
@@ -66,12 +71,13 @@ final class StrictObject {
     }
 
     /** Read by a function that gives null for what it cannot read. */
-    <T> @Nullable T maybe(String name, Function<String, @Nullable T> read, String must) {
+    public <T> @Nullable T maybe(String name, Function<String, @Nullable T> read, String must) {
         String text = maybeText(name, said -> read.apply(said) != null, must);
         return text == null ? null : read.apply(text);
     }
 
-    int number(String name, int otherwise, int least, int most) {
+    /** A whole number within bounds; {@code otherwise} when absent. */
+    public int number(String name, int otherwise, int least, int most) {
         JsonNode found = node.path(name);
         if (found.isMissingNode()) {
             return otherwise;
@@ -83,7 +89,8 @@ final class StrictObject {
         return found.intValue();
     }
 
-    boolean flag(String name) {
+    /** True or false; false when absent. */
+    public boolean flag(String name) {
         JsonNode found = node.path(name);
         if (!found.isMissingNode() && !found.isBoolean()) {
             fault(name, "must be true or false");
@@ -92,7 +99,7 @@ final class StrictObject {
     }
 
     /** Each element with where it stands; an absent list is empty. */
-    <T> List<T> each(String name, BiFunction<JsonNode, String, @Nullable T> read) {
+    public <T> List<T> each(String name, BiFunction<JsonNode, String, @Nullable T> read) {
         List<T> all = new ArrayList<>();
         JsonNode list = node.path(name);
         if (!list.isMissingNode() && !list.isArray()) {
@@ -108,7 +115,7 @@ final class StrictObject {
     }
 
     /** A list of texts, each read by a function that gives null for what it cannot read; {@code otherwise} when absent. */
-    <T> List<T> texts(String name, Function<String, @Nullable T> read, String must, List<T> otherwise) {
+    public <T> List<T> texts(String name, Function<String, @Nullable T> read, String must, List<T> otherwise) {
         if (!has(name)) {
             return otherwise;
         }
@@ -120,7 +127,7 @@ final class StrictObject {
     }
 
     /** An object whose values are read so. */
-    <T> Map<String, T> map(String name, Function<String, @Nullable T> read, String must) {
+    public <T> Map<String, T> map(String name, Function<String, @Nullable T> read, String must) {
         Map<String, T> all = new LinkedHashMap<>();
         JsonNode object = node.path(name);
         if (!object.isMissingNode() && !object.isObject()) {

@@ -1,8 +1,8 @@
-package flyt.intake.hl7;
+package flyt.hl7;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import flyt.intake.hl7.Framing.Fault;
+import flyt.hl7.Framing.Fault;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package flyt.intake.hl7;
+package flyt.hl7;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** Cuts a stream of bytes into MLLP frames, whatever its chunks. Used by one connection on its event loop. */
-final class Framing {
+public final class Framing {
     /*
      *    VT content FS CR      a frame (HL7 v2.9.1 appendix C)
      *
@@ -19,7 +19,7 @@ final class Framing {
     private static final byte END = 0x1c;
 
     /** What a stream had besides frames. */
-    enum Fault {
+    public enum Fault {
         /** Something else than CR and LF outside a frame. */
         JUNK,
         /** A frame that ended nowhere. */
@@ -39,14 +39,14 @@ final class Framing {
     private boolean closed;
 
     /** @param most bytes in a frame */
-    Framing(int most, Consumer<byte[]> frames, Consumer<Fault> faults) {
+    public Framing(int most, Consumer<byte[]> frames, Consumer<Fault> faults) {
         this.most = most;
         this.frames = frames;
         this.faults = faults;
     }
 
     /** The next bytes; after {@link Fault#OVERSIZE} nothing more is taken. */
-    void take(byte[] chunk) {
+    public void take(byte[] chunk) {
         int at = 0;
         while (at < chunk.length && !closed) {
             at = inside ? collect(chunk, at) : skip(chunk, at);
