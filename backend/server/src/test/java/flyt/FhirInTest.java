@@ -1,5 +1,13 @@
 package flyt;
 
+import static flyt.FhirSamples.at;
+import static flyt.FhirSamples.encounter;
+import static flyt.FhirSamples.entry;
+import static flyt.FhirSamples.header;
+import static flyt.FhirSamples.patient;
+import static flyt.FhirSamples.result;
+import static flyt.FhirSamples.task;
+import static flyt.FhirSamples.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
@@ -246,17 +254,6 @@ class FhirInTest {
         assertThat(house.inbox("type = 'Observation'")).containsExactly("not-needed []");
     }
 
-    private static JsonObject result(String status, String issued) {
-        return new JsonObject()
-                .put("resourceType", "DiagnosticReport")
-                .put("id", "R-1")
-                .put("status", status)
-                .put("code", new JsonObject().put("text", "blood"))
-                .put("basedOn", new JsonArray().add(new JsonObject().put("reference", "ServiceRequest/L-1")))
-                .put("encounter", new JsonObject().put("reference", "Encounter/VL1"))
-                .put("issued", issued);
-    }
-
     /** The status of the order, as the journal has it last by time. */
     private static String lab() throws Exception {
         return house.text("SELECT body->>'status' FROM event WHERE type = 'LabStatusReported'"
@@ -334,17 +331,6 @@ class FhirInTest {
                 .isEqualTo("GER");
     }
 
-    private static JsonObject task(String kind, String place) {
-        return new JsonObject()
-                .put("resourceType", "Task")
-                .put("identifier", new JsonArray().add(new JsonObject().put("value", "order " + kind + place)))
-                .put("status", "requested")
-                .put("intent", "order")
-                .put("authoredOn", "2026-11-22T12:00:00Z")
-                .put("code", new JsonObject().put("coding", new JsonArray().add(new JsonObject().put("code", kind))))
-                .put("location", new JsonObject().put("reference", place));
-    }
-
     /** Of an open task; empty for one that is over. */
     private static String row(String task) throws Exception {
         return house.ask("GET", "/tasks", "")
@@ -389,79 +375,6 @@ class FhirInTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.body()).startsWith("{\"resourceType\":\"OperationOutcome\"");
         return answer.body();
-    }
-
-    private static JsonObject encounter(String visit, int version, String status, JsonObject... places) {
-        return new JsonObject()
-                .put("resourceType", "Encounter")
-                .put("id", visit)
-                .put(
-                        "meta",
-                        new JsonObject()
-                                .put("versionId", String.valueOf(version))
-                                .put("lastUpdated", "2026-11-22T12:0" + version + ":00Z"))
-                .put("contained", new JsonArray().add(patient(visit).put("id", "p")))
-                .put("status", status)
-                .put("class", new JsonObject().put("code", "IMP"))
-                .put("subject", new JsonObject().put("reference", "#p"))
-                .put("period", new JsonObject().put("start", "2026-11-22T08:00:00Z"))
-                .put("location", new JsonArray(List.of(places)));
-    }
-
-    private static JsonObject patient(String visit) {
-        return new JsonObject()
-                .put("resourceType", "Patient")
-                .put("id", visit)
-                .put("identifier", new JsonArray().add(new JsonObject().put("value", "T-" + visit)))
-                .put(
-                        "name",
-                        new JsonArray()
-                                .add(new JsonObject()
-                                        .put("family", "Testesen")
-                                        .put("given", new JsonArray().add("Kari"))))
-                .put("birthDate", "1952-03-04");
-    }
-
-    private static JsonObject at(String place, String from, String to) {
-        JsonObject period = new JsonObject().put("start", "2026-11-22T" + from + ":00Z");
-        if (!to.isEmpty()) {
-            period = period.put("end", "2026-11-22T" + to + ":00Z");
-        }
-        return new JsonObject()
-                .put("location", new JsonObject().put("reference", "Location/" + place))
-                .put("period", period);
-    }
-
-    private static JsonObject header(String event) {
-        return new JsonObject()
-                .put("resourceType", "MessageHeader")
-                .put("id", "h")
-                .put(
-                        "eventCoding",
-                        new JsonObject()
-                                .put("system", "http://hl7.org/fhir/us/davinci-alerts/CodeSystem/notification-event")
-                                .put("code", event))
-                .put("source", new JsonObject().put("endpoint", "urn:ehr"))
-                .put("focus", new JsonArray().add(new JsonObject().put("reference", "urn:uuid:e")));
-    }
-
-    private static JsonObject entry(String url, JsonObject resource) {
-        return new JsonObject().put("fullUrl", url).put("resource", resource);
-    }
-
-    private static String transaction(String id, JsonObject... resources) {
-        JsonArray entries = new JsonArray();
-        for (JsonObject resource : resources) {
-            String url = resource.getString("resourceType") + "/" + resource.getString("id");
-            entries = entries.add(entry("https://ehr.example.no/" + url, resource)
-                    .put("request", new JsonObject().put("method", "PUT").put("url", url)));
-        }
-        return new JsonObject()
-                .put("resourceType", "Bundle")
-                .put("id", id)
-                .put("type", "transaction")
-                .put("entry", entries)
-                .encode();
     }
 
     private static List<String> places(String visit) throws Exception {

@@ -135,6 +135,21 @@ class OrderOfVersionsTest {
                                 leave(5, "in-progress", "10:00", "11:00")),
                         List.of("LUN-301 08:00-", "IN_PROGRESS")),
                 new Story(
+                        "from the emergency department, with the ward beside the bed, and the end taken back",
+                        List.of(
+                                emergency(1, at("LUN-301", "08:00", "")),
+                                emergency(2, at("LUN-301", "08:00", "09:00"), at("LUN-302", "09:00", "")),
+                                inpatient(3, "in-progress", "", at("LUN-302", "09:00", "")),
+                                inpatient(
+                                        4,
+                                        "in-progress",
+                                        "",
+                                        at("LUN-302", "09:00", "10:00"),
+                                        at("GER-601", "10:00", "")),
+                                inpatient(5, "finished", "12:00", at("GER-601", "10:00", "12:00")),
+                                inpatient(6, "in-progress", "", at("GER-601", "10:00", ""))),
+                        List.of("LUN-301 08:00-09:00", "LUN-302 09:00-10:00", "GER-601 10:00-", "IN_PROGRESS")),
+                new Story(
                         "cancelled in the end",
                         List.of(
                                 version(1, "in-progress", "08:00", "", at("LUN-301", "08:00", "")),
@@ -174,6 +189,21 @@ class OrderOfVersionsTest {
 
     private static String version(int number, String status, String begin, String end, String... places) {
         return encounter(number, status, begin, end, "", places);
+    }
+
+    private static String emergency(int number, String... places) {
+        return version(number, "triaged", "08:00", "", places).replace("IMP", "EMER");
+    }
+
+    private static String inpatient(int number, String status, String end, String... places) {
+        List<String> all = new ArrayList<>(List.of(places));
+        all.add(at(
+                "ward-" + (places[places.length - 1].contains("GER") ? "GER" : "LUN"),
+                places.length > 1 || places[0].contains("GER") ? "10:00" : "09:00",
+                end));
+        String history =
+                "\"classHistory\":[{\"class\":{\"code\":\"EMER\"},\"period\":" + period("08:00", "09:00") + "}],";
+        return encounter(number, status, "08:00", end, history, all.toArray(String[]::new));
     }
 
     private static String leave(int number, String status, String from, String to) {
