@@ -26,7 +26,7 @@ public final class Fhir {
                 ? Future.succeededFuture()
                 : vertx.executeBlocking(
                         () -> {
-                            var unused = R4.context();
+                            R4.prepare();
                             loaded = true;
                             return null;
                         },

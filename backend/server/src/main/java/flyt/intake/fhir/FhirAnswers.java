@@ -6,6 +6,7 @@ import flyt.intake.http.Answers;
 import flyt.intake.http.Failures;
 import flyt.intake.http.Problem;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Function;
@@ -19,15 +20,22 @@ public final class FhirAnswers {
     }
 
     /**
-     * Answers what is asked of the hospital in the path, once the library is there.
+     * Answers what is asked of the hospital in the path, once the library is there. What brings a body is asked at once, since a
+     * body does not wait: whoever reads it loads the library then.
      *
      * @param answer gives the JSON of a resource; fails as the other doors' answers do
      */
     public void send(RoutingContext context, Function<HospitalId, Future<Said>> answer) {
         var sent = Answers.hospital(context)
-                .compose(hospital -> fhir.load().compose(loaded -> answer.apply(hospital)))
+                .compose(hospital -> (bringsBody(context) ? Future.<Void>succeededFuture() : fhir.load())
+                        .compose(loaded -> answer.apply(hospital)))
                 .compose(said -> said.send(context.response()))
                 .onFailure(failure -> fail(context, failure));
+    }
+
+    private static boolean bringsBody(RoutingContext context) {
+        return context.request().method() == HttpMethod.POST
+                || context.request().method() == HttpMethod.PUT;
     }
 
     private void fail(RoutingContext context, Throwable failure) {

@@ -50,7 +50,7 @@ public final class Gate {
     }
 
     /** The same where a system may come with HTTP Basic. */
-    Future<Principal> whoSends(RoutingContext context) {
+    public Future<Principal> whoSends(RoutingContext context) {
         return paused(
                 context,
                 doorkeeper
@@ -89,7 +89,7 @@ public final class Gate {
     }
 
     /** Lets through, or fails with the answer. */
-    Future<Principal> passed(Principal who, Verdict verdict) {
+    public Future<Principal> passed(Principal who, Verdict verdict) {
         return verdict instanceof Refused refused ? refused(refused.reason()) : Future.succeededFuture(who);
     }
 

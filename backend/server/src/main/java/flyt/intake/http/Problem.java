@@ -8,6 +8,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +59,11 @@ public record Problem(int status, JsonObject body, int retryAfterSeconds) {
         return of(413, "too-many-reports", "There are more than " + max + " reports in one request.");
     }
 
-    static Problem wrongContentType() {
-        return of(415, "wrong-content-type", "The content type must be application/json.");
+    static Problem wrongContentType(Set<String> types) {
+        return of(
+                415,
+                "wrong-content-type",
+                "The content type must be " + String.join(" or ", new TreeSet<>(types)) + ".");
     }
 
     static Problem journalAway() {
@@ -81,7 +86,7 @@ public record Problem(int status, JsonObject body, int retryAfterSeconds) {
 
     /** A wish that cannot be met now. */
     /** {@code task}: the one that stands in the way, or null. */
-    static Problem refused(Refusal refusal, @Nullable TaskId task) {
+    public static Problem refused(Refusal refusal, @Nullable TaskId task) {
         Problem problem = refused(refusal.name(), RefusalWords.of(refusal));
         return task == null ? problem : problem.with("task", task.value());
     }
