@@ -209,8 +209,7 @@ public final class Main {
                                     new Figures(surveyed, settings.leastPeople()),
                                     new Hl7Door(vertx, settings, desk, access, reports, inbox, fhir.desk(), metrics),
                                     new BackDoor(vertx, settings, desk, workplace, access, new Outbox(own)),
-                                    new FhirParts(
-                                            vertx, settings, desk, workplace, own, access.entrance(), fhir, metrics));
+                                    new FhirParts(vertx, settings, desk, workplace, own, access, fhir, metrics));
                         })))
                 .compose(guarded -> doors(grid, desk, rows, guarded, health(database, desk), metrics))
                 .map(ready -> {
@@ -257,13 +256,13 @@ public final class Main {
                     running.atEnd(() -> desk.close().eventually(rows::settled));
                     return access.open(sockets, grid.members());
                 })
-                .compose(opened -> listen(vertx, door, sockets))
+                .compose(opened -> listen(vertx, door, sockets, guarded.fhir()))
                 .compose(listening -> loadHospitals(vertx, desk))
                 .compose(loaded -> access.makeDemoAccounts())
                 .compose(made -> guarded.hl7().open())
                 .compose(ports -> {
                     running.takesHl7At(ports);
-                    return guarded.back().open();
+                    return guarded.back().open().compose(open -> guarded.fhir().open());
                 });
     }
 
@@ -279,10 +278,11 @@ public final class Main {
         return health;
     }
 
-    private Future<Void> listen(Vertx vertx, HttpDoor door, BoardSockets sockets) {
+    private Future<Void> listen(Vertx vertx, HttpDoor door, BoardSockets sockets, FhirParts fhir) {
         Listener.Parts parts = new Listener.Parts(
                 door,
                 sockets,
+                fhir.sockets(),
                 settings.httpHost(),
                 settings.httpPort(),
                 settings.tlsCertFile().orElse(null),

@@ -1,5 +1,6 @@
 package flyt;
 
+import flyt.access.FaultyFile;
 import flyt.intake.http.DefinitionReader;
 import flyt.intake.http.HttpDoor;
 import flyt.intake.http.InboxRoutes;
@@ -83,10 +84,14 @@ final class AllRoutes {
 
     /** The routes of FHIR, with nothing behind them. */
     static Routes fhir(Vertx vertx, Settings settings, Metrics metrics, Database nowhere, Access access) {
-        Workplace work = new Workplace(null, null, null, null, null, metrics, null, 0, null, null);
-        FhirInbound in = new FhirInbound(
-                vertx, null, access, new ReportReader(new Pseudonyms(new byte[32])), null, null, metrics);
-        return new FhirParts(vertx, settings, null, work, nowhere, access.entrance(), in, metrics).routes();
+        try {
+            Workplace work = new Workplace(null, null, null, null, null, metrics, null, 0, null, null);
+            FhirInbound in = new FhirInbound(
+                    vertx, null, access, new ReportReader(new Pseudonyms(new byte[32])), null, null, metrics);
+            return new FhirParts(vertx, settings, null, work, nowhere, access, in, metrics).routes();
+        } catch (FaultyFile e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String written(Path folder, String name, String text) throws IOException {

@@ -91,7 +91,7 @@ class FhirInTest {
     @Test
     void theExampleOfTheHandbookWorks() throws Exception {
         String handbook = Files.readString(Path.of("../../docs/fhir.md"));
-        int from = handbook.indexOf("-d '{") + 4;
+        int from = handbook.indexOf("-d '{", handbook.indexOf("## Coming in")) + 4;
         String example = handbook.substring(from, handbook.indexOf("}'", from) + 1);
         HttpResponse<String> answer = send("PUT", "/FJO/Encounter/V9001", example);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -6,6 +6,7 @@ import static flyt.access.View.*;
 import flyt.access.Deed;
 import flyt.access.Grant;
 import flyt.access.Principal;
+import flyt.access.Principal.Machine;
 import flyt.access.Principal.Nobody;
 import flyt.access.Principal.Person;
 import flyt.access.Reach;
@@ -301,7 +302,34 @@ final class RouteTable {
         shown("Encounter", "{visit}", of(STAY));
         shown("Task", "T-9999", of(TASKS));
         shown("ServiceRequest", "none", (who, spot) -> RoleTable.verdict(who, WARD, spot.hospital(), Where.WHOLE, 3));
+        String one = "/Subscription/none";
+        line("POST /fhir/:id/Subscription", FHIR + "/Subscription", CANNOT_BE_MEANT, RouteTable::subscribes);
+        line("GET /fhir/:id/Subscription", FHIR + "/Subscription", "", RouteTable::subscribes);
+        line("GET /fhir/:id/Subscription/$status", FHIR + "/Subscription/$status", "", RouteTable::subscribes);
+        line("GET /fhir/:id/Subscription/:resource", FHIR + one, "", RouteTable::subscribes);
+        line("DELETE /fhir/:id/Subscription/:resource", FHIR + one, "", RouteTable::subscribes);
+        line("GET /fhir/:id/Subscription/:resource/$status", FHIR + one + "/$status", "", RouteTable::subscribes);
+        String token = "/$get-ws-binding-token";
+        line("GET /fhir/:id/Subscription/:resource" + token, FHIR + one + token, "", RouteTable::subscribes);
+        line("GET /fhir/:id/Subscription/:resource/$events", FHIR + one + "/$events", "", RouteTable::subscribes);
         lines.add(new Line("* /fhir/:id/*", "GET", FHIR + "/Basic/1", "", OPEN));
+    }
+
+    /** Systems alone, and those that may see something. */
+    private static Verdict subscribes(Principal who, Spot spot) {
+        if (who instanceof Machine) {
+            Verdict orders = RoleTable.verdict(who, WARD, spot.hospital(), Where.WHOLE, 3);
+            return List.of(of(BEDS), of(STAY), of(TASKS)).stream()
+                    .map(rule -> rule.apply(who, spot))
+                    .filter(Verdict::isAllowed)
+                    .findFirst()
+                    .orElse(orders.isAllowed() ? orders : of(BEDS).apply(who, spot));
+        }
+        boolean mustChange = who instanceof Person person && person.mustChange();
+        return new Refused(
+                who instanceof Nobody
+                        ? Reason.SIGN_IN_NEEDED
+                        : mustChange ? Reason.MUST_CHANGE_PASSWORD : Reason.NOT_YOUR_ROLE);
     }
 
     private void shown(String type, String id, BiFunction<Principal, Spot, Verdict> rule) {

@@ -2,6 +2,7 @@ package flyt.fhir;
 
 import flyt.domain.Hospital;
 import flyt.domain.bed.Bed;
+import flyt.domain.bed.BedEvent.ReportedStatus;
 import flyt.domain.event.Event;
 import flyt.domain.lab.LabEvent.LabStatusReported;
 import flyt.domain.lab.LabOrder;
@@ -35,28 +36,38 @@ import org.jspecify.annotations.Nullable;
  * is, since few events name all that they change.
  */
 final class Changes {
+    private static final Set<ReportedStatus> OCCUPIED = Set.of(ReportedStatus.O, ReportedStatus.I);
+
     private final Hospital before;
     private final Hospital after;
     private final Event event;
     private final Instant at;
     private final SortedSet<BedId> beds = new TreeSet<>();
     private final List<Version> versions = new ArrayList<>();
+    private final List<Happening> happenings = new ArrayList<>();
+    private final long seq;
+    private final Instant recordedAt;
 
     private Changes(Hospital before, Step step) {
         this.before = before;
         this.after = step.after();
         this.event = step.recorded().event();
         this.at = step.recorded().header().effectiveAt();
+        this.seq = step.seq();
+        this.recordedAt = step.recorded().header().recordedAt();
     }
 
-    static List<Version> of(Step step) {
+    /** What an event made others, and what of it topics tell. */
+    record Found(List<Version> versions, List<Happening> happenings) {}
+
+    static Found of(Step step) {
         Hospital before = step.before();
         if (before == null) {
-            return everything(step.after());
+            return new Found(everything(step.after()), List.of());
         }
         Changes changes = new Changes(before, step);
         changes.find();
-        return changes.versions;
+        return new Found(changes.versions, changes.happenings);
     }
 
     /** All that there is now. */
@@ -97,8 +108,7 @@ final class Changes {
                     .filter(order -> order.order().equals(report.order()))
                     .forEach(this::order);
         }
-        Locations locations = new Locations(after);
-        beds.stream().map(locations::bed).filter(Objects::nonNull).forEach(versions::add);
+        beds.forEach(this::bed);
     }
 
     /** Whether visits or patients go by another number now, which more may mention than has changed. */
@@ -114,16 +124,45 @@ final class Changes {
     private void stay(StayId stay) {
         StayId counts = after.stays().resolve(stay);
         Course now = after.stays().course(stay);
+        Course was = before.stays().course(stay);
         if (now != null && counts.equals(stay)) {
-            versions.add(new Encounters(after).of(now));
+            Version version = new Encounters(after).of(now);
+            versions.add(version);
+            tell(was, now, version);
             beds.addAll(now.holdings().keySet());
         } else {
             versions.add(Encounters.withdrawn(stay, counts.equals(stay) ? null : counts));
         }
-        Course was = before.stays().course(stay);
         if (was != null) {
             beds.addAll(was.holdings().keySet());
         }
+    }
+
+    private void tell(@Nullable Course was, Course now, Version version) {
+        boolean wasHere = was != null && was.inHouse();
+        if (!wasHere && now.inHouse()) {
+            happened(Topic.ENCOUNTER_START, version, false);
+        } else if (wasHere && !now.inHouse()) {
+            happened(Topic.ENCOUNTER_END, version, false);
+        } else if (wasHere && !Objects.equals(was.place(), now.place())) {
+            happened(Topic.ENCOUNTER_MOVE, version, false);
+        }
+    }
+
+    private void bed(BedId bed) {
+        Version version = new Locations(after).bed(bed);
+        if (version != null) {
+            versions.add(version);
+            ReportedStatus was = before.status(bed);
+            ReportedStatus now = after.status(bed);
+            if (was != now) {
+                happened(Topic.BED_STATUS, version, OCCUPIED.contains(was) && OCCUPIED.contains(now));
+            }
+        }
+    }
+
+    private void happened(Topic topic, Version version, boolean isolation) {
+        happenings.add(new Happening(topic, version, isolation, seq, recordedAt));
     }
 
     private void order(LabOrder order) {
@@ -133,14 +172,21 @@ final class Changes {
     private void tasks() {
         CareTasks said = new CareTasks(after);
         for (Task task : after.tasks().open()) {
-            if (before.tasks().task(task.id()) != task) {
-                versions.add(said.of(task));
+            Task was = before.tasks().task(task.id());
+            if (was != task) {
+                Version version = said.of(task);
+                versions.add(version);
+                if (was == null || was.status() != task.status()) {
+                    happened(Topic.TASK_STATUS, version, false);
+                }
                 addBedOf(task);
             }
         }
         for (Task task : before.tasks().open()) {
             if (after.tasks().task(task.id()) == null) {
-                versions.add(said.over(task, ending(), at));
+                Version version = said.over(task, ending(), at);
+                versions.add(version);
+                happened(Topic.TASK_STATUS, version, false);
                 addBedOf(task);
             }
         }

@@ -12,8 +12,11 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +31,14 @@ public final class Mirror {
     private final Vertx vertx;
     private final Workplace work;
     private final Shelf shelf;
+    private final Privacy privacy;
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
 
     public Mirror(Vertx vertx, Workplace work, Shelf shelf) {
         this.vertx = vertx;
         this.work = work;
         this.shelf = shelf;
+        this.privacy = new Privacy(work.identities());
     }
 
     /** Done when the shelf has all that was journaled before this was asked. */
@@ -97,7 +102,7 @@ public final class Mirror {
                                     .map(version -> new Made(version, found.seq(), now.recordedAt()))
                                     .toList(),
                             false)
-                    .compose(all -> shelf.put(hospital, OptionalLong.empty(), found.seq(), all))
+                    .compose(all -> shelf.put(hospital, OptionalLong.empty(), found.seq(), all, List.of()))
                     .compose(put -> put ? goOn(found, found.seq()) : again());
         }
 
@@ -116,7 +121,8 @@ public final class Mirror {
             }
             Batch batch = new Batch();
             return found.goOn(Math.min(head, before + EVENTS_MAX), batch::add)
-                    .compose(read -> shelf.put(hospital, OptionalLong.of(before), found.seq(), batch.all()))
+                    .compose(read -> told(hospital, batch.happenings()))
+                    .compose(told -> shelf.put(hospital, OptionalLong.of(before), found.seq(), batch.all(), told))
                     .compose(put -> put ? take(found, head) : again());
         }
 
@@ -126,12 +132,37 @@ public final class Mirror {
         }
     }
 
+    /** What nobody is told of is left out: stays of protected patients, and their isolation. */
+    private Future<List<Happening>> told(String hospital, List<Happening> happenings) {
+        if (happenings.isEmpty()) {
+            return Future.succeededFuture(happenings);
+        }
+        return shelf.hasSubscriptions(hospital).compose(any -> {
+            if (!any) {
+                return Future.succeededFuture(List.of());
+            }
+            Set<String> patients = new TreeSet<>();
+            happenings.forEach(one -> patients.addAll(one.focus().patients()));
+            return privacy.protectedAmong(hospital, patients).map(hidden -> happenings.stream()
+                    .filter(one -> one.focus().patients().stream().noneMatch(hidden::contains)
+                            || !(one.isolation() || one.topic().focus() == Shown.ENCOUNTER))
+                    .toList());
+        });
+    }
+
     /** What some events made, each resource as the last of them left it. */
     private static final class Batch {
         private final Map<String, Made> made = new LinkedHashMap<>();
+        private final Map<String, Happening> happenings = new LinkedHashMap<>();
 
         void add(Step step) {
-            for (Version version : Changes.of(step)) {
+            Changes.Found found = Changes.of(step);
+            for (Happening one : found.happenings()) {
+                String key = key(one, step);
+                Happening overtaken = happenings.remove(key);
+                happenings.put(key, one);
+            }
+            for (Version version : found.versions()) {
                 Made before = made.get(version.name());
                 if (before == null || !version.equals(before.version())) {
                     made.put(
@@ -144,8 +175,18 @@ public final class Mirror {
             }
         }
 
+        /** A status that lasted for the middle of one message, between leaving and being dirty, is none. */
+        private static String key(Happening one, Step step) {
+            Object during = one.topic().isStatus() ? step.recorded().header().message() : step.seq();
+            return one.topic() + " " + one.focus().name() + " " + during;
+        }
+
         Collection<Made> all() {
             return made.values();
+        }
+
+        List<Happening> happenings() {
+            return List.copyOf(happenings.values());
         }
     }
 }

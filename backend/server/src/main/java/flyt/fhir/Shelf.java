@@ -44,9 +44,11 @@ public final class Shelf {
      *
      * @param before up to which event they were read; empty: from now on
      * @param seq up to which event they are now
+     * @param happenings for those who have subscribed to such: each gets the next number of each of these subscriptions
      * @return false: another member was quicker, and nothing was done
      */
-    Future<Boolean> put(String hospital, OptionalLong before, long seq, Collection<Made> all) {
+    Future<Boolean> put(
+            String hospital, OptionalLong before, long seq, Collection<Made> all, List<Happening> happenings) {
         JsonArray rows = new JsonArray(all.stream().map(Shelf::row).toList());
         return database.together(connection -> connection
                 .preparedQuery(before.isPresent() ? ADVANCE : BEGIN)
@@ -59,7 +61,16 @@ public final class Shelf {
                         : connection
                                 .preparedQuery(PUT)
                                 .execute(Tuple.of(hospital, rows))
+                                .compose(put -> Numbering.number(connection, hospital, happenings))
                                 .map(true)));
+    }
+
+    /** Whether anybody is to be told of anything. */
+    Future<Boolean> hasSubscriptions(String hospital) {
+        return database.query(
+                        "SELECT 1 FROM fhir_subscription WHERE hospital = $1 AND status <> 'off' LIMIT 1",
+                        Tuple.of(hospital))
+                .map(rows -> rows.size() > 0);
     }
 
     private static final String ADVANCE =

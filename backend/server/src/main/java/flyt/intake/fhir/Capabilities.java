@@ -1,14 +1,16 @@
 package flyt.intake.fhir;
 
 import flyt.domain.place.HospitalDefinition;
+import flyt.fhir.Parameter;
 import flyt.fhir.R4;
-import flyt.intake.fhir.Interaction.Parameter;
+import flyt.fhir.Topic;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
@@ -26,6 +28,10 @@ final class Capabilities {
     private static final String SECURITY = "http://terminology.hl7.org/CodeSystem/restful-security-service";
 
     private static final String MESSAGE = "http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message";
+    private static final String OPERATIONS =
+            "http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/backport-";
+    private static final String TOPIC =
+            "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/capabilitystatement-subscriptiontopic-canonical";
 
     private Capabilities() {}
 
@@ -69,8 +75,25 @@ final class Capabilities {
     }
 
     private static void say(CapabilityStatementRestResourceComponent resource, List<Interaction> interactions) {
+        if (resource.getType().equals("Subscription")) {
+            for (Topic topic : Topic.values()) {
+                resource.addExtension(TOPIC, new CanonicalType(topic.canonical()));
+            }
+        }
         resource.setVersioning(ResourceVersionPolicy.VERSIONED);
         for (Interaction one : interactions) {
+            if (one.kind().isOperation()) {
+                String name = one.kind().code().substring(1);
+                if (resource.getOperation().stream()
+                        .noneMatch(there -> there.getName().equals(name))) {
+                    resource.addOperation()
+                            .setName(name)
+                            .setDefinition(OPERATIONS
+                                    + name.replace("get-ws", "subscription-get-ws")
+                                            .replaceFirst("^(status|events)$", "subscription-$1"));
+                }
+                continue;
+            }
             resource.addInteraction()
                     .setCode(TypeRestfulInteraction.fromCode(one.kind().code()));
             for (Parameter parameter : one.parameters()) {

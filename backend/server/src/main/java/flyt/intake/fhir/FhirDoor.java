@@ -8,6 +8,7 @@ import flyt.runtime.Hospitals;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /** {@code /fhir/{hospital}}: all that can be done with resources, and the statement of what that is. */
@@ -30,7 +31,11 @@ public final class FhirDoor implements Routes {
     @Override
     public void mount(Router router) {
         router.get(BASE + "/metadata").handler(context -> answers.send(context, this::metadata));
-        for (Interaction one : interactions) {
+        // an operation has the place of an id
+        List<Interaction> ordered = interactions.stream()
+                .sorted(Comparator.comparing((Interaction one) -> !one.kind().isOperation()))
+                .toList();
+        for (Interaction one : ordered) {
             router.route(one.kind().method(), BASE + one.path())
                     .handler(context -> answers.send(context, id -> one.answer().apply(context, id)));
         }

@@ -1,6 +1,7 @@
 package flyt.intake.fhir;
 
 import flyt.domain.place.HospitalId;
+import flyt.fhir.Parameter;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -43,7 +44,11 @@ public record Interaction(
         DELETE("delete", HttpMethod.DELETE, "/:resource"),
         TRANSACTION("transaction", HttpMethod.POST, ""),
         /** An operation, not an interaction. */
-        MESSAGE("process-message", HttpMethod.POST, "/$process-message");
+        MESSAGE("process-message", HttpMethod.POST, "/$process-message"),
+        STATUS_OF_ALL("$status", HttpMethod.GET, "/$status"),
+        STATUS("$status", HttpMethod.GET, "/:resource/$status"),
+        EVENTS("$events", HttpMethod.GET, "/:resource/$events"),
+        SOCKET_TOKEN("$get-ws-binding-token", HttpMethod.GET, "/:resource/$get-ws-binding-token");
 
         private final String code;
         private final HttpMethod method;
@@ -60,6 +65,11 @@ public record Interaction(
             return code;
         }
 
+        /** Whether it is an operation, {@code $status}. */
+        boolean isOperation() {
+            return code.startsWith("$");
+        }
+
         HttpMethod method() {
             return method;
         }
@@ -68,11 +78,4 @@ public record Interaction(
             return path;
         }
     }
-
-    /**
-     * A search parameter of the standard.
-     *
-     * @param type {@code token}, {@code date}, {@code reference}
-     */
-    public record Parameter(String name, String type) {}
 }

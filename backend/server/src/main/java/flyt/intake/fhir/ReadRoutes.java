@@ -4,7 +4,9 @@ import flyt.access.Principal;
 import flyt.access.log.LogEntry;
 import flyt.domain.place.HospitalId;
 import flyt.fhir.Mirror;
+import flyt.fhir.Privacy;
 import flyt.fhir.Shelf;
+import flyt.fhir.Shown;
 import flyt.fhir.Stored;
 import flyt.intake.fhir.Interaction.Kind;
 import flyt.intake.http.Failures;
@@ -22,10 +24,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Reading and searching: what the hospital is now, in resources. */
 public final class ReadRoutes {
@@ -35,9 +35,8 @@ public final class ReadRoutes {
     private final Privacy privacy;
     private final Gate gate;
     private final Witness witness;
-    private final @Nullable String publicUrl;
+    private final Base base;
 
-    /** {@code publicUrl}: where the server is reached; null: where it was asked. */
     public ReadRoutes(
             Hospitals hospitals,
             Mirror mirror,
@@ -45,14 +44,14 @@ public final class ReadRoutes {
             flyt.journal.Identities identities,
             Gate gate,
             Witness witness,
-            @Nullable String publicUrl) {
+            Base base) {
         this.hospitals = hospitals;
         this.mirror = mirror;
         this.shelf = shelf;
         this.privacy = new Privacy(identities);
         this.gate = gate;
         this.witness = witness;
-        this.publicUrl = publicUrl;
+        this.base = base;
     }
 
     /** What can be asked. */
@@ -156,7 +155,7 @@ public final class ReadRoutes {
         boolean more = found.size() > search.page();
         List<Stored> page = more ? found.subList(0, search.page()) : found;
         String type = search.query().type();
-        String here = base(context) + "/" + type;
+        String here = base.of(context) + "/" + type;
         JsonArray links = new JsonArray().add(link("self", here, search.self()));
         if (more) {
             links = links.add(
@@ -190,20 +189,10 @@ public final class ReadRoutes {
     }
 
     private static JsonObject told(Principal who, String hospital, Stored stored, Set<String> hidden) {
-        JsonObject json = new JsonObject(Objects.requireNonNull(stored.json()))
-                .put(
-                        "meta",
-                        new JsonObject()
-                                .put("versionId", Long.toString(stored.seq()))
-                                .put("lastUpdated", stored.at().toString()));
         return Privacy.told(
-                stored, json, hidden, Shown.ENCOUNTER.verdict(who, hospital).isAllowed());
-    }
-
-    private String base(RoutingContext context) {
-        String asked = publicUrl == null
-                ? context.request().scheme() + "://" + context.request().authority()
-                : publicUrl.replaceAll("/$", "");
-        return asked + "/fhir/" + hospitalOf(context);
+                stored,
+                stored.resource(),
+                hidden,
+                Shown.ENCOUNTER.verdict(who, hospital).isAllowed());
     }
 }

@@ -1,7 +1,7 @@
 package flyt.intake.fhir;
 
+import flyt.fhir.Parameter;
 import flyt.fhir.Query;
-import flyt.intake.fhir.Interaction.Parameter;
 import flyt.intake.http.Fault;
 import io.vertx.core.MultiMap;
 import java.net.URLEncoder;
@@ -31,10 +31,6 @@ record Search(Query query, Map<String, List<String>> used, Set<String> unknown) 
 
     private static final String CURSOR = "_cursor";
     private static final Set<String> ABOUT_THE_ANSWER = Set.of("_format", "_pretty");
-
-    /** The parameters that every type has. */
-    static final List<Parameter> FOR_ALL = List.of(
-            new Parameter("_id", "token"), new Parameter("_lastUpdated", "date"), new Parameter("identifier", "token"));
 
     /** Reads what was asked; adds what is wrong with it to {@code faults}. */
     static Search of(String type, List<Parameter> parameters, MultiMap asked, List<Fault> faults) {

@@ -1,6 +1,5 @@
-package flyt.intake.fhir;
+package flyt.fhir;
 
-import flyt.fhir.Stored;
 import flyt.journal.Identities;
 import flyt.journal.IdentityRow;
 import io.vertx.core.Future;
@@ -16,20 +15,25 @@ import java.util.stream.Collectors;
  * beds are occupied and nothing else, their work is nobody's, their orders are not there, and their stays are for whoever asks by
  * the number.
  */
-final class Privacy {
+public final class Privacy {
     private static final String ISOLATED = "I";
     private static final String OCCUPIED = "O";
 
     private final Identities identities;
 
-    Privacy(Identities identities) {
+    public Privacy(Identities identities) {
         this.identities = identities;
     }
 
     /** The protected ones among those whom these tell of. */
-    Future<Set<String>> protectedIn(String hospital, Collection<Stored> resources) {
+    public Future<Set<String>> protectedIn(String hospital, Collection<Stored> resources) {
         Set<String> all = new TreeSet<>();
         resources.forEach(one -> all.addAll(one.patients()));
+        return protectedAmong(hospital, all);
+    }
+
+    /** The protected ones among these. */
+    Future<Set<String>> protectedAmong(String hospital, Set<String> all) {
         return all.isEmpty()
                 ? Future.succeededFuture(Set.of())
                 : identities.of(hospital, all).map(known -> known.values().stream()
@@ -44,7 +48,7 @@ final class Privacy {
      * @param told as it would be told
      * @param askedBy the parameters it was found by: not by what it does not tell
      */
-    static boolean isListed(Stored resource, JsonObject told, Set<String> hidden, Set<String> askedBy) {
+    public static boolean isListed(Stored resource, JsonObject told, Set<String> hidden, Set<String> askedBy) {
         if (!tellsOf(resource, hidden)) {
             return true;
         }
@@ -62,7 +66,7 @@ final class Privacy {
      *
      * @param stays whether whoever asks may see whose stays there are
      */
-    static JsonObject told(Stored resource, JsonObject json, Set<String> hidden, boolean stays) {
+    public static JsonObject told(Stored resource, JsonObject json, Set<String> hidden, boolean stays) {
         boolean protects = tellsOf(resource, hidden);
         switch (resource.type()) {
             case "Location" -> {

@@ -1,17 +1,16 @@
-package flyt.intake.fhir;
+package flyt.fhir;
 
 import flyt.access.Principal;
 import flyt.access.RoleTable;
 import flyt.access.Verdict;
 import flyt.access.View;
 import flyt.access.Where;
-import flyt.intake.fhir.Interaction.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The types of resources that are shown: to whom, and how they are found. */
-enum Shown {
+public enum Shown {
     LOCATION("Location", View.BEDS, 1, token("status"), token("operational-status"), reference("partof")),
     ENCOUNTER("Encounter", View.STAY, 1, token("status"), token("class"), reference("location")),
     TASK("Task", View.TASKS, 1, token("status"), token("business-status"), token("code"), reference("location")),
@@ -27,38 +26,44 @@ enum Shown {
         this.type = type;
         this.view = view;
         this.level = level;
-        List<Parameter> all = new ArrayList<>(Search.FOR_ALL);
+        List<Parameter> all =
+                new ArrayList<>(List.of(token("_id"), new Parameter("_lastUpdated", "date"), token("identifier")));
         all.addAll(List.of(own));
         this.parameters = List.copyOf(all);
     }
 
-    String type() {
+    /** As FHIR calls it. */
+    public String type() {
         return type;
     }
 
-    View view() {
+    /** What one must be allowed to see. */
+    public View view() {
         return view;
     }
 
-    int level() {
+    /** The level of it. */
+    public int level() {
         return level;
     }
 
-    List<Parameter> parameters() {
+    /** What a search takes. */
+    public List<Parameter> parameters() {
         return parameters;
     }
 
     /** Whether a look at one tells of a patient, so that it is remembered. */
-    boolean tellsOfPatients() {
+    public boolean tellsOfPatients() {
         return this == ENCOUNTER || this == SERVICE_REQUEST;
     }
 
     /** Whether somebody may see those of a hospital. */
-    Verdict verdict(Principal who, String hospital) {
+    public Verdict verdict(Principal who, String hospital) {
         return RoleTable.verdict(who, view, hospital, Where.WHOLE, level);
     }
 
-    static Optional<Shown> of(String type) {
+    /** By the type's name. */
+    public static Optional<Shown> of(String type) {
         return List.of(values()).stream().filter(one -> one.type.equals(type)).findFirst();
     }
 
