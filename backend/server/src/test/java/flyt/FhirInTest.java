@@ -8,16 +8,12 @@ import static flyt.FhirSamples.patient;
 import static flyt.FhirSamples.result;
 import static flyt.FhirSamples.task;
 import static flyt.FhirSamples.transaction;
+import static flyt.FhirSender.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,10 +30,12 @@ class FhirInTest {
     private static Path folder;
 
     private static MllpHouse house;
+    private static FhirSender ehr;
 
     @BeforeAll
     static void start() throws Exception {
         house = new MllpHouse(folder);
+        ehr = new FhirSender(house);
     }
 
     @AfterAll
@@ -48,7 +46,7 @@ class FhirInTest {
     @Test
     void anEncounterIsOnTheBoardAndItsVersionsAreTheHistory() throws Exception {
         HttpResponse<String> answer =
-                put("Encounter/VA1", encounter("VA1", 1, "in-progress", at("LUN-311", "08:00", "")));
+                ehr.put("Encounter/VA1", encounter("VA1", 1, "in-progress", at("LUN-311", "08:00", "")));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Location").orElse("")).matches("/fhir/FJO/Encounter/VA1/_history/\\d+");
         JsonObject row = house.ask("GET", "/rows?view=ward&scope=LUN&level=3", "").getJsonArray("rows").stream()
@@ -58,24 +56,31 @@ class FhirInTest {
                 .orElseThrow();
         assertThat(row.encode()).contains("VA1");
 
-        assertThat(put("Encounter/VA1", encounter("VA1", 2, "in-progress", at("GER-601", "09:00", "")))
+        assertThat(ehr.put("Encounter/VA1", encounter("VA1", 2, "in-progress", at("GER-601", "09:00", "")))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(put("Encounter/VA1", encounter("VA1", 2, "in-progress", at("GER-601", "09:00", "")))
+        assertThat(ehr.put("Encounter/VA1", encounter("VA1", 2, "in-progress", at("GER-601", "09:00", "")))
                         .body())
                 .contains("was told before");
         assertThat(places("VA1")).containsExactly("LUN-311 08:00-09:00", "GER-601 09:00-");
-        HttpResponse<String> seen = send("GET", "/FJO/Encounter/VA1", "");
+        HttpResponse<String> seen = ehr.send("GET", "/FJO/Encounter/VA1", "");
         assertThat(new JsonObject(seen.body()).getJsonArray("location")).hasSize(2);
         String tag = seen.headers().firstValue("ETag").orElse("");
         String third =
                 encounter("VA1", 3, "in-progress", at("GER-602", "10:00", "")).encode();
-        assertThat(http("PUT", "/fhir/FJO/Encounter/VA1", third, "application/fhir+json", house.token, "If-Match", tag)
+        assertThat(ehr.http(
+                                "PUT",
+                                "/fhir/FJO/Encounter/VA1",
+                                third,
+                                "application/fhir+json",
+                                house.token,
+                                "If-Match",
+                                tag)
                         .statusCode())
                 .isEqualTo(200);
         assertThat(outcome(
                         412,
-                        http(
+                        ehr.http(
                                 "PUT",
                                 "/fhir/FJO/Encounter/VA1",
                                 third,
@@ -93,7 +98,7 @@ class FhirInTest {
         String handbook = Files.readString(Path.of("../../docs/fhir.md"));
         int from = handbook.indexOf("-d '{", handbook.indexOf("## Coming in")) + 4;
         String example = handbook.substring(from, handbook.indexOf("}'", from) + 1);
-        HttpResponse<String> answer = send("PUT", "/FJO/Encounter/V9001", example);
+        HttpResponse<String> answer = ehr.send("PUT", "/FJO/Encounter/V9001", example);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(handbook).contains(answer.body());
         assertThat(places("V9001")).containsExactly("LUN-301 08:00-");
@@ -101,7 +106,7 @@ class FhirInTest {
 
     @Test
     void aMessageOfDischargeIsAnsweredByAMessage() throws Exception {
-        assertThat(put("Encounter/VB1", encounter("VB1", 1, "in-progress", at("LUN-302", "08:00", "")))
+        assertThat(ehr.put("Encounter/VB1", encounter("VB1", 1, "in-progress", at("LUN-302", "08:00", "")))
                         .statusCode())
                 .isEqualTo(200);
         JsonObject period =
@@ -113,7 +118,7 @@ class FhirInTest {
                 .put(
                         "hospitalization",
                         new JsonObject().put("dischargeDisposition", new JsonObject().put("coding", home)));
-        HttpResponse<String> answer = send(
+        HttpResponse<String> answer = ehr.send(
                 "POST",
                 "/FJO/$process-message",
                 new JsonObject()
@@ -143,13 +148,13 @@ class FhirInTest {
                 .put("subject", new JsonObject().put("reference", "Patient/VC1"));
         JsonObject faulty = encounter("VC2", 1, "in-progress", at("LUN-304", "08:00", ""))
                 .put("subject", new JsonObject().put("display", "nobody"));
-        HttpResponse<String> answer = send("POST", "/FJO", transaction("t-1", good, faulty, patient("VC1")));
+        HttpResponse<String> answer = ehr.send("POST", "/FJO", transaction("t-1", good, faulty, patient("VC1")));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
         assertThat(answer.body()).contains("OperationOutcome", "Encounter.subject must lead to a Patient");
-        assertThat(fhir("GET", "/api/v1/hospitals/FJO/stays/VC1", "").statusCode())
+        assertThat(ehr.fhir("GET", "/api/v1/hospitals/FJO/stays/VC1", "").statusCode())
                 .isEqualTo(404);
 
-        HttpResponse<String> taken = send("POST", "/FJO", transaction("t-2", good, patient("VC1")));
+        HttpResponse<String> taken = ehr.send("POST", "/FJO", transaction("t-2", good, patient("VC1")));
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
         assertThat(new JsonObject(taken.body())
                         .getJsonArray("entry")
@@ -168,17 +173,17 @@ class FhirInTest {
     void whatIsWrongIsAnsweredInWords() throws Exception {
         String sound =
                 encounter("VD1", 1, "in-progress", at("LUN-305", "08:00", "")).encode();
-        assertThat(outcome(400, send("PUT", "/FJO/Encounter/VD1", "{\"resourceType\":\"Encounter\",")))
+        assertThat(outcome(400, ehr.send("PUT", "/FJO/Encounter/VD1", "{\"resourceType\":\"Encounter\",")))
                 .contains("invalid");
-        assertThat(outcome(400, send("PUT", "/FJO/Encounter/VD1", "{\"resourceType\":\"Patient\"}")))
+        assertThat(outcome(400, ehr.send("PUT", "/FJO/Encounter/VD1", "{\"resourceType\":\"Patient\"}")))
                 .contains("is Patient, and Encounter goes there");
-        assertThat(outcome(400, send("PUT", "/FJO/Encounter/OTHER", sound))).contains("has the id VD1");
-        assertThat(outcome(401, http("PUT", "/fhir/FJO/Encounter/VD1", sound, "application/fhir+json", "x")))
+        assertThat(outcome(400, ehr.send("PUT", "/FJO/Encounter/OTHER", sound))).contains("has the id VD1");
+        assertThat(outcome(401, ehr.http("PUT", "/fhir/FJO/Encounter/VD1", sound, "application/fhir+json", "x")))
                 .contains("login");
-        assertThat(outcome(404, send("PUT", "/NONE/Encounter/VD1", sound))).contains("no such hospital");
+        assertThat(outcome(404, ehr.send("PUT", "/NONE/Encounter/VD1", sound))).contains("no such hospital");
         assertThat(outcome(
                         412,
-                        http(
+                        ehr.http(
                                 "PUT",
                                 "/fhir/FJO/Encounter/VD1",
                                 sound,
@@ -189,20 +194,22 @@ class FhirInTest {
                 .contains("told of it since");
         assertThat(outcome(
                         415,
-                        http("PUT", "/fhir/FJO/Encounter/VD1", "<Encounter/>", "application/fhir+xml", house.token)))
+                        ehr.http(
+                                "PUT", "/fhir/FJO/Encounter/VD1", "<Encounter/>", "application/fhir+xml", house.token)))
                 .contains("application/fhir+json");
-        assertThat(outcome(413, send("PUT", "/FJO/Encounter/VD1", " ".repeat(4 * 1024 * 1024 + 1))))
+        assertThat(outcome(413, ehr.send("PUT", "/FJO/Encounter/VD1", " ".repeat(4 * 1024 * 1024 + 1))))
                 .contains("larger than");
-        assertThat(outcome(422, send("PUT", "/FJO/Encounter/VD1", sound.replace("\"status\":\"in-progress\",", ""))))
+        assertThat(outcome(
+                        422, ehr.send("PUT", "/FJO/Encounter/VD1", sound.replace("\"status\":\"in-progress\",", ""))))
                 .contains("Encounter.status is missing");
-        assertThat(outcome(422, send("POST", "/FJO", "{\"resourceType\":\"Bundle\",\"type\":\"batch\"}")))
+        assertThat(outcome(422, ehr.send("POST", "/FJO", "{\"resourceType\":\"Bundle\",\"type\":\"batch\"}")))
                 .contains("must be transaction or message");
     }
 
     @Test
     void whatWasFaultyIsSeenAtTheDeskWithoutPeopleAndWhatWasTakenCanBeToldAgain() throws Exception {
         JsonObject unknown = encounter("VE1", 1, "in-progress", at("NO-SUCH-BED", "08:00", ""));
-        assertThat(put("Encounter/VE1", unknown).body()).contains("unknown-place");
+        assertThat(ehr.put("Encounter/VE1", unknown).body()).contains("unknown-place");
         JsonObject found = house.ask("GET", "/inbox?messageId=Encounter/VE1/_history/1", "")
                 .getJsonArray("messages")
                 .getJsonObject(0);
@@ -222,7 +229,7 @@ class FhirInTest {
 
     @Test
     void resultsMayComeBeforeOrdersAndACorrectionReopens() throws Exception {
-        assertThat(put("Encounter/VL1", encounter("VL1", 1, "in-progress", at("LUN-306", "08:00", "")))
+        assertThat(ehr.put("Encounter/VL1", encounter("VL1", 1, "in-progress", at("LUN-306", "08:00", "")))
                         .statusCode())
                 .isEqualTo(200);
         JsonObject order = new JsonObject()
@@ -233,16 +240,16 @@ class FhirInTest {
                 .put("subject", new JsonObject().put("reference", "Patient/VL1"))
                 .put("encounter", new JsonObject().put("reference", "Encounter/VL1"))
                 .put("authoredOn", "2026-11-22T08:30:00Z");
-        assertThat(put("DiagnosticReport/R-1", result("final", "2026-11-22T10:00:00Z"))
+        assertThat(ehr.put("DiagnosticReport/R-1", result("final", "2026-11-22T10:00:00Z"))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(put("ServiceRequest/L-1", order).statusCode()).isEqualTo(200);
+        assertThat(ehr.put("ServiceRequest/L-1", order).statusCode()).isEqualTo(200);
         assertThat(lab()).isEqualTo("final");
-        assertThat(put("DiagnosticReport/R-1", result("corrected", "2026-11-22T11:00:00Z"))
+        assertThat(ehr.put("DiagnosticReport/R-1", result("corrected", "2026-11-22T11:00:00Z"))
                         .statusCode())
                 .isEqualTo(200);
         assertThat(lab()).isEqualTo("corrected");
-        assertThat(put(
+        assertThat(ehr.put(
                                 "Observation/O-1",
                                 new JsonObject()
                                         .put("resourceType", "Observation")
@@ -267,22 +274,23 @@ class FhirInTest {
                 .put("id", "bed-LUN-307")
                 .put("meta", new JsonObject().put("lastUpdated", "2026-11-22T09:00:00Z"))
                 .put("operationalStatus", new JsonObject().put("code", "K"));
-        HttpResponse<String> answer = put("Location/bed-LUN-307", bed);
+        HttpResponse<String> answer = ehr.put("Location/bed-LUN-307", bed);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(house.text("SELECT body->>'status' FROM event WHERE type = 'BedStatusReported'"
                         + " AND body->>'bed' = 'LUN-307'"))
                 .isEqualTo("K");
         bed = bed.put("operationalStatus", new JsonObject().put("code", "Q"));
-        assertThat(outcome(422, put("Location/bed-LUN-307", bed))).contains("status must be one of C, H, O, U, K, I");
+        assertThat(outcome(422, ehr.put("Location/bed-LUN-307", bed)))
+                .contains("status must be one of C, H, O, U, K, I");
     }
 
     @Test
     void aTaskOrdersACleanAndIsCancelledByItsId() throws Exception {
-        HttpResponse<String> ordered = post("Task", task("clean-spill", "Location/bed-LUN-308"));
+        HttpResponse<String> ordered = ehr.post("Task", task("clean-spill", "Location/bed-LUN-308"));
         assertThat(ordered.statusCode()).as(ordered.body()).isEqualTo(201);
         String location = ordered.headers().firstValue("Location").orElse("");
         assertThat(location).matches("/fhir/FJO/Task/T-\\d+/_history/\\d+");
-        assertThat(post("Task", task("clean-spill", "Location/bed-LUN-308"))
+        assertThat(ehr.post("Task", task("clean-spill", "Location/bed-LUN-308"))
                         .headers()
                         .firstValue("Location"))
                 .contains(location);
@@ -296,19 +304,19 @@ class FhirInTest {
                 .put("status", "cancelled")
                 .put("statusReason", new JsonObject().put("text", "not needed"))
                 .put("lastModified", "2026-11-22T13:00:00Z");
-        assertThat(put("Task/" + id, cancelled).statusCode()).isEqualTo(200);
+        assertThat(ehr.put("Task/" + id, cancelled).statusCode()).isEqualTo(200);
         assertThat(row(id)).isEmpty();
-        assertThat(outcome(409, put("Task/" + id, cancelled.put("lastModified", "2026-11-22T13:05:00Z"))))
+        assertThat(outcome(409, ehr.put("Task/" + id, cancelled.put("lastModified", "2026-11-22T13:05:00Z"))))
                 .contains("conflict");
-        assertThat(outcome(422, post("Task", task("clean", "Location/ward-LUN"))))
+        assertThat(outcome(422, ehr.post("Task", task("clean", "Location/ward-LUN"))))
                 .contains("Task.focus must lead to a bed");
-        assertThat(outcome(422, post("Task", task("no-such-kind", "Location/bed-LUN-308"))))
+        assertThat(outcome(422, ehr.post("Task", task("no-such-kind", "Location/bed-LUN-308"))))
                 .contains("Task");
     }
 
     @Test
     void aTaskOrdersATransportOfAPatient() throws Exception {
-        assertThat(put("Encounter/VT1", encounter("VT1", 1, "in-progress", at("LUN-309", "08:00", "")))
+        assertThat(ehr.put("Encounter/VT1", encounter("VT1", 1, "in-progress", at("LUN-309", "08:00", "")))
                         .statusCode())
                 .isEqualTo(200);
         JsonObject task = task("patient-bed", "Location/bed-LUN-309")
@@ -322,7 +330,7 @@ class FhirInTest {
                                         .put(
                                                 "valueReference",
                                                 new JsonObject().put("reference", "Location/ward-GER"))));
-        HttpResponse<String> ordered = post("Task", task);
+        HttpResponse<String> ordered = ehr.post("Task", task);
         assertThat(ordered.statusCode()).as(ordered.body()).isEqualTo(201);
         String id = ordered.headers().firstValue("Location").orElse("").split("/")[4];
         assertThat(row(id)).contains("patient-bed", "LUN-309");
@@ -341,40 +349,6 @@ class FhirInTest {
                 .filter(one -> one.contains("\"" + task + "\""))
                 .findFirst()
                 .orElse("");
-    }
-
-    private static HttpResponse<String> put(String where, JsonObject resource) throws Exception {
-        return send("PUT", "/FJO/" + where, resource.encode());
-    }
-
-    private static HttpResponse<String> post(String where, JsonObject resource) throws Exception {
-        return send("POST", "/FJO/" + where, resource.encode());
-    }
-
-    private static HttpResponse<String> send(String method, String path, String body) throws Exception {
-        return fhir(method, "/fhir" + path, body);
-    }
-
-    private static HttpResponse<String> fhir(String method, String path, String body) throws Exception {
-        return http(method, path, body, "application/fhir+json", house.token);
-    }
-
-    private static HttpResponse<String> http(
-            String method, String path, String body, String type, String token, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(house.server.url() + path))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", type)
-                .method(method, BodyPublishers.ofString(body));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
-    }
-
-    private static String outcome(int status, HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.body()).startsWith("{\"resourceType\":\"OperationOutcome\"");
-        return answer.body();
     }
 
     private static List<String> places(String visit) throws Exception {
