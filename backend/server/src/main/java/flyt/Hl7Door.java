@@ -1,6 +1,7 @@
 package flyt;
 
 import flyt.access.FaultyFile;
+import flyt.intake.fhir.in.FhirDesk;
 import flyt.intake.hl7.Hl7Desk;
 import flyt.intake.hl7.Hl7File;
 import flyt.intake.hl7.Hl7Intake;
@@ -8,6 +9,8 @@ import flyt.intake.hl7.MllpServer;
 import flyt.intake.hl7.PortsInForce;
 import flyt.intake.hl7.ReloadedProfiles;
 import flyt.intake.http.InboxRoutes;
+import flyt.intake.http.MessageDesk;
+import flyt.intake.http.MessageDesks;
 import flyt.intake.http.ProfileRoutes;
 import flyt.intake.http.ReportReader;
 import flyt.intake.http.Routes;
@@ -42,6 +45,7 @@ final class Hl7Door {
     /**
      * All parts, which do nothing yet. Reads a file, so not for event loops.
      *
+     * @param fhir where what came in as FHIR is looked into
      * @throws FaultyFile with everything that is wrong with it
      */
     Hl7Door(
@@ -52,6 +56,7 @@ final class Hl7Door {
             ReportReader reports,
             Inbox inbox,
             Journal journal,
+            MessageDesk fhir,
             Metrics metrics)
             throws FaultyFile, IOException {
         this.vertx = vertx;
@@ -61,8 +66,13 @@ final class Hl7Door {
         this.ports = new PortsInForce(written());
         this.intake =
                 new Hl7Intake(vertx, hospitals, access.systems(), reports, inbox, metrics, InstantSource.system());
+        MessageDesk hl7 = new Hl7Desk(hospitals, inbox, journal, intake, ports);
         InboxRoutes inboxRoutes = new InboxRoutes(
-                access.entrance(), metrics, hospitals, inbox, new Hl7Desk(hospitals, inbox, journal, intake, ports));
+                access.entrance(),
+                metrics,
+                hospitals,
+                inbox,
+                new MessageDesks(inbox, row -> FhirDesk.sees(row) ? fhir : hl7));
         ProfileRoutes profileRoutes =
                 new ProfileRoutes(access.entrance(), metrics, new ReloadedProfiles(vertx, ports, this::written));
         this.routes = router -> {

@@ -1,6 +1,7 @@
 package flyt;
 
 import flyt.intake.http.HttpDoor;
+import flyt.outbound.fhir.FhirSockets;
 import flyt.push.BoardSockets;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -21,6 +22,7 @@ final class Listener extends VerticleBase {
     record Parts(
             HttpDoor door,
             BoardSockets sockets,
+            FhirSockets fhir,
             String host,
             int port,
             @Nullable Path certificate,
@@ -53,7 +55,13 @@ final class Listener extends VerticleBase {
         Router router = Router.router(vertx);
         parts.door().mount(router);
         server = vertx.createHttpServer(options())
-                .webSocketHandshakeHandler(parts.sockets()::handshake)
+                .webSocketHandshakeHandler(handshake -> {
+                    if (FhirSockets.isOne(handshake.path())) {
+                        parts.fhir().handshake(handshake);
+                    } else {
+                        parts.sockets().handshake(handshake);
+                    }
+                })
                 .invalidRequestHandler(parts.door()::unreadable)
                 .requestHandler(router);
         return server.listen().onSuccess(listening -> boundPort.set(listening.actualPort()));

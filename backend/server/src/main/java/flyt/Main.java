@@ -200,6 +200,9 @@ public final class Main {
                             Database surveyed = Database.at(vertx, databaseUrl, keys, SURVEY_PATIENCE, SURVEYS_AT_ONCE);
                             running.atEnd(surveyed::close);
                             ReportReader reports = new ReportReader(pseudonyms);
+                            Inbox inbox = new Inbox(own);
+                            FhirInbound fhir =
+                                    new FhirInbound(vertx, desk, access, reports, inbox, new Journal(own), metrics);
                             return new Guarded(
                                     access,
                                     reports,
@@ -210,10 +213,12 @@ public final class Main {
                                             desk,
                                             access,
                                             reports,
-                                            new Inbox(own),
+                                            inbox,
                                             new Journal(own),
+                                            fhir.desk(),
                                             metrics),
-                                    new BackDoor(vertx, settings, desk, workplace, access, new Outbox(own)));
+                                    new BackDoor(vertx, settings, desk, workplace, access, new Outbox(own)),
+                                    new FhirParts(vertx, settings, desk, workplace, own, access, fhir, metrics));
                         })))
                 .compose(guarded -> doors(grid, desk, rows, guarded, health(database, desk), metrics))
                 .map(ready -> {
@@ -225,7 +230,8 @@ public final class Main {
     }
 
     /** What stands between the street and the house. */
-    private record Guarded(Access access, ReportReader reports, Figures figures, Hl7Door hl7, BackDoor back) {}
+    private record Guarded(
+            Access access, ReportReader reports, Figures figures, Hl7Door hl7, BackDoor back, FhirParts fhir) {}
 
     private Future<Void> doors(
             Grid grid, HospitalDesk desk, RowGrid rows, Guarded guarded, Health health, Metrics metrics) {
@@ -251,6 +257,7 @@ public final class Main {
                     access.routes().mount(router);
                     guarded.hl7().routes().mount(router);
                     guarded.back().routes().mount(router);
+                    guarded.fhir().routes().mount(router);
                 });
         return MemberRelay.start(vertx, grid.memberId(), sockets)
                 .compose(relay -> desk.open(relay))
@@ -258,13 +265,13 @@ public final class Main {
                     running.atEnd(() -> desk.close().eventually(rows::settled));
                     return access.open(sockets, grid.members());
                 })
-                .compose(opened -> listen(vertx, door, sockets))
+                .compose(opened -> listen(vertx, door, sockets, guarded.fhir()))
                 .compose(listening -> loadHospitals(vertx, desk))
                 .compose(loaded -> access.makeDemoAccounts())
                 .compose(made -> guarded.hl7().open())
                 .compose(ports -> {
                     running.takesHl7At(ports);
-                    return guarded.back().open();
+                    return guarded.back().open().compose(open -> guarded.fhir().open());
                 });
     }
 
@@ -280,10 +287,11 @@ public final class Main {
         return health;
     }
 
-    private Future<Void> listen(Vertx vertx, HttpDoor door, BoardSockets sockets) {
+    private Future<Void> listen(Vertx vertx, HttpDoor door, BoardSockets sockets, FhirParts fhir) {
         Listener.Parts parts = new Listener.Parts(
                 door,
                 sockets,
+                fhir.sockets(),
                 settings.httpHost(),
                 settings.httpPort(),
                 settings.tlsCertFile().orElse(null),

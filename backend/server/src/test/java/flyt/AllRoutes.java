@@ -1,5 +1,6 @@
 package flyt;
 
+import flyt.access.FaultyFile;
 import flyt.intake.http.DefinitionReader;
 import flyt.intake.http.HttpDoor;
 import flyt.intake.http.InboxRoutes;
@@ -7,12 +8,14 @@ import flyt.intake.http.ProfileRoutes;
 import flyt.intake.http.Pseudonyms;
 import flyt.intake.http.ReceiverRoutes;
 import flyt.intake.http.ReportReader;
+import flyt.intake.http.Routes;
 import flyt.journal.Database;
 import flyt.journal.TestDatabase;
 import flyt.ops.Health;
 import flyt.ops.Metrics;
 import flyt.ops.Settings;
 import flyt.report.Figures;
+import flyt.runtime.Workplace;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -75,9 +78,22 @@ final class AllRoutes {
                 all -> {
                     access.routes().mount(all);
                     new InboxRoutes(access.entrance(), metrics, null, null, null).mount(all);
+                    fhir(vertx, settings, metrics, nowhere, access).mount(all);
                     new ReceiverRoutes(access.entrance(), metrics, null, List.of()).mount(all);
                     new ProfileRoutes(access.entrance(), metrics, null).mount(all);
                 });
+    }
+
+    /** The routes of FHIR, with nothing behind them. */
+    static Routes fhir(Vertx vertx, Settings settings, Metrics metrics, Database nowhere, Access access) {
+        try {
+            Workplace work = new Workplace(null, null, null, null, null, metrics, null, 0, null, null);
+            FhirInbound in = new FhirInbound(
+                    vertx, null, access, new ReportReader(new Pseudonyms(new byte[32])), null, null, metrics);
+            return new FhirParts(vertx, settings, null, work, nowhere, access, in, metrics).routes();
+        } catch (FaultyFile e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String written(Path folder, String name, String text) throws IOException {

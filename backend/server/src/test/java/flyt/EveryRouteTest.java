@@ -48,6 +48,9 @@ import org.junit.jupiter.api.io.TempDir;
 @ExpectLog("RelyingParty Signing in by OpenID: 127.0.0.1 does not answer")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryRouteTest {
+    private static final String PROBLEM = "\"type\":\"/problems/";
+    private static final String OUTCOME = "{\"resourceType\":\"OperationOutcome\"";
+
     private Path folder;
     private DemoHouse house;
     private Everybody everybody;
@@ -106,6 +109,8 @@ class EveryRouteTest {
                         all -> {
                             access.routes().mount(all);
                             new InboxRoutes(access.entrance(), metrics, null, null, null).mount(all);
+                            AllRoutes.fhir(vertx, new Settings(settings), metrics, nowhere, access)
+                                    .mount(all);
                             new ReceiverRoutes(access.entrance(), metrics, null, List.of()).mount(all);
                             new ProfileRoutes(access.entrance(), metrics, null).mount(all);
                         })
@@ -154,7 +159,7 @@ class EveryRouteTest {
     private static boolean fits(HttpResponse<String> answer, Verdict verdict) {
         return verdict instanceof Refused refused
                 ? answer.statusCode() == refused.reason().status()
-                        && answer.body().contains("\"type\":\"/problems/")
+                        && answer.body().contains(answer.uri().getPath().startsWith("/fhir/") ? OUTCOME : PROBLEM)
                 : answer.statusCode() < 500 && !Set.of(401, 403).contains(answer.statusCode());
     }
 

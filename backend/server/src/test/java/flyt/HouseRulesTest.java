@@ -36,6 +36,7 @@ class HouseRulesTest {
             List.of("flyt.runtime.."),
             List.of("flyt.report.."),
             List.of("flyt.access.."),
+            List.of("flyt.fhir.."),
             List.of("flyt.hl7.."),
             List.of("flyt.outbound.."),
             List.of("flyt.intake..", "flyt.push.."));

@@ -40,8 +40,8 @@ final class MllpHouse implements AutoCloseable {
     final RunningServer server;
     final SelfSignedCertificate certificate = SelfSignedCertificate.create("localhost");
     private final TestDatabase database = TestDatabase.fresh();
+    final String token;
     private final Path hl7;
-    private final String token;
 
     /** In clear; with certificates; from somewhere else alone; for two, who read their answers. {@code folder}: for its files. */
     MllpHouse(Path folder) throws Exception {
@@ -231,6 +231,14 @@ final class MllpHouse implements AutoCloseable {
             }
         }
         return rows;
+    }
+
+    /** The only value that a query finds; empty for none. */
+    String text(String query) throws Exception {
+        try (Connection connection = DriverManager.getConnection(jdbc());
+                ResultSet found = connection.createStatement().executeQuery(query)) {
+            return found.next() ? found.getString(1) : "";
+        }
     }
 
     /** {@code postgresql://user:password@host/name} as the driver wants it. */

@@ -6,6 +6,7 @@ import static flyt.access.View.*;
 import flyt.access.Deed;
 import flyt.access.Grant;
 import flyt.access.Principal;
+import flyt.access.Principal.Machine;
 import flyt.access.Principal.Nobody;
 import flyt.access.Principal.Person;
 import flyt.access.Reach;
@@ -34,8 +35,11 @@ final class RouteTable {
     private static final String API = "/api/v1/hospitals/:id";
     private static final String ONE = "/api/v1/hospitals/{hospital}";
     private static final String ACCESS = "/api/v1/access/";
+    private static final String FHIR = "/fhir/{hospital}";
 
     private static final BiFunction<Principal, Spot, Verdict> OPEN = (who, spot) -> yes();
+    private static final BiFunction<Principal, Spot, Verdict> REPORTING =
+            (who, spot) -> RoleTable.mayReport(who, spot.hospital());
     private static final BiFunction<Principal, Spot, Verdict> ONESELF = (who, spot) -> {
         if (who instanceof Person) {
             return yes();
@@ -78,6 +82,7 @@ final class RouteTable {
         auditing();
         looking();
         doing();
+        fhir();
     }
 
     List<Line> lines() {
@@ -276,16 +281,63 @@ final class RouteTable {
                 of(REPLAY_MESSAGE));
         line("POST " + API + "/profiles", ONE + "/profiles", "", of(RELOAD_PROFILES));
         line("POST " + API + "/erasures", ONE + "/erasures", CANNOT_BE_MEANT, of(ERASE_IDENTITY));
-        line(
-                "POST " + API + "/reports",
-                ONE + "/reports",
-                CANNOT_BE_MEANT,
-                (who, spot) -> RoleTable.mayReport(who, spot.hospital()));
+        line("POST " + API + "/reports", ONE + "/reports", CANNOT_BE_MEANT, REPORTING);
         line(
                 "POST " + API + "/commands",
                 ONE + "/commands",
                 ORDER,
                 (who, spot) -> RoleTable.verdict(who, ORDER_CLEANING, spot.hospital(), spot.where()));
+    }
+
+    private void fhir() {
+        open("GET /fhir/:id/metadata", FHIR + "/metadata", "");
+        line("POST /fhir/:id", FHIR, CANNOT_BE_MEANT, REPORTING);
+        line("POST /fhir/:id/$process-message", FHIR + "/$process-message", CANNOT_BE_MEANT, REPORTING);
+        for (String type : List.of("DiagnosticReport", "Encounter", "Location", "Observation", "ServiceRequest")) {
+            line("POST /fhir/:id/" + type, FHIR + "/" + type, CANNOT_BE_MEANT, REPORTING);
+            line("PUT /fhir/:id/" + type + "/:resource", FHIR + "/" + type + "/1", CANNOT_BE_MEANT, REPORTING);
+        }
+        BiFunction<Principal, Spot, Verdict> ordering =
+                (who, spot) -> (who instanceof Principal.Machine ? of(ORDER_TASK) : REPORTING).apply(who, spot);
+        line("POST /fhir/:id/Task", FHIR + "/Task", CANNOT_BE_MEANT, ordering);
+        line("PUT /fhir/:id/Task/:resource", FHIR + "/Task/1", CANNOT_BE_MEANT, ordering);
+        shown("Location", "bed-{bed}", of(BEDS));
+        shown("Encounter", "{visit}", of(STAY));
+        shown("Task", "T-9999", of(TASKS));
+        shown("ServiceRequest", "none", (who, spot) -> RoleTable.verdict(who, WARD, spot.hospital(), Where.WHOLE, 3));
+        String one = "/Subscription/none";
+        line("POST /fhir/:id/Subscription", FHIR + "/Subscription", CANNOT_BE_MEANT, RouteTable::subscribes);
+        line("GET /fhir/:id/Subscription", FHIR + "/Subscription", "", RouteTable::subscribes);
+        line("GET /fhir/:id/Subscription/$status", FHIR + "/Subscription/$status", "", RouteTable::subscribes);
+        line("GET /fhir/:id/Subscription/:resource", FHIR + one, "", RouteTable::subscribes);
+        line("DELETE /fhir/:id/Subscription/:resource", FHIR + one, "", RouteTable::subscribes);
+        line("GET /fhir/:id/Subscription/:resource/$status", FHIR + one + "/$status", "", RouteTable::subscribes);
+        String token = "/$get-ws-binding-token";
+        line("GET /fhir/:id/Subscription/:resource" + token, FHIR + one + token, "", RouteTable::subscribes);
+        line("GET /fhir/:id/Subscription/:resource/$events", FHIR + one + "/$events", "", RouteTable::subscribes);
+        lines.add(new Line("* /fhir/:id/*", "GET", FHIR + "/Basic/1", "", OPEN));
+    }
+
+    /** Systems alone, and those that may see something. */
+    private static Verdict subscribes(Principal who, Spot spot) {
+        if (who instanceof Machine) {
+            Verdict orders = RoleTable.verdict(who, WARD, spot.hospital(), Where.WHOLE, 3);
+            return List.of(of(BEDS), of(STAY), of(TASKS)).stream()
+                    .map(rule -> rule.apply(who, spot))
+                    .filter(Verdict::isAllowed)
+                    .findFirst()
+                    .orElse(orders.isAllowed() ? orders : of(BEDS).apply(who, spot));
+        }
+        boolean mustChange = who instanceof Person person && person.mustChange();
+        return new Refused(
+                who instanceof Nobody
+                        ? Reason.SIGN_IN_NEEDED
+                        : mustChange ? Reason.MUST_CHANGE_PASSWORD : Reason.NOT_YOUR_ROLE);
+    }
+
+    private void shown(String type, String id, BiFunction<Principal, Spot, Verdict> rule) {
+        line("GET /fhir/:id/" + type, FHIR + "/" + type, "", rule);
+        line("GET /fhir/:id/" + type + "/:resource", FHIR + "/" + type + "/" + id, "", rule);
     }
 
     private static final String ORDER =

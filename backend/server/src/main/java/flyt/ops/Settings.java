@@ -129,6 +129,13 @@ public final class Settings {
             "a JSON file",
             "Systems that are told of bed statuses and of work by HL7 v2; none when absent. See docs/hl7.md.",
             Parse::file);
+    private static final Setting<Optional<Path>> FHIR_HOOKS_FILE = Setting.of(
+            "FLYT_FHIR_HOOKS_FILE",
+            "",
+            "a JSON file",
+            "Where notifications of FHIR subscriptions may go, and what has to be said there; nowhere when absent. See"
+                    + " docs/fhir.md.",
+            Parse::file);
     private static final Setting<Integer> INBOX_DAYS = Setting.of(
             "FLYT_INBOX_DAYS",
             "30",
@@ -213,6 +220,7 @@ public final class Settings {
             CLIENTS_FILE,
             HL7_FILE,
             RECEIVERS_FILE,
+            FHIR_HOOKS_FILE,
             INBOX_DAYS,
             SHARED_IDLE_SECONDS,
             ACCESS_LOG_DAYS,
@@ -396,6 +404,11 @@ public final class Settings {
         return get(HL7_FILE);
     }
 
+    public Optional<Path> fhirHooksFile() {
+        return get(FHIR_HOOKS_FILE);
+    }
+
+    /** See {@link #help}. */
     public Optional<Path> receiversFile() {
         return get(RECEIVERS_FILE);
     }

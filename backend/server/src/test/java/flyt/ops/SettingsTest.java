@@ -189,6 +189,7 @@ class SettingsTest {
                 "FLYT_CLIENTS_FILE",
                 "FLYT_HL7_FILE",
                 "FLYT_RECEIVERS_FILE",
+                "FLYT_FHIR_HOOKS_FILE",
                 "FLYT_INBOX_DAYS",
                 "FLYT_SHARED_IDLE_SECONDS",
                 "FLYT_ACCESS_LOG_DAYS",

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** What the routes have in common: the hospital in the path, a JSON body in, a JSON body out, or a problem. */
-final class Answers {
+public final class Answers {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,40}");
 
     private Answers() {}
@@ -22,7 +22,7 @@ final class Answers {
     }
 
     /** The hospital in the path, or the problem that it is none. */
-    static Future<HospitalId> hospital(RoutingContext context) {
+    public static Future<HospitalId> hospital(RoutingContext context) {
         String id = context.pathParam("id");
         return ID.matcher(id).matches()
                 ? Future.succeededFuture(new HospitalId(id))

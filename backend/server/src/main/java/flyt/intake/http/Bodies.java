@@ -5,6 +5,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Request bodies, each of at most {@value #BODY_MAX} bytes and all of them together of at most {@value #TOGETHER_MAX}, so that
  * memory stays flat whatever is sent. What is larger is not read to its end: it is answered and the connection closed.
  */
-final class Bodies {
+public final class Bodies {
     static final int BODY_MAX = 4 * 1024 * 1024;
     static final int TOGETHER_MAX = 64 * 1024 * 1024;
 
@@ -24,14 +26,19 @@ final class Bodies {
      * @return fails with what to answer
      */
     Future<byte[]> read(HttpServerRequest request) {
-        Problem refusal = refusal(request);
+        return read(request, Set.of("application/json"));
+    }
+
+    /** The same of a body of one of these types. */
+    public Future<byte[]> read(HttpServerRequest request, Set<String> types) {
+        Problem refusal = refusal(request, types);
         return refusal == null ? new Body(request).read() : Failures.answer(refusal);
     }
 
-    private static @Nullable Problem refusal(HttpServerRequest request) {
+    private static @Nullable Problem refusal(HttpServerRequest request, Set<String> types) {
         String type = request.getHeader("Content-Type");
-        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
-            return Problem.wrongContentType();
+        if (type == null || !types.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))) {
+            return Problem.wrongContentType(types);
         }
         String length = request.getHeader("Content-Length");
         return length != null && Long.parseLong(length) > BODY_MAX ? Problem.tooLarge(BODY_MAX) : null;

@@ -16,11 +16,12 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Failed futures as problems for the client. What nobody foresaw is logged here and told without its cause. */
-final class Failures {
+public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     /** RFC 9113, 8.1: the answer is complete, the rest of the request is not wanted. */
@@ -40,16 +41,22 @@ final class Failures {
     }
 
     /** A failed future with this answer. */
-    static <T> Future<T> answer(Problem problem) {
+    public static <T> Future<T> answer(Problem problem) {
         return Future.failedFuture(new Answered(problem));
     }
 
     /** Answers a request that failed, unless it has been answered or its connection is gone. */
     static void answer(RoutingContext context, Throwable failure) {
+        answer(context, failure, Problem::send);
+    }
+
+    /** The same in other words; {@code telling} ends the response. */
+    public static void answer(
+            RoutingContext context, Throwable failure, BiFunction<Problem, HttpServerResponse, Future<Void>> telling) {
         HttpServerResponse response = context.response();
         if (!response.ended() && !response.closed() && !response.headWritten()) {
             leaveUnread(context.request());
-            var sent = problem(failure).send(response);
+            var sent = telling.apply(problem(failure), response);
         }
     }
 

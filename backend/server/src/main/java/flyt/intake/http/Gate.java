@@ -24,7 +24,7 @@ import java.util.function.Function;
  * Finds out who asks and lets through whom the table of roles allows; the others are counted and answered. Who asks more often than
  * a person or a well-behaved system can is told to wait.
  */
-final class Gate {
+public final class Gate {
     /** Requests a minute: a system that sends all it has, a person or a screen, and all of those whom nobody knows at one address. */
     private static final int MACHINE_MAX = 300_000;
 
@@ -36,21 +36,21 @@ final class Gate {
     private final Metrics metrics;
     private final Pace pace;
 
-    Gate(Doorkeeper doorkeeper, Metrics metrics) {
+    public Gate(Doorkeeper doorkeeper, Metrics metrics) {
         this.doorkeeper = doorkeeper;
         this.metrics = metrics;
         this.pace = new Pace(InstantSource.system(), Integer.MAX_VALUE);
     }
 
     /** Who asks, who may be nobody. The body is not read meanwhile. */
-    Future<Principal> who(RoutingContext context) {
+    public Future<Principal> who(RoutingContext context) {
         return paused(
                 context,
                 doorkeeper.who(context.request().headers(), address(context)).compose(who -> paced(context, who)));
     }
 
     /** The same where a system may come with HTTP Basic. */
-    Future<Principal> whoSends(RoutingContext context) {
+    public Future<Principal> whoSends(RoutingContext context) {
         return paused(
                 context,
                 doorkeeper
@@ -76,7 +76,7 @@ final class Gate {
     }
 
     /** Who asks, if the verdict on them is yes; fails with the answer otherwise. */
-    Future<Principal> allowed(RoutingContext context, Function<Principal, Verdict> verdict) {
+    public Future<Principal> allowed(RoutingContext context, Function<Principal, Verdict> verdict) {
         return who(context).compose(who -> passed(who, verdict.apply(who)));
     }
 
@@ -89,7 +89,7 @@ final class Gate {
     }
 
     /** Lets through, or fails with the answer. */
-    Future<Principal> passed(Principal who, Verdict verdict) {
+    public Future<Principal> passed(Principal who, Verdict verdict) {
         return verdict instanceof Refused refused ? refused(refused.reason()) : Future.succeededFuture(who);
     }
 

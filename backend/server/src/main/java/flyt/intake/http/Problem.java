@@ -8,6 +8,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param body {@code type}, {@code title}, {@code status} and what the code adds
  * @param retryAfterSeconds when to send the same again; 0 when that is of no use
  */
-record Problem(int status, JsonObject body, int retryAfterSeconds) {
+public record Problem(int status, JsonObject body, int retryAfterSeconds) {
+    private static final String TYPE = "/problems/";
     private static final int RETRY_AFTER_SECONDS = 2;
 
-    static Problem of(int status, String code, String title) {
-        JsonObject body = new JsonObject()
-                .put("type", "/problems/" + code)
-                .put("title", title)
-                .put("status", status);
+    /** {@code code}: lower case words with hyphens, one for each thing that a client may want to tell apart. */
+    public static Problem of(int status, String code, String title) {
+        JsonObject body =
+                new JsonObject().put("type", TYPE + code).put("title", title).put("status", status);
         return new Problem(status, body, 0);
     }
 
@@ -44,7 +46,8 @@ record Problem(int status, JsonObject body, int retryAfterSeconds) {
         return of(404, "unknown-stay", "Nothing has been told about such a stay.");
     }
 
-    static Problem unknownRoute() {
+    /** There is nothing at this address. */
+    public static Problem unknownRoute() {
         return of(404, "unknown-route", "There is nothing here. The API is described at /api.");
     }
 
@@ -56,8 +59,11 @@ record Problem(int status, JsonObject body, int retryAfterSeconds) {
         return of(413, "too-many-reports", "There are more than " + max + " reports in one request.");
     }
 
-    static Problem wrongContentType() {
-        return of(415, "wrong-content-type", "The content type must be application/json.");
+    static Problem wrongContentType(Set<String> types) {
+        return of(
+                415,
+                "wrong-content-type",
+                "The content type must be " + String.join(" or ", new TreeSet<>(types)) + ".");
     }
 
     static Problem journalAway() {
@@ -74,13 +80,13 @@ record Problem(int status, JsonObject body, int retryAfterSeconds) {
     }
 
     /** Understood, but wrong in these fields. {@code what}: {@code report}, {@code query}, … */
-    static Problem faulty(int status, String what, List<Fault> faults) {
+    public static Problem faulty(int status, String what, List<Fault> faults) {
         return of(status, "faulty-" + what, "The " + what + " is faulty.").with("faults", faults(faults));
     }
 
     /** A wish that cannot be met now. */
     /** {@code task}: the one that stands in the way, or null. */
-    static Problem refused(Refusal refusal, @Nullable TaskId task) {
+    public static Problem refused(Refusal refusal, @Nullable TaskId task) {
         Problem problem = refused(refusal.name(), RefusalWords.of(refusal));
         return task == null ? problem : problem.with("task", task.value());
     }
@@ -94,6 +100,16 @@ record Problem(int status, JsonObject body, int retryAfterSeconds) {
         return new JsonArray(faults.stream()
                 .map(one -> new JsonObject().put("field", one.field()).put("problem", one.problem()))
                 .toList());
+    }
+
+    /** The code. */
+    public String code() {
+        return body.getString("type").substring(TYPE.length());
+    }
+
+    /** What went wrong in plain words. */
+    public String title() {
+        return body.getString("title");
     }
 
     /** Answers with it. */

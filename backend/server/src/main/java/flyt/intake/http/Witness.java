@@ -14,12 +14,12 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** A gate that remembers: whoever is let through is in the access log first, whoever is known and turned away is too. */
-final class Witness {
+public final class Witness {
     private final Gate gate;
     private final LogBook log;
     private final InstantSource clock;
 
-    Witness(Gate gate, LogBook log, InstantSource clock) {
+    public Witness(Gate gate, LogBook log, InstantSource clock) {
         this.gate = gate;
         this.log = log;
         this.clock = clock;
@@ -32,20 +32,20 @@ final class Witness {
      * @param about adds to the line what it is about
      * @return who it is, as the log has them; fails with what to answer
      */
-    Future<Who> letThrough(
+    public Future<Who> letThrough(
             RoutingContext context, Function<Principal, Verdict> verdict, String deed, UnaryOperator<LogEntry> about) {
         return known(context, verdict, deed, about)
                 .compose(who -> remember(context, who, deed, about).map(who));
     }
 
     /** The same without a line for who is let through, since what they do has its own. */
-    Future<Who> known(
+    public Future<Who> known(
             RoutingContext context, Function<Principal, Verdict> verdict, String deed, UnaryOperator<LogEntry> about) {
         return gate.who(context).compose(who -> judged(context, who, verdict.apply(who), deed, about));
     }
 
     /** The same for somebody who is known already. */
-    Future<Who> judged(
+    public Future<Who> judged(
             RoutingContext context, Principal principal, Verdict verdict, String deed, UnaryOperator<LogEntry> about) {
         Who who = Who.of(principal, verdict instanceof Allowed allowed ? allowed.grant() : null);
         if (!verdict.isAllowed() && !(principal instanceof Nobody)) {
@@ -63,8 +63,15 @@ final class Witness {
     }
 
     /** Writes a line of somebody who was let through before; done when it is on disk. */
-    Future<Void> remember(RoutingContext context, Who who, String deed, UnaryOperator<LogEntry> about) {
+    public Future<Void> remember(RoutingContext context, Who who, String deed, UnaryOperator<LogEntry> about) {
         return log.write(entry(context, who, deed, about));
+    }
+
+    /** The same for somebody who is known, and was let through by this verdict. */
+    public Future<Void> remember(
+            RoutingContext context, Principal principal, Verdict verdict, String deed, UnaryOperator<LogEntry> about) {
+        return remember(
+                context, Who.of(principal, verdict instanceof Allowed allowed ? allowed.grant() : null), deed, about);
     }
 
     private LogEntry entry(RoutingContext context, Who who, String deed, UnaryOperator<LogEntry> about) {
