@@ -39,7 +39,7 @@ final class FhirParts {
     private final FhirSockets sockets;
     private final Routes routes;
 
-    /** {@code database}: where what is said in FHIR stands. */
+    /** {@code database}: where what is said in FHIR stands; {@code in}: what can be told by it. */
     FhirParts(
             Vertx vertx,
             Settings settings,
@@ -47,10 +47,11 @@ final class FhirParts {
             Workplace work,
             Database database,
             Access access,
+            FhirInbound in,
             Metrics metrics)
             throws FaultyFile {
         Entrance entrance = access.entrance();
-        Fhir fhir = new Fhir(vertx);
+        Fhir fhir = in.fhir();
         Shelf shelf = new Shelf(database);
         Gate gate = new Gate(entrance.doorkeeper(), metrics);
         Witness witness = new Witness(gate, entrance.log(), entrance.clock());
@@ -73,6 +74,7 @@ final class FhirParts {
                                         .isPresent()),
                         base::of)
                 .interactions());
+        all.addAll(in.interactions());
         this.vertx = vertx;
         Hooks.Parts told = new Hooks.Parts(subscriptions, notifications, access.systems());
         this.hooks = new Hooks(desk, mirror, told, hooks);

@@ -1,12 +1,15 @@
 package flyt;
 
 import flyt.access.FaultyFile;
+import flyt.intake.fhir.in.FhirDesk;
 import flyt.intake.hl7.Hl7Desk;
 import flyt.intake.hl7.Hl7File;
 import flyt.intake.hl7.Hl7Intake;
 import flyt.intake.hl7.MllpPort;
 import flyt.intake.hl7.MllpServer;
 import flyt.intake.http.InboxRoutes;
+import flyt.intake.http.MessageDesk;
+import flyt.intake.http.MessageDesks;
 import flyt.intake.http.ReportReader;
 import flyt.intake.http.Routes;
 import flyt.journal.Inbox;
@@ -39,6 +42,7 @@ final class Hl7Door {
     /**
      * All parts, which do nothing yet. Reads a file, so not for event loops.
      *
+     * @param fhir where what came in as FHIR is looked into
      * @throws FaultyFile with everything that is wrong with it
      */
     Hl7Door(
@@ -48,6 +52,7 @@ final class Hl7Door {
             Access access,
             ReportReader reports,
             Inbox inbox,
+            MessageDesk fhir,
             Metrics metrics)
             throws FaultyFile, IOException {
         this.vertx = vertx;
@@ -58,7 +63,9 @@ final class Hl7Door {
         this.ports = file == null ? List.of() : Hl7File.read(Provider.text(file));
         this.intake =
                 new Hl7Intake(vertx, hospitals, access.systems(), reports, inbox, metrics, InstantSource.system());
-        this.routes = new InboxRoutes(access.entrance(), metrics, inbox, new Hl7Desk(hospitals, inbox, intake, ports));
+        MessageDesk hl7 = new Hl7Desk(hospitals, inbox, intake, ports);
+        this.routes = new InboxRoutes(
+                access.entrance(), metrics, inbox, new MessageDesks(inbox, row -> FhirDesk.sees(row) ? fhir : hl7));
     }
 
     /** To what came in by it. */

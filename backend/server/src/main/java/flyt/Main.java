@@ -200,13 +200,16 @@ public final class Main {
                             Database surveyed = Database.at(vertx, databaseUrl, keys, SURVEY_PATIENCE, SURVEYS_AT_ONCE);
                             running.atEnd(surveyed::close);
                             ReportReader reports = new ReportReader(pseudonyms);
+                            Inbox inbox = new Inbox(own);
+                            FhirInbound fhir =
+                                    new FhirInbound(vertx, desk, access, reports, inbox, new Journal(own), metrics);
                             return new Guarded(
                                     access,
                                     reports,
                                     new Figures(surveyed, settings.leastPeople()),
-                                    new Hl7Door(vertx, settings, desk, access, reports, new Inbox(own), metrics),
+                                    new Hl7Door(vertx, settings, desk, access, reports, inbox, fhir.desk(), metrics),
                                     new BackDoor(vertx, settings, desk, workplace, access, new Outbox(own)),
-                                    new FhirParts(vertx, settings, desk, workplace, own, access, metrics));
+                                    new FhirParts(vertx, settings, desk, workplace, own, access, fhir, metrics));
                         })))
                 .compose(guarded -> doors(grid, desk, rows, guarded, health(database, desk), metrics))
                 .map(ready -> {

@@ -86,7 +86,9 @@ final class AllRoutes {
     static Routes fhir(Vertx vertx, Settings settings, Metrics metrics, Database nowhere, Access access) {
         try {
             Workplace work = new Workplace(null, null, null, null, null, metrics, null, 0, null, null);
-            return new FhirParts(vertx, settings, null, work, nowhere, access, metrics).routes();
+            FhirInbound in = new FhirInbound(
+                    vertx, null, access, new ReportReader(new Pseudonyms(new byte[32])), null, null, metrics);
+            return new FhirParts(vertx, settings, null, work, nowhere, access, in, metrics).routes();
         } catch (FaultyFile e) {
             throw new IllegalStateException(e);
         }

@@ -38,7 +38,7 @@ final class MllpHouse implements AutoCloseable {
     final RunningServer server;
     final SelfSignedCertificate certificate = SelfSignedCertificate.create("localhost");
     private final TestDatabase database = TestDatabase.fresh();
-    private final String token;
+    final String token;
 
     /** In clear; with certificates; and from somewhere else alone. {@code folder}: for its files. */
     MllpHouse(Path folder) throws Exception {
@@ -204,6 +204,14 @@ final class MllpHouse implements AutoCloseable {
             }
         }
         return rows;
+    }
+
+    /** The only value that a query finds; empty for none. */
+    String text(String query) throws Exception {
+        try (Connection connection = DriverManager.getConnection(jdbc());
+                ResultSet found = connection.createStatement().executeQuery(query)) {
+            return found.next() ? found.getString(1) : "";
+        }
     }
 
     /** {@code postgresql://user:password@host/name} as the driver wants it. */

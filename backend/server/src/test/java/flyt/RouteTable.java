@@ -38,6 +38,8 @@ final class RouteTable {
     private static final String FHIR = "/fhir/{hospital}";
 
     private static final BiFunction<Principal, Spot, Verdict> OPEN = (who, spot) -> yes();
+    private static final BiFunction<Principal, Spot, Verdict> REPORTING =
+            (who, spot) -> RoleTable.mayReport(who, spot.hospital());
     private static final BiFunction<Principal, Spot, Verdict> ONESELF = (who, spot) -> {
         if (who instanceof Person) {
             return yes();
@@ -276,11 +278,7 @@ final class RouteTable {
                 CANNOT_BE_MEANT,
                 of(REPLAY_MESSAGE));
         line("POST " + API + "/erasures", ONE + "/erasures", CANNOT_BE_MEANT, of(ERASE_IDENTITY));
-        line(
-                "POST " + API + "/reports",
-                ONE + "/reports",
-                CANNOT_BE_MEANT,
-                (who, spot) -> RoleTable.mayReport(who, spot.hospital()));
+        line("POST " + API + "/reports", ONE + "/reports", CANNOT_BE_MEANT, REPORTING);
         line(
                 "POST " + API + "/commands",
                 ONE + "/commands",
@@ -290,6 +288,16 @@ final class RouteTable {
 
     private void fhir() {
         open("GET /fhir/:id/metadata", FHIR + "/metadata", "");
+        line("POST /fhir/:id", FHIR, CANNOT_BE_MEANT, REPORTING);
+        line("POST /fhir/:id/$process-message", FHIR + "/$process-message", CANNOT_BE_MEANT, REPORTING);
+        for (String type : List.of("DiagnosticReport", "Encounter", "Location", "Observation", "ServiceRequest")) {
+            line("POST /fhir/:id/" + type, FHIR + "/" + type, CANNOT_BE_MEANT, REPORTING);
+            line("PUT /fhir/:id/" + type + "/:resource", FHIR + "/" + type + "/1", CANNOT_BE_MEANT, REPORTING);
+        }
+        BiFunction<Principal, Spot, Verdict> ordering =
+                (who, spot) -> (who instanceof Principal.Machine ? of(ORDER_TASK) : REPORTING).apply(who, spot);
+        line("POST /fhir/:id/Task", FHIR + "/Task", CANNOT_BE_MEANT, ordering);
+        line("PUT /fhir/:id/Task/:resource", FHIR + "/Task/1", CANNOT_BE_MEANT, ordering);
         shown("Location", "bed-{bed}", of(BEDS));
         shown("Encounter", "{visit}", of(STAY));
         shown("Task", "T-9999", of(TASKS));

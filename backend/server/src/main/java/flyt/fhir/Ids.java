@@ -9,24 +9,24 @@ import java.util.HexFormat;
  * Ids of resources: 1 to 64 letters, digits, hyphens and dots. Ours may have more in them, so that what does not fit is written
  * with a dot before it; two different ones never become the same.
  */
-final class Ids {
+public final class Ids {
     private static final int MAX = 64;
     private static final int DIGEST_BYTES = 20;
 
     private Ids() {}
 
     /** {@code ward-LUN}: a ward and a bed may have the same id. */
-    static String of(String kind, String id) {
+    public static String of(String kind, String id) {
         return fitting(kind + "-" + escaped(id));
     }
 
     /** {@code V1001} */
-    static String of(String id) {
+    public static String of(String id) {
         return fitting(escaped(id));
     }
 
     /** {@code V1001.o-L77}: what is numbered within something else. */
-    static String within(String id, String part) {
+    public static String within(String id, String part) {
         return fitting(escaped(id) + ".o-" + escaped(part));
     }
 

@@ -126,6 +126,15 @@ public final class Metrics {
                 .increment();
     }
 
+    /** Counts what came in as FHIR by what became of it. */
+    public void fhir(String outcome) {
+        Counter.builder("flyt.fhir.messages")
+                .description("Requests that tell something in FHIR by outcome")
+                .tag("outcome", outcome)
+                .register(registry)
+                .increment();
+    }
+
     /** Counts what a connection for HL7 v2 sent besides frames, or for which it was closed. */
     public void mllp(String trouble) {
         Counter.builder("flyt.mllp.trouble")

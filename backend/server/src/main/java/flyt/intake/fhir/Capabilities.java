@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponen
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
 import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
+import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
@@ -27,9 +28,10 @@ final class Capabilities {
     private static final String SECURITY = "http://terminology.hl7.org/CodeSystem/restful-security-service";
 
     private static final String OPERATIONS =
-            "http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/backport-";
+            "http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/backport-subscription-";
     private static final String TOPIC =
             "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/capabilitystatement-subscriptiontopic-canonical";
+    private static final String MESSAGE = "http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message";
 
     private Capabilities() {}
 
@@ -55,10 +57,21 @@ final class Capabilities {
                 .addCoding()
                 .setSystem(SECURITY)
                 .setCode("OAuth");
-        Map<String, List<Interaction>> byType =
-                all.stream().collect(Collectors.groupingBy(Interaction::type, TreeMap::new, Collectors.toList()));
+        Map<String, List<Interaction>> byType = all.stream()
+                .filter(one -> !one.type().isEmpty())
+                .collect(Collectors.groupingBy(Interaction::type, TreeMap::new, Collectors.toList()));
         byType.forEach((type, interactions) -> say(rest.addResource().setType(type), interactions));
+        all.stream().filter(one -> one.type().isEmpty()).forEach(one -> say(rest, one));
         return statement;
+    }
+
+    private static void say(CapabilityStatementRestComponent rest, Interaction one) {
+        if (one.kind() == Interaction.Kind.MESSAGE) {
+            rest.addOperation().setName(one.kind().code().substring(1)).setDefinition(MESSAGE);
+        } else {
+            rest.addInteraction()
+                    .setCode(SystemRestfulInteraction.fromCode(one.kind().code()));
+        }
     }
 
     private static void say(CapabilityStatementRestResourceComponent resource, List<Interaction> interactions) {
@@ -70,15 +83,7 @@ final class Capabilities {
         resource.setVersioning(ResourceVersionPolicy.VERSIONED);
         for (Interaction one : interactions) {
             if (one.kind().isOperation()) {
-                String name = one.kind().code().substring(1);
-                if (resource.getOperation().stream()
-                        .noneMatch(there -> there.getName().equals(name))) {
-                    resource.addOperation()
-                            .setName(name)
-                            .setDefinition(OPERATIONS
-                                    + name.replace("get-ws", "subscription-get-ws")
-                                            .replaceFirst("^(status|events)$", "subscription-$1"));
-                }
+                operation(resource, one.kind().code().substring(1));
                 continue;
             }
             resource.addInteraction()
@@ -86,6 +91,13 @@ final class Capabilities {
             for (Parameter parameter : one.parameters()) {
                 resource.addSearchParam().setName(parameter.name()).setType(SearchParamType.fromCode(parameter.type()));
             }
+        }
+    }
+
+    /** Of a subscription; one name may have two routes. */
+    private static void operation(CapabilityStatementRestResourceComponent resource, String name) {
+        if (resource.getOperation().stream().noneMatch(there -> there.getName().equals(name))) {
+            resource.addOperation().setName(name).setDefinition(OPERATIONS + name);
         }
     }
 }

@@ -36,9 +36,7 @@ public final class FhirDoor implements Routes {
                 .sorted(Comparator.comparing((Interaction one) -> !one.kind().isOperation()))
                 .toList();
         for (Interaction one : ordered) {
-            router.route(
-                            one.kind().method(),
-                            BASE + "/" + one.type() + one.kind().path())
+            router.route(one.kind().method(), BASE + one.path())
                     .handler(context -> answers.send(context, id -> one.answer().apply(context, id)));
         }
         router.route(BASE + "/*")

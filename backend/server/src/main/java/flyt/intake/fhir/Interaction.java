@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
  * Something that can be done with a type of resource. What is mounted and what the CapabilityStatement says are made of the same
  * list of these.
  *
- * @param type {@code Encounter}
+ * @param type {@code Encounter}; empty for what is about no type
  * @param parameters that a search takes
  * @param answer does it
  */
@@ -30,6 +30,11 @@ public record Interaction(
         this(type, kind, List.of(), answer);
     }
 
+    /** Below the address of the hospital. */
+    String path() {
+        return (type.isEmpty() ? "" : "/" + type) + kind.path();
+    }
+
     /** What is done, and by which route: {@code resource} in the path is the id. */
     public enum Kind {
         READ("read", HttpMethod.GET, "/:resource"),
@@ -37,6 +42,8 @@ public record Interaction(
         CREATE("create", HttpMethod.POST, ""),
         UPDATE("update", HttpMethod.PUT, "/:resource"),
         DELETE("delete", HttpMethod.DELETE, "/:resource"),
+        TRANSACTION("transaction", HttpMethod.POST, ""),
+        MESSAGE("$process-message", HttpMethod.POST, "/$process-message"),
         STATUS_OF_ALL("$status", HttpMethod.GET, "/$status"),
         STATUS("$status", HttpMethod.GET, "/:resource/$status"),
         EVENTS("$events", HttpMethod.GET, "/:resource/$events"),

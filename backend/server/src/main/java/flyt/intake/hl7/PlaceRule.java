@@ -1,6 +1,7 @@
 package flyt.intake.hl7;
 
 import flyt.intake.hl7.Hl7Message.Part;
+import flyt.intake.http.PlaceName;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param bed the same; null for pools, day rooms, theatres: in the ward without a bed
  */
 public record PlaceRule(Pattern match, @Nullable String ward, @Nullable String room, @Nullable String bed) {
-    private static final int ID_MAX = 40;
-
     /** A place as reports have it. {@code ward} or {@code bed} is there. */
     record Found(@Nullable String ward, @Nullable String room, @Nullable String bed) {}
 
@@ -33,13 +32,13 @@ public record PlaceRule(Pattern match, @Nullable String ward, @Nullable String r
                 return rule.found(found);
             }
         }
-        String room = id(part.value(field, 2));
-        String bed = id(part.value(field, 3));
-        String ward = id(part.value(field, 1));
+        String room = PlaceName.id(part.value(field, 2));
+        String bed = PlaceName.id(part.value(field, 3));
+        String ward = PlaceName.id(part.value(field, 1));
         if (ward == null && (bed != null || room != null)) {
             // some have it in "comprehensive location" or "assigning authority for location" instead
-            ward = id(part.value(field, 10));
-            ward = ward == null ? id(part.value(field, 11)) : ward;
+            ward = PlaceName.id(part.value(field, 10));
+            ward = ward == null ? PlaceName.id(part.value(field, 11)) : ward;
         }
         if (ward == null && bed == null) {
             return null;
@@ -48,9 +47,9 @@ public record PlaceRule(Pattern match, @Nullable String ward, @Nullable String r
     }
 
     private @Nullable Found found(Matcher found) {
-        String inWard = id(filled(ward, found));
-        String inBed = id(filled(bed, found));
-        return inWard == null && inBed == null ? null : new Found(inWard, id(filled(room, found)), inBed);
+        String inWard = PlaceName.id(filled(ward, found));
+        String inBed = PlaceName.id(filled(bed, found));
+        return inWard == null && inBed == null ? null : new Found(inWard, PlaceName.id(filled(room, found)), inBed);
     }
 
     private static @Nullable String filled(@Nullable String template, Matcher found) {
@@ -69,14 +68,5 @@ public record PlaceRule(Pattern match, @Nullable String ward, @Nullable String r
             }
         }
         return text.toString();
-    }
-
-    /** A name of a place in the letters that ids have: {@code 4 East} becomes {@code 4-East}. Null for an empty or cleared one. */
-    static @Nullable String id(@Nullable String name) {
-        if (name == null) {
-            return null;
-        }
-        String id = name.strip().replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^-+|-+$", "");
-        return id.isEmpty() ? null : id.substring(0, Math.min(ID_MAX, id.length()));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import flyt.domain.stay.PatientClass;
 import flyt.intake.hl7.Hl7Message.Part;
 import flyt.intake.hl7.Mapped.Note;
+import flyt.intake.http.PlaceName;
 import flyt.journal.WireNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -245,7 +246,7 @@ final class Telling {
         PlaceRule.Found found = pv1 == null ? null : PlaceRule.in(pv1, field, profile.places());
         if (found == null && field == 3 && profile.zbe()) {
             Part zbe = section.first("ZBE");
-            String ward = zbe == null ? null : PlaceRule.id(zbe.value(7));
+            String ward = zbe == null ? null : PlaceName.id(zbe.value(7));
             found = ward == null ? null : new PlaceRule.Found(ward, null, null);
         }
         if (found == null) {

@@ -3,10 +3,10 @@ package flyt.intake.http;
 import flyt.domain.Decision.Refusal;
 
 /** Refusals in plain English, for whoever calls the API; the pages have their own words in each language. */
-final class RefusalWords {
+public final class RefusalWords {
     private RefusalWords() {}
 
-    static String of(Refusal refusal) {
+    public static String of(Refusal refusal) {
         return switch (refusal) {
             case UNKNOWN_BED -> "There is no such bed.";
             case UNKNOWN_STAY -> "There is no such stay.";
