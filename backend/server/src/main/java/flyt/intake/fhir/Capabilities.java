@@ -27,11 +27,11 @@ import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 final class Capabilities {
     private static final String SECURITY = "http://terminology.hl7.org/CodeSystem/restful-security-service";
 
-    private static final String MESSAGE = "http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message";
     private static final String OPERATIONS =
-            "http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/backport-";
+            "http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition/backport-subscription-";
     private static final String TOPIC =
             "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/capabilitystatement-subscriptiontopic-canonical";
+    private static final String MESSAGE = "http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message";
 
     private Capabilities() {}
 
@@ -67,7 +67,7 @@ final class Capabilities {
 
     private static void say(CapabilityStatementRestComponent rest, Interaction one) {
         if (one.kind() == Interaction.Kind.MESSAGE) {
-            rest.addOperation().setName(one.kind().code()).setDefinition(MESSAGE);
+            rest.addOperation().setName(one.kind().code().substring(1)).setDefinition(MESSAGE);
         } else {
             rest.addInteraction()
                     .setCode(SystemRestfulInteraction.fromCode(one.kind().code()));
@@ -83,15 +83,7 @@ final class Capabilities {
         resource.setVersioning(ResourceVersionPolicy.VERSIONED);
         for (Interaction one : interactions) {
             if (one.kind().isOperation()) {
-                String name = one.kind().code().substring(1);
-                if (resource.getOperation().stream()
-                        .noneMatch(there -> there.getName().equals(name))) {
-                    resource.addOperation()
-                            .setName(name)
-                            .setDefinition(OPERATIONS
-                                    + name.replace("get-ws", "subscription-get-ws")
-                                            .replaceFirst("^(status|events)$", "subscription-$1"));
-                }
+                operation(resource, one.kind().code().substring(1));
                 continue;
             }
             resource.addInteraction()
@@ -99,6 +91,13 @@ final class Capabilities {
             for (Parameter parameter : one.parameters()) {
                 resource.addSearchParam().setName(parameter.name()).setType(SearchParamType.fromCode(parameter.type()));
             }
+        }
+    }
+
+    /** Of a subscription; one name may have two routes. */
+    private static void operation(CapabilityStatementRestResourceComponent resource, String name) {
+        if (resource.getOperation().stream().noneMatch(there -> there.getName().equals(name))) {
+            resource.addOperation().setName(name).setDefinition(OPERATIONS + name);
         }
     }
 }

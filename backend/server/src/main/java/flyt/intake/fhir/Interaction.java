@@ -43,8 +43,7 @@ public record Interaction(
         UPDATE("update", HttpMethod.PUT, "/:resource"),
         DELETE("delete", HttpMethod.DELETE, "/:resource"),
         TRANSACTION("transaction", HttpMethod.POST, ""),
-        /** An operation, not an interaction. */
-        MESSAGE("process-message", HttpMethod.POST, "/$process-message"),
+        MESSAGE("$process-message", HttpMethod.POST, "/$process-message"),
         STATUS_OF_ALL("$status", HttpMethod.GET, "/$status"),
         STATUS("$status", HttpMethod.GET, "/:resource/$status"),
         EVENTS("$events", HttpMethod.GET, "/:resource/$events"),

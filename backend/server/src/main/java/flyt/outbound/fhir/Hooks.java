@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 public final class Hooks extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(Hooks.class);
     private static final long LOOK_MS = 250;
+    /** Where nobody has subscribed to anything, so often. */
+    private static final long IDLE_NANOS = Duration.ofSeconds(2).toNanos();
+
     private static final long FORGET_MS = Duration.ofHours(1).toMillis();
     private static final Duration KEPT = Duration.ofDays(14);
 
@@ -37,6 +40,7 @@ public final class Hooks extends VerticleBase {
     private final Map<String, Long> read = new HashMap<>();
     private final Set<String> reading = new HashSet<>();
     private boolean looking;
+    private long notBefore = System.nanoTime();
 
     /** What the hooks work with. */
     public record Parts(Subscriptions subscriptions, Notifications notifications, MachineCredentials systems) {}
@@ -62,7 +66,7 @@ public final class Hooks extends VerticleBase {
     }
 
     private void look(Carrier post) {
-        if (looking) {
+        if (looking || System.nanoTime() < notBefore) {
             return;
         }
         looking = true;
@@ -79,6 +83,8 @@ public final class Hooks extends VerticleBase {
                 .onComplete(looked -> {
                     looking = false;
                     if (looked.succeeded()) {
+                        boolean idle = looked.result().isEmpty();
+                        notBefore = System.nanoTime() + (idle ? IDLE_NANOS : 0);
                         Set<String> there = new HashSet<>();
                         looked.result().forEach(one -> there.add(name(one)));
                         hooks.keySet().retainAll(there);
