@@ -145,6 +145,7 @@ final class AccountsPageTest extends OnFrontDoor {
         row("Lab Fjordvik").getByText("Trekk tilbake").click();
         row("Lab Fjordvik").locator(".yes").click();
         eva.reads("Lab Fjordvik er trukket tilbake.");
+        row("Lab Fjordvik").getByText("Trukket tilbake").waitFor();
         assertThat(row("Lab Fjordvik").innerText()).contains("Trukket tilbake").doesNotContain("Ny nøkkel");
         eva.goes("/setup/systems").reads("1 system");
         assertThat(eva.page.locator(".once").count()).isZero();
