@@ -91,11 +91,8 @@ class MllpDayTest {
                 assertThat(placements(pass, byMllp, visit)).as(visit).isEqualTo(placements(pass, byHttp, visit));
             }
         } finally {
-            await(feeds.close()
-                    .eventually(http::close)
-                    .eventually(mllp::close)
-                    .eventually(server::stop)
-                    .eventually(vertx::close));
+            feeds.close();
+            await(http.close().eventually(mllp::close).eventually(server::stop).eventually(vertx::close));
         }
     }
 

@@ -6,6 +6,7 @@ import flyt.ops.Metrics;
 import flyt.runtime.OwnerAway;
 import flyt.runtime.TooBusy;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -46,14 +47,18 @@ final class Conversation {
     private final Hl7Intake intake;
     private final Metrics metrics;
     private final InstantSource clock;
+    private final Context context;
+    /** That of the event loop. What is asked of others is answered on theirs. */
+    private final Thread thread = Thread.currentThread();
+
     private final Framing framing;
     private final Deque<byte[]> waiting = new ArrayDeque<>();
     private long waitingBytes;
     private boolean busy;
     /** By the other side. */
     private boolean gone;
-    /** By us. */
-    private boolean closed;
+    /** By us. Others look too. */
+    private volatile boolean closed;
 
     Conversation(Vertx vertx, NetSocket socket, MllpPort port, Hl7Intake intake, Metrics metrics, InstantSource clock) {
         this.vertx = vertx;
@@ -62,6 +67,7 @@ final class Conversation {
         this.intake = intake;
         this.metrics = metrics;
         this.clock = clock;
+        this.context = vertx.getOrCreateContext();
         this.framing = new Framing(port.mostBytes(), this::waits, this::fault);
     }
 
@@ -101,6 +107,7 @@ final class Conversation {
 
     /** The next frame, when the last one is answered and the socket takes answers. */
     private void work() {
+        assert Thread.currentThread() == thread : "not on the connection's event loop";
         boolean full = !gone && socket.writeQueueFull();
         if (!gone && (isFull() || full)) {
             var paused = socket.pause();
@@ -111,7 +118,7 @@ final class Conversation {
         busy = true;
         byte[] next = waiting.remove();
         waitingBytes -= next.length;
-        var unused = answered(next).onComplete(this::answer);
+        var unused = answered(next).onComplete(answer -> context.runOnContext(back -> answer(answer)));
     }
 
     private void answer(AsyncResult<Buffer> answer) {
@@ -134,8 +141,7 @@ final class Conversation {
                 var resumed = socket.resume();
             }
         }
-        // not from here: a thousand frames in one chunk would be a thousand calls deep
-        vertx.runOnContext(next -> work());
+        work();
     }
 
     /** Decoded and cut up. */
