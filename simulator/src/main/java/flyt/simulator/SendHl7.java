@@ -1,5 +1,6 @@
 package flyt.simulator;
 
+import flyt.hl7.MllpLine;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -114,7 +115,7 @@ public final class SendHl7 {
             OutputStream to = socket.getOutputStream();
             InputStream answers = new BufferedInputStream(socket.getInputStream());
             for (int i = 0; i < messages.size(); i++) {
-                to.write(frame(messages.get(i)));
+                to.write(MllpLine.framed(messages.get(i)).getBytes());
                 to.flush();
                 String answer = waitSeconds == 0 ? "" : answer(answers);
                 codes.merge(code(answer), 1, Integer::sum);
@@ -122,15 +123,22 @@ public final class SendHl7 {
                     out.println(answer.replace('\r', '\n').strip());
                 } else if (System.nanoTime() - printed > PROGRESS_EVERY.toNanos()) {
                     printed = System.nanoTime();
-                    out.printf("%d of %d, %d %% %s%n", i + 1, messages.size(), 100L * (i + 1) / messages.size(), codes);
+                    out.println(progress(i + 1, messages.size(), (System.nanoTime() - from) / 1e9, codes));
                 }
             }
         }
-        out.printf(
-                "%d message%s in %.1f s: %s%n",
-                messages.size(), messages.size() == 1 ? "" : "s", (System.nanoTime() - from) / 1e9, codes);
+        String what = messages.size() == 1 ? "1 message" : messages.size() + " messages";
+        out.printf("%s in %.1f s: %s%n", what, (System.nanoTime() - from) / 1e9, codes);
         return !messages.isEmpty()
                 && (waitSeconds == 0 || codes.keySet().stream().allMatch(List.of("AA", "CA")::contains));
+    }
+
+    /** How far it is, how fast, and how long the rest takes at that pace. */
+    static String progress(int sent, int all, double seconds, Map<String, Integer> codes) {
+        double pace = sent / seconds;
+        return String.format(
+                "%d of %d, %d %%, %.0f/s, %.0f s left: %s",
+                sent, all, 100L * sent / all, pace, (all - sent) / pace, codes);
     }
 
     /** The messages in a file, each from one MSH to the next. */
@@ -149,15 +157,6 @@ public final class SendHl7 {
             }
         }
         return messages;
-    }
-
-    private static byte[] frame(byte[] message) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(message.length + 3);
-        bytes.write(VT);
-        bytes.writeBytes(message);
-        bytes.write(FS);
-        bytes.write('\r');
-        return bytes.toByteArray();
     }
 
     private static String answer(InputStream from) throws IOException {

@@ -51,7 +51,8 @@ class MllpDayTest {
     private static final Duration LENGTH = Duration.ofHours(4);
     private static final Faults SOME = new Faults(0.01, 0.02, 0.02);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final HospitalFile byHttp = HospitalFile.reference();
     private final HospitalFile byMllp = named("FJM");
@@ -91,11 +92,8 @@ class MllpDayTest {
                 assertThat(placements(pass, byMllp, visit)).as(visit).isEqualTo(placements(pass, byHttp, visit));
             }
         } finally {
-            await(feeds.close()
-                    .eventually(http::close)
-                    .eventually(mllp::close)
-                    .eventually(server::stop)
-                    .eventually(vertx::close));
+            feeds.close();
+            await(http.close().eventually(mllp::close).eventually(server::stop).eventually(vertx::close));
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,7 +62,13 @@ class SendHl7Test {
                     .isZero();
             assertThat(got.get()).hasSize(1);
         }
-        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("1 message in ");
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("\n1 message in ");
+    }
+
+    @Test
+    void ofManyItSaysHowFarItIsAndHowLongTheRestTakes() {
+        assertThat(SendHl7.progress(50, 200, 10, Map.of("AA", 50)))
+                .isEqualTo("50 of 200, 25 %, 5/s, 30 s left: {AA=50}");
     }
 
     @Test

@@ -1,11 +1,13 @@
 package flyt.hl7;
 
 import flyt.hl7.MllpTrouble.Kind;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
@@ -15,7 +17,8 @@ import java.util.Map;
 
 /**
  * A connection to a port that takes HL7 v2: sends messages and finds the answer to each by its MSA-2, be they sent one after the
- * other or several at a time. What puts an answer in doubt closes it: then all that was not answered fails. Used on one context.
+ * other or several at a time. What puts an answer in doubt closes it: then all that was not answered fails. Usable from any thread;
+ * it lives on the context of its connection, on which the answers come too.
  */
 public final class MllpLine {
     private static final byte[] START = {0x0b};
@@ -23,13 +26,19 @@ public final class MllpLine {
     private static final int ANSWER_MAX = 1024 * 1024;
 
     private final Vertx vertx;
+    /** For this line alone: Vert.x closes a client, and its connections with it, when nobody holds it any more. */
+    private final NetClient client;
+
+    private final Context context;
     private final NetSocket socket;
     private final Duration patience;
     private final Map<String, Promise<Acknowledgement>> asked = new LinkedHashMap<>();
     private boolean closed;
 
-    private MllpLine(Vertx vertx, NetSocket socket, Duration patience) {
+    private MllpLine(Vertx vertx, NetClient client, NetSocket socket, Duration patience) {
         this.vertx = vertx;
+        this.client = client;
+        this.context = vertx.getOrCreateContext();
         this.socket = socket;
         this.patience = patience;
     }
@@ -40,10 +49,12 @@ public final class MllpLine {
      * @param patience how long an answer may take
      * @return fails with {@link MllpTrouble}
      */
-    public static Future<MllpLine> open(Vertx vertx, NetClient client, SocketAddress to, Duration patience) {
+    public static Future<MllpLine> open(Vertx vertx, NetClientOptions options, SocketAddress to, Duration patience) {
+        NetClient client = vertx.createNetClient(options);
         return client.connect(to)
-                .map(socket -> new MllpLine(vertx, socket, patience).listening())
-                .recover(failure -> Future.failedFuture(new MllpTrouble(Kind.NOT_CONNECTED)));
+                .map(socket -> new MllpLine(vertx, client, socket, patience).listening())
+                .recover(failure ->
+                        client.close().transform(closed -> Future.failedFuture(new MllpTrouble(Kind.NOT_CONNECTED))));
     }
 
     private MllpLine listening() {
@@ -76,19 +87,25 @@ public final class MllpLine {
      */
     public Future<Acknowledgement> ask(List<Buffer> writes, String id) {
         Promise<Acknowledgement> answer = Promise.promise();
+        context.runOnContext(here -> ask(writes, id, answer));
+        return answer.future();
+    }
+
+    private void ask(List<Buffer> writes, String id, Promise<Acknowledgement> answer) {
         if (closed || asked.putIfAbsent(id, answer) != null) {
-            return Future.failedFuture(new MllpTrouble(closed ? Kind.CONNECTION_LOST : Kind.ANSWER_TO_ANOTHER));
+            answer.fail(new MllpTrouble(closed ? Kind.CONNECTION_LOST : Kind.ANSWER_TO_ANOTHER));
+            return;
         }
         long timer = vertx.setTimer(patience.toMillis(), late -> fail(Kind.NOT_ANSWERED));
         var written = write(writes);
-        return answer.future().onComplete(done -> {
-            boolean unused = vertx.cancelTimer(timer);
+        var unused = answer.future().onComplete(done -> {
+            boolean cancelled = vertx.cancelTimer(timer);
         });
     }
 
     /** Says one thing more, whole or not, and hangs up without waiting for what is answered. */
     public Future<Void> leave(Buffer last) {
-        return closed ? Future.succeededFuture() : socket.write(last).onComplete(said -> close());
+        return socket.write(last).onComplete(said -> close());
     }
 
     private Future<Void> write(List<Buffer> writes) {
@@ -101,7 +118,7 @@ public final class MllpLine {
 
     /** Hangs up. */
     public void close() {
-        fail(Kind.CONNECTION_LOST);
+        context.runOnContext(here -> fail(Kind.CONNECTION_LOST));
     }
 
     private void answered(byte[] frame) {
@@ -125,7 +142,7 @@ public final class MllpLine {
             return;
         }
         closed = true;
-        var unused = socket.close();
+        var unused = socket.close().eventually(client::close);
         List<Promise<Acknowledgement>> left = List.copyOf(asked.values());
         asked.clear();
         left.forEach(one -> one.fail(new MllpTrouble(kind)));

@@ -30,6 +30,7 @@ public final class Deliveries extends VerticleBase {
     private final List<Receiver> receivers;
     private final Map<Receiver, Delivery> deliveries = new HashMap<>();
     private final Set<Receiver> beginning = new HashSet<>();
+    private boolean stopped;
 
     /** Does nothing before it is deployed. */
     public Deliveries(HospitalDesk desk, Workplace place, Outbox outbox, List<Receiver> receivers) {
@@ -47,16 +48,22 @@ public final class Deliveries extends VerticleBase {
 
     @Override
     public Future<?> stop() {
+        stopped = true;
         deliveries.values().forEach(Delivery::end);
         return Future.succeededFuture();
     }
 
     private void look(Receiver receiver) {
-        var unused = desk.headHere(receiver.hospital().value()).onSuccess(head -> look(receiver, head));
+        // the writer answers on its own event loop
+        var unused = desk.headHere(receiver.hospital().value())
+                .onSuccess(head -> context.runOnContext(here -> look(receiver, head)));
     }
 
     private void look(Receiver receiver, OptionalLong head) {
         Delivery delivery = deliveries.get(receiver);
+        if (stopped) {
+            return;
+        }
         if (delivery != null && (delivery.isOver() || head.isEmpty())) {
             delivery.end();
             deliveries.remove(receiver);
@@ -74,6 +81,9 @@ public final class Deliveries extends VerticleBase {
                     if (begun.succeeded()) {
                         beginning.remove(receiver);
                         deliveries.put(receiver, begun.result());
+                        if (stopped) {
+                            begun.result().end();
+                        }
                         return;
                     }
                     LOG.info(

@@ -13,6 +13,7 @@ import flyt.outbound.Courier.Unreached;
 import flyt.runtime.Follower;
 import flyt.runtime.Workplace;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -55,6 +56,10 @@ final class Delivery {
     private final Follower follower;
     private final Courier courier;
 
+    private final Context context;
+    /** That of the context; couriers answer on any. */
+    private final Thread thread = Thread.currentThread();
+
     private final Deque<Parcel> waiting = new ArrayDeque<>();
     private final Deque<Parcel> underWay = new ArrayDeque<>();
     private Position settled;
@@ -86,6 +91,7 @@ final class Delivery {
 
     private Delivery(Work work, Receiver receiver, Holder holder, Position from, Follower follower) {
         this.vertx = work.vertx();
+        this.context = vertx.getOrCreateContext();
         this.outbox = work.outbox();
         this.metrics = work.place().metrics();
         this.receiver = receiver;
@@ -159,6 +165,7 @@ final class Delivery {
     }
 
     private void send() {
+        assert Thread.currentThread() == thread : "not on its event loop";
         while (!over
                 && !pausing
                 && !waiting.isEmpty()
@@ -171,11 +178,12 @@ final class Delivery {
 
     private void send(Parcel parcel) {
         int sending = ++parcel.sending;
-        var unused = courier.carry(parcel.message).onComplete(answer -> {
-            if (!over && sending == parcel.sending) {
-                answered(parcel, answer);
-            }
-        });
+        var unused = courier.carry(parcel.message)
+                .onComplete(answer -> context.runOnContext(here -> {
+                    if (!over && sending == parcel.sending) {
+                        answered(parcel, answer);
+                    }
+                }));
     }
 
     private void answered(Parcel parcel, AsyncResult<Reply> answer) {
@@ -237,6 +245,7 @@ final class Delivery {
 
     /** Writes down what became of the first one under way, then of the next: positions follow each other. */
     private void settle() {
+        assert Thread.currentThread() == thread : "not on its event loop";
         Parcel first = underWay.peek();
         if (settling || over || first == null || first.reply == null) {
             return;

@@ -22,6 +22,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
@@ -192,7 +193,7 @@ final class MllpBench {
 
     private Future<Lane> mllp(Vertx vertx, int port) {
         Hl7Writer writer = new Hl7Writer(file.plan().zone(), file.id());
-        return MllpLine.open(vertx, vertx.createNetClient(), SocketAddress.inetSocketAddress(port, LOOPBACK), PATIENCE)
+        return MllpLine.open(vertx, new NetClientOptions(), SocketAddress.inetSocketAddress(port, LOOPBACK), PATIENCE)
                 .map(line -> posting -> {
                     Written message = Objects.requireNonNull(writer.write(now(posting)));
                     return line.ask(message.bytes(), message.id())

@@ -14,7 +14,7 @@ import flyt.simulator.traffic.Report;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -32,7 +32,6 @@ public final class MllpFeeds implements Outlet {
     private static final long AGAIN_MS = 200;
 
     private final Vertx vertx;
-    private final NetClient client;
     private final SocketAddress to;
     private final Outlet http;
     private final Receipt receipt;
@@ -50,7 +49,6 @@ public final class MllpFeeds implements Outlet {
      */
     public MllpFeeds(Vertx vertx, int port, HospitalFile file, Outlet http, Receipt receipt, double faults, long seed) {
         this.vertx = vertx;
-        this.client = vertx.createNetClient();
         this.to = SocketAddress.inetSocketAddress(port, "127.0.0.1");
         this.http = http;
         this.receipt = receipt;
@@ -122,12 +120,14 @@ public final class MllpFeeds implements Outlet {
     }
 
     private Future<MllpLine> line(Dialect dialect) {
-        return lines.computeIfAbsent(dialect, one -> MllpLine.open(vertx, client, to, PATIENCE));
+        return lines.computeIfAbsent(dialect, one -> MllpLine.open(vertx, new NetClientOptions(), to, PATIENCE));
     }
 
     /** Gives up waiting, and hangs up. */
-    public Future<Void> close() {
+    public void close() {
         closed = true;
-        return client.close();
+        for (Future<MllpLine> line : lines.values()) {
+            var unused = line.onSuccess(MllpLine::close);
+        }
     }
 }

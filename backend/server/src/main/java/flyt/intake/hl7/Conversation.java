@@ -6,6 +6,7 @@ import flyt.ops.Metrics;
 import flyt.runtime.OwnerAway;
 import flyt.runtime.TooBusy;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -50,6 +51,10 @@ final class Conversation {
     private final Metrics metrics;
     private final InstantSource clock;
     private final Runnable end;
+    private final Context context;
+    /** That of the event loop. What is asked of others is answered on theirs. */
+    private final Thread thread = Thread.currentThread();
+
     private final Framing framing;
     private final Deque<byte[]> waiting = new ArrayDeque<>();
     private long waitingBytes;
@@ -60,8 +65,8 @@ final class Conversation {
     private int stuckTimes;
     /** By the other side. */
     private boolean gone;
-    /** By us. */
-    private boolean closed;
+    /** By us. Others look too. */
+    private volatile boolean closed;
 
     /** {@code end}: called once, when it is over. */
     Conversation(
@@ -80,6 +85,7 @@ final class Conversation {
         this.metrics = metrics;
         this.clock = clock;
         this.end = end;
+        this.context = vertx.getOrCreateContext();
         this.framing = new Framing(port.limits().mostBytes(), this::waits, this::fault);
     }
 
@@ -125,6 +131,7 @@ final class Conversation {
 
     /** The next frame, when the last one is answered and the socket takes answers. */
     private void work() {
+        assert Thread.currentThread() == thread : "not on the connection's event loop";
         boolean full = !gone && socket.writeQueueFull();
         if (!gone && (isFull() || full)) {
             var paused = socket.pause();
@@ -138,7 +145,7 @@ final class Conversation {
         busy = true;
         byte[] next = waiting.remove();
         waitingBytes -= next.length;
-        var unused = answered(next).onComplete(this::answer);
+        var unused = answered(next).onComplete(answer -> context.runOnContext(back -> answer(answer)));
     }
 
     /** Nothing more is read from who does not read our answers, and after a while the connection is closed. */
@@ -178,8 +185,7 @@ final class Conversation {
                 var resumed = socket.resume();
             }
         }
-        // not from here: a thousand frames in one chunk would be a thousand calls deep
-        vertx.runOnContext(next -> work());
+        work();
     }
 
     /** Decoded and cut up. */

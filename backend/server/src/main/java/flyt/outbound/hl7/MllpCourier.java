@@ -8,7 +8,6 @@ import flyt.outbound.Courier;
 import flyt.outbound.Message;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
@@ -23,13 +22,13 @@ final class MllpCourier implements Courier {
 
     private final Vertx vertx;
     private final Hl7Receiver receiver;
-    private final NetClient client;
+    private final NetClientOptions options;
     private @Nullable Future<MllpLine> line;
 
     MllpCourier(Vertx vertx, Hl7Receiver receiver) {
         this.vertx = vertx;
         this.receiver = receiver;
-        this.client = vertx.createNetClient(options(receiver.tls()));
+        this.options = options(receiver.tls());
     }
 
     @Override
@@ -53,7 +52,7 @@ final class MllpCourier implements Courier {
         if (there == null) {
             there = MllpLine.open(
                     vertx,
-                    client,
+                    options,
                     SocketAddress.inetSocketAddress(receiver.port(), receiver.host()),
                     receiver.answerWithin());
             line = there;
