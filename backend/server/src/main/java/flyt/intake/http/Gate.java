@@ -117,10 +117,10 @@ public final class Gate {
 
     /*
      * Nothing of the body may come before somebody reads it, which is in the same turn as the answer to who asks. Where the answer
-     * is there already, as it is for whoever is remembered, that is this turn.
+     * is there already, as it is for whoever is remembered, that is this turn. What has been read whole has nothing to come.
      */
     static <T> Future<T> paused(RoutingContext context, Future<T> who) {
-        if (who.isComplete()) {
+        if (who.isComplete() || context.request().isEnded()) {
             return who;
         }
         HttpServerRequest request = context.request().pause();
