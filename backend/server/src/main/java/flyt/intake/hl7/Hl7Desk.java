@@ -95,20 +95,7 @@ public final class Hl7Desk implements MessageDesk {
     }
 
     @Override
-    public Future<List<Again>> replay(HospitalId hospital, List<UUID> ids, List<Edit> edits, boolean justLook) {
-        List<Again> all = new ArrayList<>();
-        Future<List<Again>> done = Future.succeededFuture(all);
-        for (UUID id : ids) {
-            // one after the other: what one takes back, the next may tell anew
-            done = done.compose(before -> again(hospital, id, edits, justLook).map(one -> {
-                all.add(one);
-                return all;
-            }));
-        }
-        return done;
-    }
-
-    private Future<Again> again(HospitalId hospital, UUID id, List<Edit> edits, boolean justLook) {
+    public Future<Again> again(HospitalId hospital, UUID id, List<Edit> edits, boolean justLook) {
         return inbox.one(hospital.value(), id).compose(row -> {
             if (row.isEmpty()) {
                 return Future.succeededFuture(nothing(id, "unknown"));

@@ -6,24 +6,21 @@ import flyt.access.Principal.Machine;
 import flyt.domain.Input;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
-import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalId;
-import flyt.domain.place.WardId;
 import flyt.intake.hl7.Interpreter.Understood;
 import flyt.intake.hl7.MllpPort.Sender;
-import flyt.intake.http.Fault;
+import flyt.intake.http.About;
 import flyt.intake.http.ReadReport;
 import flyt.intake.http.ReportReader;
-import flyt.intake.http.SenderRights;
-import flyt.intake.http.WardsOfBeds;
+import flyt.intake.http.Teller;
+import flyt.intake.http.Teller.Heard;
 import flyt.journal.EventTypes;
 import flyt.journal.Inbox;
 import flyt.journal.InboxRow;
 import flyt.journal.InboxRow.Outcome;
 import flyt.journal.WireNames;
 import flyt.ops.Metrics;
-import flyt.runtime.Answer;
 import flyt.runtime.FeedSign;
 import flyt.runtime.Hospitals;
 import flyt.runtime.Submission;
@@ -36,7 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,11 +50,10 @@ public final class Hl7Intake {
     private final Hospitals hospitals;
     private final MachineCredentials clients;
     private final ReportReader reader;
-    private final SenderRights rights;
+    private final Teller teller;
     private final Inbox inbox;
     private final Metrics metrics;
     private final InstantSource clock;
-    private final WardsOfBeds wards = new WardsOfBeds();
 
     public Hl7Intake(
             Vertx vertx,
@@ -72,7 +67,7 @@ public final class Hl7Intake {
         this.hospitals = hospitals;
         this.clients = clients;
         this.reader = reader;
-        this.rights = new SenderRights(metrics);
+        this.teller = new Teller(hospitals, reader, metrics);
         this.inbox = inbox;
         this.metrics = metrics;
         this.clock = clock;
@@ -144,7 +139,7 @@ public final class Hl7Intake {
                 .compose(definition -> message.length() <= SMALL
                         ? Future.succeededFuture(make(definition, client, from, text, message))
                         : vertx.executeBlocking(() -> make(definition, client, from, text, message), false))
-                .compose(made -> tell(hospital, from, made))
+                .compose(made -> tell(hospital, made))
                 .compose(told -> answered(from, bytes, told.made(), told.seq())));
     }
 
@@ -169,7 +164,7 @@ public final class Hl7Intake {
                 .definition(hospital)
                 .map(definition -> read(definition, client, reports, new ArrayList<>(notes), Outcome.ACCEPTED)
                         .after(withdrawals))
-                .compose(made -> tell(hospital, from, made))
+                .compose(made -> tell(hospital, made))
                 .compose(told -> keep(from, bytes, told.made(), told.seq(), replayOf)));
     }
 
@@ -226,65 +221,30 @@ public final class Hl7Intake {
             List<ObjectNode> told,
             List<String> reasons,
             Outcome outcome) {
-        List<ReadReport> reports = new ArrayList<>();
-        Function<BedId, @Nullable WardId> wardOf = wards.of(definition);
-        List<Fault> notTheirs = new ArrayList<>();
-        for (ObjectNode json : told) {
-            List<Fault> faults = reader.read(definition, json, wardOf)
-                    .fold(
-                            report -> {
-                                reports.add(report);
-                                notTheirs.addAll(client.map(who -> rights.faults(definition.id(), who, report))
-                                        .orElseGet(() -> List.of(new Fault("client", "is not let in"))));
-                                return List.of();
-                            },
-                            faulty -> faulty);
-            faults.forEach(fault -> reasons.add(fault.field() + " " + fault.problem()));
-        }
-        if (!notTheirs.isEmpty()) {
-            notTheirs.forEach(fault -> reasons.add(fault.field() + " " + fault.problem()));
+        Heard heard = client.map(who -> teller.read(definition, who, told)).orElseGet(() -> Heard.ofNobody(told));
+        heard.faults().forEach(fault -> reasons.add(fault.field() + " " + fault.problem()));
+        heard.notTheirs().forEach(fault -> reasons.add(fault.field() + " " + fault.problem()));
+        if (!heard.notTheirs().isEmpty()) {
             return new Made(Outcome.NOT_ALLOWED, reasons, List.of(), Ack.Code.AR, Ack.Because.NOT_YOURS);
-        } else if (reports.size() < told.size()) {
+        } else if (!heard.isSound()) {
             return new Made(Outcome.FAULTY, reasons, List.of(), Ack.Code.AE, Ack.Because.FAULTY);
         }
-        return new Made(outcome, reasons, reports, Ack.Code.AA, null);
+        return new Made(outcome, reasons, heard.reports(), Ack.Code.AA, null);
     }
 
     /** What the hospital made of it; {@code seq} null when it was not asked. */
     private record Told(Made made, @Nullable Long seq) {}
 
-    private Future<Told> tell(HospitalId hospital, From from, Made made) {
-        List<Submission> submissions = new ArrayList<>();
-        for (ReadReport report : made.reports()) {
-            if (report instanceof ReadReport.Fact fact) {
-                submissions.add(fact.submission());
+    private Future<Told> tell(HospitalId hospital, Made made) {
+        return teller.tell(hospital, made.reports()).map(told -> {
+            if (told.seq() == null) {
+                return new Told(made, null);
             }
-        }
-        if (submissions.isEmpty()) {
-            return Future.succeededFuture(new Told(made, null));
-        }
-        return hospitals.submit(hospital, submissions).map(answers -> told(made, answers));
-    }
-
-    private Told told(Made made, List<Answer> answers) {
-        List<String> reasons = new ArrayList<>(made.reasons());
-        long seq = 0;
-        boolean repeated = true;
-        for (int i = 0; i < answers.size(); i++) {
-            Answer answer = answers.get(i);
-            if (answer instanceof Answer.Accepted accepted) {
-                accepted.warnings().forEach(warning -> reasons.add(WireNames.of(warning)));
-                seq = Math.max(seq, accepted.seq());
-                repeated = false;
-            } else if (answer instanceof Answer.Repeated again) {
-                seq = Math.max(seq, again.seq());
-            }
-            metrics.intake(
-                    made.reports().get(i).type(),
-                    answer instanceof Answer.Repeated ? Metrics.Outcome.REPEATED : Metrics.Outcome.ACCEPTED);
-        }
-        Outcome outcome = repeated ? Outcome.REPEATED : Outcome.ACCEPTED;
-        return new Told(new Made(outcome, reasons, made.reports(), made.code(), made.because()), seq);
+            List<String> reasons = new ArrayList<>(made.reasons());
+            reasons.addAll(told.warnings());
+            Outcome outcome = told.repeated() ? Outcome.REPEATED : Outcome.ACCEPTED;
+            return new Told(new Made(outcome, reasons, made.reports(), made.code(), made.because()), told.seq());
+        });
     }
 
     private Future<Taken> answered(From from, byte[] bytes, Made made, @Nullable Long seq) {
@@ -298,16 +258,10 @@ public final class Hl7Intake {
         Sender sender = from.sender();
         SenderProfile profile = sender == null ? null : sender.profile();
         HospitalId hospital = new HospitalId(from.hospital());
-        TreeSet<String> visits = new TreeSet<>();
-        TreeSet<String> patients = new TreeSet<>();
-        for (ReadReport report : made.reports()) {
-            if (report instanceof ReadReport.Fact fact) {
-                fact.submission().identities().forEach(row -> patients.add(row.key()));
-                About.stays(fact.submission()).forEach(stay -> visits.add(stay.value()));
-            }
-        }
-        About.Appointment kept =
-                made.kept() == null ? null : About.appointment(made.kept(), hospital, reader.pseudonyms());
+        About told = About.of(made.reports());
+        TreeSet<String> visits = new TreeSet<>(told.visits());
+        TreeSet<String> patients = new TreeSet<>(told.patients());
+        Appointment kept = made.kept() == null ? null : Appointment.of(made.kept(), hospital, reader.pseudonyms());
         if (kept != null) {
             patients.addAll(kept.patients());
             visits.addAll(kept.visits());
@@ -317,10 +271,12 @@ public final class Hl7Intake {
                 from.hospital(),
                 from.at(),
                 profile == null ? InboxRow.STRANGER : profile.source(),
-                msh == null ? InboxRow.STRANGER : About.printable(msh.component(3, 1) + "/" + msh.component(4, 1)),
+                msh == null
+                        ? InboxRow.STRANGER
+                        : Appointment.printable(msh.component(3, 1) + "/" + msh.component(4, 1)),
                 profile == null ? "" : profile.id() + "/" + profile.version(),
-                msh == null ? "" : About.printable(reader.pseudonyms().id(hospital, msh.id())),
-                msh == null ? InboxRow.STRANGER : About.printable(msh.type()),
+                msh == null ? "" : Appointment.printable(reader.pseudonyms().id(hospital, msh.id())),
+                msh == null ? InboxRow.STRANGER : Appointment.printable(msh.type()),
                 made.outcome(),
                 made.reasons().stream().distinct().toList(),
                 List.copyOf(visits),

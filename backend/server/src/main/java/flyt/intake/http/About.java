@@ -1,7 +1,7 @@
 package flyt.intake.http;
 
 import flyt.domain.Input;
-import flyt.domain.lab.LabEvent.LabStatusReported;
+import flyt.domain.lab.LabEvent.LabEvent;
 import flyt.domain.stay.StayFact;
 import flyt.domain.stay.StayId;
 import java.util.Collection;
@@ -34,7 +34,7 @@ public record About(SortedSet<String> visits, SortedSet<String> patients) {
         if (report.submission().input() instanceof Input.Report told) {
             if (told.fact() instanceof StayFact fact) {
                 return fact.concerns();
-            } else if (told.fact() instanceof LabStatusReported lab) {
+            } else if (told.fact() instanceof LabEvent lab) {
                 return List.of(lab.stay());
             }
         }

@@ -179,7 +179,7 @@ public final class InboxRoutes implements Routes {
             return Failures.answer(Problem.faulty(422, "replay", fields.faults()));
         }
         List<UUID> ids = told.stream().map(UUID::fromString).toList();
-        return desk.replay(hospital, ids, edits, justLook).map(all -> new JsonObject()
+        return desk.again(hospital, ids, edits, justLook).map(all -> new JsonObject()
                 .put("results", array(all.stream().map(InboxRoutes::json).toList()))
                 .toBuffer());
     }

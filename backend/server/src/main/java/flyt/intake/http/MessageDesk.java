@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import flyt.domain.place.HospitalId;
 import flyt.journal.InboxRow;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,10 +48,23 @@ public interface MessageDesk {
     Future<Optional<Opened>> open(HospitalId hospital, UUID id);
 
     /**
-     * Tells some again, as they are read now: what they told before is taken back first, by name, so that each place of a history
-     * is kept.
+     * Tells one again, as it is read now: what it told before is taken back first, by name, so that each place of a history is
+     * kept.
      *
      * @param justLook nothing is told
      */
-    Future<List<Again>> replay(HospitalId hospital, List<UUID> ids, List<Edit> edits, boolean justLook);
+    Future<Again> again(HospitalId hospital, UUID id, List<Edit> edits, boolean justLook);
+
+    /** Tells some again in this order: what one takes back, the next may tell anew. */
+    default Future<List<Again>> again(HospitalId hospital, List<UUID> ids, List<Edit> edits, boolean justLook) {
+        List<Again> all = new ArrayList<>();
+        Future<List<Again>> done = Future.succeededFuture(all);
+        for (UUID id : ids) {
+            done = done.compose(before -> again(hospital, id, edits, justLook).map(one -> {
+                all.add(one);
+                return all;
+            }));
+        }
+        return done;
+    }
 }

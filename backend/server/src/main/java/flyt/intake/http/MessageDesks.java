@@ -4,7 +4,6 @@ import flyt.domain.place.HospitalId;
 import flyt.journal.Inbox;
 import flyt.journal.InboxRow;
 import io.vertx.core.Future;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,23 +28,10 @@ public final class MessageDesks implements MessageDesk {
     }
 
     @Override
-    public Future<List<Again>> replay(HospitalId hospital, List<UUID> ids, List<Edit> edits, boolean justLook) {
-        List<Again> all = new ArrayList<>();
-        Future<List<Again>> done = Future.succeededFuture(all);
-        for (UUID id : ids) {
-            // in their order: what one takes back, the next may tell anew
-            done = done.compose(before -> replay(hospital, id, edits, justLook).map(one -> {
-                all.addAll(one);
-                return all;
-            }));
-        }
-        return done;
-    }
-
-    private Future<List<Again>> replay(HospitalId hospital, UUID id, List<Edit> edits, boolean justLook) {
+    public Future<Again> again(HospitalId hospital, UUID id, List<Edit> edits, boolean justLook) {
         return inbox.one(hospital.value(), id)
                 .compose(row -> row.isEmpty()
-                        ? Future.succeededFuture(List.of(new Again(id, "unknown", List.of(), List.of(), List.of())))
-                        : deskOf.apply(row.orElseThrow()).replay(hospital, List.of(id), edits, justLook));
+                        ? Future.succeededFuture(new Again(id, "unknown", List.of(), List.of(), List.of()))
+                        : deskOf.apply(row.orElseThrow()).again(hospital, id, edits, justLook));
     }
 }

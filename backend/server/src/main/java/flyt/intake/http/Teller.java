@@ -48,6 +48,12 @@ public final class Teller {
             notTheirs = List.copyOf(notTheirs);
         }
 
+        /** What somebody says who is not let in. */
+        public static Heard ofNobody(List<ObjectNode> told) {
+            Fault fault = new Fault("client", "is not let in");
+            return new Heard(List.of(), List.of(), told.isEmpty() ? List.of() : List.of(fault));
+        }
+
         /** Whether all of them can be told. */
         public boolean isSound() {
             return faults.isEmpty() && notTheirs.isEmpty();

@@ -101,19 +101,7 @@ public final class FhirDesk implements MessageDesk {
     }
 
     @Override
-    public Future<List<Again>> replay(HospitalId hospital, List<UUID> ids, List<Edit> edits, boolean justLook) {
-        List<Again> all = new ArrayList<>();
-        Future<List<Again>> done = Future.succeededFuture(all);
-        for (UUID id : ids) {
-            done = done.compose(before -> again(hospital, id, edits, justLook).map(one -> {
-                all.add(one);
-                return all;
-            }));
-        }
-        return done;
-    }
-
-    private Future<Again> again(HospitalId hospital, UUID id, List<Edit> edits, boolean justLook) {
+    public Future<Again> again(HospitalId hospital, UUID id, List<Edit> edits, boolean justLook) {
         return inbox.one(hospital.value(), id)
                 .compose(row ->
                         row.isEmpty() ? Future.succeededFuture(Optional.<Found>empty()) : found(row.orElseThrow()))

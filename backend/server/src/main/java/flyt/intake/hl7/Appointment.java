@@ -1,40 +1,18 @@
 package flyt.intake.hl7;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import flyt.domain.Input;
-import flyt.domain.lab.LabEvent;
 import flyt.domain.place.HospitalId;
-import flyt.domain.stay.StayFact;
-import flyt.domain.stay.StayId;
 import flyt.intake.http.Pseudonyms;
 import flyt.journal.InboxRow;
-import flyt.runtime.Submission;
 import java.time.Instant;
 import java.util.List;
 
-/** What a report, or an appointment, is about. */
-final class About {
+/** Whose visit to come a message tells of, by opaque keys. */
+record Appointment(InboxRow.Planned planned, List<String> visits, List<String> patients) {
     private static final int TEXT_MAX = 80;
 
-    private About() {}
-
-    /** The visits it names. */
-    static List<StayId> stays(Submission submission) {
-        if (submission.input() instanceof Input.Report report) {
-            if (report.fact() instanceof StayFact fact) {
-                return fact.concerns();
-            } else if (report.fact() instanceof LabEvent lab) {
-                return List.of(lab.stay());
-            }
-        }
-        return List.of();
-    }
-
-    /** Whose visit to come a message tells of, by opaque keys. */
-    record Appointment(InboxRow.Planned planned, List<String> visits, List<String> patients) {}
-
     /** Out of what {@link AppointmentMapper} made. */
-    static Appointment appointment(ObjectNode kept, HospitalId hospital, Pseudonyms pseudonyms) {
+    static Appointment of(ObjectNode kept, HospitalId hospital, Pseudonyms pseudonyms) {
         String startsAt = kept.path("startsAt").textValue();
         String patient = kept.path("patient").path("number").textValue();
         String visit = kept.path("visit").textValue();
