@@ -1,7 +1,7 @@
 package flyt.intake.http;
 
 import flyt.domain.Input;
-import flyt.domain.lab.LabEvent.LabEvent;
+import flyt.domain.lab.LabEvent;
 import flyt.domain.stay.StayFact;
 import flyt.domain.stay.StayId;
 import java.util.Collection;
