@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * <p>That covers a blocked event loop (Vert.x warns), a failure that nobody handled (Vert.x logs
  * "Unhandled exception") and an exception that ended a thread (logged here), since all are log
  * lines. What the grid's engine warns of is left out, since that follows how threads and machines
- * fall and not what we wrote; its errors count. It listens from the first test of a run to the last: what comes between two tests, while
+ * fall and not what we wrote; its errors count, but for one of a member that is ending. It listens from the first test of a run to the last: what comes between two tests, while
  * they are set up or cleared away, or late from a thread that outlived its test, counts for the
  * test or class that ends next.
  *
@@ -49,13 +49,15 @@ public final class Watch implements BeforeAllCallback, AfterEachCallback, AfterA
 
         @Override
         protected void append(ILoggingEvent event) {
-            if (event.getLevel().isGreaterOrEqual(leastOf(event.getLoggerName()))) {
+            if (event.getLevel().isGreaterOrEqual(Level.WARN) && !isChatter(event)) {
                 heard.add(event);
             }
         }
 
-        private static Level leastOf(String logger) {
-            return logger.startsWith("com.hazelcast.") ? Level.ERROR : Level.WARN;
+        private static boolean isChatter(ILoggingEvent event) {
+            boolean ending = event.getFormattedMessage().contains("is not active");
+            return event.getLoggerName().startsWith("com.hazelcast.")
+                    && (ending || !event.getLevel().isGreaterOrEqual(Level.ERROR));
         }
 
         /** What has been heard since it was asked last. */

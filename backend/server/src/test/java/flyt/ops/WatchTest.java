@@ -97,7 +97,9 @@ class WatchTest {
 
         @Test
         void warnsAsTheGrid() {
-            LoggerFactory.getLogger("com.hazelcast.test").warn("a warning");
+            Logger grid = LoggerFactory.getLogger("com.hazelcast.test");
+            grid.warn("a warning");
+            grid.error("The member is not active!");
         }
 
         @Test

@@ -367,7 +367,7 @@ class AccessRoutesTest {
         house.has("boss", false, new Grant(Role.ADMINISTRATOR, Reach.EVERYWHERE));
         happens(new DemoAccounts(house.accounts, "FJO", "LUN").make());
         JsonArray people = demo.get(ACCESS + "ways", null).body().getJsonArray("demoAccounts");
-        assertThat(people).hasSize(13);
+        assertThat(people).hasSize(14);
         assertThat(people)
                 .contains(new JsonObject()
                         .put("login", "nurse")

@@ -73,8 +73,8 @@ final class FrontLookTest extends OnFrontDoor {
                 "Administrator | /me | Dette husker Flyt | -",
                 "Administrator | /setup/screens | 1 skjerm | Koble fra",
                 "Administrator | /setup/screens?code=K7M4P9 | Hva skjermen får vise | -",
-                "Administrator | /setup/accounts | 13 brukere | Ny bruker",
-                "Administrator | /setup/accounts | 13 brukere | Endre",
+                "Administrator | /setup/accounts | 14 brukere | Ny bruker",
+                "Administrator | /setup/accounts | 14 brukere | Endre",
                 "Administrator | /setup/systems | 1 system | Nytt system",
                 "Revisor | /audit | 1 venter på gjennomgang. | Søk"
             })

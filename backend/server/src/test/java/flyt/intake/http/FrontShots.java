@@ -134,7 +134,7 @@ final class FrontShots implements AutoCloseable {
                     shot(eva, "screens-revoke" + end);
                     eva.goes("/setup/screens?code=K7M4P9&" + query).reads("Hva skjermen får vise");
                     shot(eva, "screens-form" + end);
-                    eva.goes("/setup/accounts?" + query).reads("13 brukere");
+                    eva.goes("/setup/accounts?" + query).reads("14 brukere");
                     shot(eva, "accounts" + end);
                     shot(eva.presses("Ny bruker"), "accounts-form" + end);
                     eva.goes("/setup/systems?" + query).reads("2 systemer");
