@@ -4,7 +4,7 @@
 
 const net = require('net');
 const mllp = require('mllp-node');
-const { admission } = require('./messages.js');
+const { movement } = require('./messages.js');
 
 const [port, count] = process.argv.slice(2).map(Number);
 let matching = 0;
@@ -15,7 +15,7 @@ function send(server, number) {
     process.exit(0);
   }
   const id = `node-${number}`;
-  server.send('127.0.0.1', port, admission(id), (failure, msa) => {
+  server.send('127.0.0.1', port, movement(id, number), (failure, msa) => {
     if (failure) {
       throw failure;
     }

@@ -3,7 +3,7 @@
 // node simple-hl7.js PORT COUNT: over one connection, one after the other; prints how many answers were to the message sent
 
 const hl7 = require('simple-hl7');
-const { admission } = require('./messages.js');
+const { movement } = require('./messages.js');
 
 const [port, count] = process.argv.slice(2).map(Number);
 const parser = new hl7.Parser({ segmentSeperator: '\r' });
@@ -17,7 +17,7 @@ function send(number) {
     return;
   }
   const id = `simple-${number}`;
-  client.send(parser.parse(admission(id).trim()), (failure, ack) => {
+  client.send(parser.parse(movement(id, number).trim()), (failure, ack) => {
     if (failure) {
       throw failure;
     }

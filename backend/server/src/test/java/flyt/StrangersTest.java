@@ -57,7 +57,7 @@ class StrangersTest {
             Connection connection =
                     context.newClient("127.0.0.1", house.server.hl7Ports().get(0), false);
             for (int i = 0; i < COUNT; i++) {
-                Message message = context.getPipeParser().parse(MllpHouse.admission("hapi-" + i, "H" + i, "LUN-301"));
+                Message message = context.getPipeParser().parse(movement(i));
                 Terser answer = new Terser(connection.getInitiator().sendAndReceive(message));
                 boolean ours = "AA".equals(answer.get("/MSA-1")) && ("hapi-" + i).equals(answer.get("/MSA-2"));
                 matching += ours ? 1 : 0;
@@ -65,6 +65,19 @@ class StrangersTest {
             connection.close();
         }
         assertThat(matching).isEqualTo(COUNT);
+    }
+
+    /** By turns an admission and the discharge of whom it admitted, so that never more than one lies in the bed. */
+    private static String movement(int number) {
+        String id = "hapi-" + number;
+        String visit = "H" + number / 2;
+        return number % 2 == 0
+                ? MllpHouse.admission(id, visit, "LUN-301")
+                : MllpHouse.message(
+                        "PAS",
+                        "A03",
+                        id,
+                        "EVN|A03|20261122130000\rPV1|1|I|LUN^LUN-301^LUN-301" + "|".repeat(16) + visit);
     }
 
     @Test
