@@ -399,4 +399,10 @@ final class DemoHouse implements AutoCloseable {
         within(server.stop());
         database.close();
     }
+
+    /** It is this time, and stays so. */
+    void standStill(String time) throws Exception {
+        String clock = new JsonObject().put("time", time).put("rate", 0).encode();
+        assertThat(ask(chief, "PUT", FJO + "/clock", clock).statusCode()).isEqualTo(200);
+    }
 }

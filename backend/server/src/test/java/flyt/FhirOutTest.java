@@ -44,13 +44,7 @@ class FhirOutTest {
         house = new DemoHouse(folder);
         system = house.system("record-system");
         fhir = new FhirCaller(house, system, "FJO");
-        assertThat(house.ask(
-                                house.chief,
-                                "PUT",
-                                DemoHouse.FJO + "/clock",
-                                "{\"time\":\"2026-11-12T12:00:00Z\",\"rate\":0}")
-                        .statusCode())
-                .isEqualTo(200);
+        house.standStill("2026-11-12T12:00:00Z");
     }
 
     @AfterAll
@@ -259,7 +253,7 @@ class FhirOutTest {
         outcome(fhir.ask("Location?_cursor=*"), 400, "faulty-query", "_cursor");
         outcome(fhir.ask("Location/none"), 404, "unknown-resource", null);
         outcome(fhir.ask("Medication/1"), 404, "unknown-route", null);
-        outcome(new FhirCaller(house, system, "XXX").ask("metadata"), 404, "unknown-hospital", null);
+        outcome(new FhirCaller(house, system, "NOWHERE").ask("metadata"), 404, "unknown-hospital", null);
         outcome(new FhirCaller(house, Caller.NOBODY, "FJO").ask("Location"), 401, "sign-in-needed", null);
     }
 

@@ -81,13 +81,7 @@ class FhirSubscriptionTest {
                         Files.writeString(folder.resolve("hooks.json"), hooks).toString()));
         system = house.system("record-system");
         fhir = new FhirCaller(house, system, "FJO");
-        assertThat(house.ask(
-                                house.chief,
-                                "PUT",
-                                DemoHouse.FJO + "/clock",
-                                "{\"time\":\"2026-11-12T12:00:00Z\",\"rate\":0}")
-                        .statusCode())
-                .isEqualTo(200);
+        house.standStill("2026-11-12T12:00:00Z");
     }
 
     @AfterAll

@@ -146,16 +146,7 @@ public final class InboxRoutes implements Routes {
     }
 
     private Future<Buffer> replayed(RoutingContext context, HospitalId hospital) {
-        String deed = Deed.REPLAY_MESSAGE.wire();
-        return witness.known(
-                        context,
-                        who -> RoleTable.verdict(who, Deed.REPLAY_MESSAGE, hospital.value(), Where.WHOLE),
-                        deed,
-                        entry -> entry.in(hospital.value()))
-                .compose(who -> bodies.read(context.request())
-                        .compose(body -> witness.remember(context, who, deed, entry -> entry.in(hospital.value()))
-                                .compose(remembered -> Answers.parsed(body))))
-                .compose(body -> replay(hospital, body));
+        return witness.asked(context, hospital, Deed.REPLAY_MESSAGE, bodies).compose(body -> replay(hospital, body));
     }
 
     private Future<Buffer> replay(HospitalId hospital, JsonNode body) {

@@ -70,15 +70,7 @@ public final class ReceiverRoutes implements Routes {
     }
 
     private Future<Buffer> sent(RoutingContext context, HospitalId hospital) {
-        String deed = Deed.REPLAY_MESSAGE.wire();
-        return witness.known(
-                        context,
-                        who -> RoleTable.verdict(who, Deed.REPLAY_MESSAGE, hospital.value(), Where.WHOLE),
-                        deed,
-                        entry -> entry.in(hospital.value()))
-                .compose(who -> bodies.read(context.request())
-                        .compose(body -> witness.remember(context, who, deed, entry -> entry.in(hospital.value()))
-                                .compose(remembered -> Answers.parsed(body))))
+        return witness.asked(context, hospital, Deed.REPLAY_MESSAGE, bodies)
                 .compose(body -> ask(hospital, context.pathParam("receiver"), body));
     }
 

@@ -1,12 +1,17 @@
 package flyt.intake.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import flyt.access.Deed;
 import flyt.access.Principal;
 import flyt.access.Principal.Nobody;
+import flyt.access.RoleTable;
 import flyt.access.Verdict;
 import flyt.access.Verdict.Allowed;
+import flyt.access.Where;
 import flyt.access.log.LogBook;
 import flyt.access.log.LogEntry;
 import flyt.access.log.Who;
+import flyt.domain.place.HospitalId;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
@@ -52,6 +57,15 @@ public final class Witness {
             log.note(entry(context, who, deed, about).refused());
         }
         return gate.passed(principal, verdict).map(who);
+    }
+
+    /** What somebody asks for who may do so in the whole hospital, once the log has that they do it. */
+    Future<JsonNode> asked(RoutingContext context, HospitalId hospital, Deed deed, Bodies bodies) {
+        UnaryOperator<LogEntry> there = entry -> entry.in(hospital.value());
+        return known(context, who -> RoleTable.verdict(who, deed, hospital.value(), Where.WHOLE), deed.wire(), there)
+                .compose(
+                        who -> bodies.read(context.request()).compose(body -> remember(context, who, deed.wire(), there)
+                                .compose(remembered -> Answers.parsed(body))));
     }
 
     /** Notes that somebody whom the table lets through was turned away for another reason. */

@@ -13,6 +13,7 @@ import flyt.domain.event.Source;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.StayId;
+import flyt.intake.Orders;
 import flyt.intake.http.DefinitionFile;
 import flyt.intake.http.DefinitionReader;
 import flyt.intake.http.Pseudonyms;
@@ -111,7 +112,7 @@ class OrderOfMessagesTest {
     void theOrderOfArrivalDoesNotMatter(Story story) throws Exception {
         List<Input> inputs = inputs(story.messages());
         int orders = 0;
-        for (List<Input> order : permutations(inputs)) {
+        for (List<Input> order : Orders.of(inputs)) {
             assertThat(history(order)).as("%s, order %d", story, orders).isEqualTo(story.history());
             orders++;
         }
@@ -126,7 +127,7 @@ class OrderOfMessagesTest {
                     at("A01", "08", "LUN-301"),
                     at("A02", "09", "LUN-302"),
                     message("A12", "EVN|A12|20261122" + recorded + "00||||20261122090000", "LUN-302", "c"));
-            for (List<Input> order : permutations(inputs(messages))) {
+            for (List<Input> order : Orders.of(inputs(messages))) {
                 assertThat(history(order)).as(recorded).containsExactly("LUN-301 08-", "IN_PROGRESS");
             }
         }
@@ -188,23 +189,6 @@ class OrderOfMessagesTest {
         String classOf = event.equals("A04") ? "E" : "I";
         return Samples.adt(event, evn, pid("P1"), pv1(classOf, bed.substring(0, 3) + "^" + bed + "^" + bed, "V1"))
                 .replace("|m-" + event + "|", "|" + id + "|");
-    }
-
-    private static <T> List<List<T>> permutations(List<T> of) {
-        if (of.isEmpty()) {
-            return List.of(List.of());
-        }
-        List<List<T>> all = new ArrayList<>();
-        for (int i = 0; i < of.size(); i++) {
-            List<T> rest = new ArrayList<>(of);
-            T first = rest.remove(i);
-            for (List<T> others : permutations(rest)) {
-                List<T> one = new ArrayList<>(List.of(first));
-                one.addAll(others);
-                all.add(one);
-            }
-        }
-        return all;
     }
 
     private static HospitalDefinition fjordvik() {

@@ -15,6 +15,7 @@ import flyt.domain.stay.FactKey;
 import flyt.domain.stay.StayId;
 import flyt.domain.stay.StayStatus;
 import flyt.domain.stay.Told;
+import flyt.intake.Orders;
 import flyt.intake.http.DefinitionFile;
 import flyt.intake.http.DefinitionReader;
 import flyt.intake.http.Pseudonyms;
@@ -164,7 +165,7 @@ class OrderOfVersionsTest {
     void everyOrderGivesTheSameHistory(Story story) {
         List<EncounterVersion> versions =
                 story.versions().stream().map(OrderOfVersionsTest::read).toList();
-        for (List<EncounterVersion> order : permutations(versions)) {
+        for (List<EncounterVersion> order : Orders.of(versions)) {
             assertThat(history(order))
                     .as(() -> order.stream()
                             .map(one -> String.valueOf(one.stamp().number()))
@@ -307,23 +308,6 @@ class OrderOfVersionsTest {
 
     private static String minute(Instant at) {
         return at.toString().substring(11, 16);
-    }
-
-    private static <T> List<List<T>> permutations(List<T> of) {
-        if (of.isEmpty()) {
-            return List.of(List.of());
-        }
-        List<List<T>> all = new ArrayList<>();
-        for (int i = 0; i < of.size(); i++) {
-            List<T> rest = new ArrayList<>(of);
-            T first = rest.remove(i);
-            for (List<T> others : permutations(rest)) {
-                List<T> one = new ArrayList<>(List.of(first));
-                one.addAll(others);
-                all.add(one);
-            }
-        }
-        return all;
     }
 
     private static HospitalDefinition fjordvik() {
