@@ -31,9 +31,11 @@ final class EmergencyTest extends OnScreen {
         screen.nowServes(Golden.frame("snapshot-ward.3"), Golden.frame("beat"));
         button("Åpne posten");
         screen.painted();
-        assertThat(server.taken())
-                .contains(
-                        "POST /api/v1/hospitals/FJO/break-glass {\"ward\":\"LUN\",\"reason\":\"Stans i korridoren\"}");
+        assertThat(told(
+                        screen,
+                        "POST /api/v1/hospitals/FJO/break-glass {\"ward\":\"LUN\",\"reason\":\"Stans i korridoren\"}",
+                        1))
+                .hasSize(1);
     }
 
     @Test

@@ -91,18 +91,20 @@ abstract class OnPhone extends OnPages {
 
     /** Waits until the server has been sent so many commands, and gives them in order. */
     List<JsonObject> sent(int count) {
-        for (int i = 0; i < 100 && commands().size() < count; i++) {
-            screen.page().waitForTimeout(30);
-        }
-        return commands();
+        return bodies(told(screen, "POST " + COMMANDS, count));
     }
 
-    /** The commands that the server has been sent, in order. */
+    /** The commands that the server has been sent by now, in order. */
     static List<JsonObject> commands() {
-        return server.taken().stream()
+        return bodies(server.taken().stream()
                 .filter(taken -> taken.startsWith("POST " + COMMANDS))
-                .map(taken -> JsonParser.parseString(taken.substring(taken.indexOf('{')))
-                        .getAsJsonObject())
+                .toList());
+    }
+
+    private static List<JsonObject> bodies(List<String> taken) {
+        return taken.stream()
+                .map(one ->
+                        JsonParser.parseString(one.substring(one.indexOf('{'))).getAsJsonObject())
                 .toList();
     }
 

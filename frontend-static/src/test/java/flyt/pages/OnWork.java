@@ -107,12 +107,15 @@ abstract class OnWork extends OnPages {
                         + " || document.activeElement.textContent.trim()");
     }
 
-    /** The commands that the server has been sent, without their ids and times. */
-    static List<JsonObject> wishes() {
-        return server.taken().stream()
-                .filter(taken -> taken.startsWith("POST " + COMMANDS))
-                .map(taken -> JsonParser.parseString(taken.substring(taken.indexOf('{')))
-                        .getAsJsonObject())
+    /** Waits until the server has been sent so many commands, and gives all of them as they came. */
+    List<String> sent(int count) {
+        return told(screen, "POST " + COMMANDS, count);
+    }
+
+    /** The commands that the server has been sent, once there are so many, without their ids and times. */
+    List<JsonObject> wishes(int count) {
+        return sent(count).stream()
+                .map(taken -> json(taken.substring(taken.indexOf('{'))))
                 .peek(wish -> {
                     wish.remove("commandId");
                     wish.remove("at");

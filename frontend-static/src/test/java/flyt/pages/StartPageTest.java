@@ -92,7 +92,8 @@ final class StartPageTest extends OnScreen {
         screen.page()
                 .locator("flyt-clock-rate [aria-pressed=true]:has-text('300')")
                 .waitFor();
-        assertThat(server.taken()).contains("PUT /api/v1/hospitals/FJO/clock {\"rate\":300}");
+        assertThat(told(screen, "PUT /api/v1/hospitals/FJO/clock {\"rate\":300}", 1))
+                .hasSize(1);
     }
 
     @Test
