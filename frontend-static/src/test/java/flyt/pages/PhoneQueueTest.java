@@ -97,7 +97,7 @@ final class PhoneQueueTest extends OnPhone {
                   press(); await new Promise((painted) => setTimeout(painted, 150)); press(); }""");
         find(".card.accepted").waitFor();
         screen.page().waitForTimeout(200);
-        assertThat(commands().stream().map(OnPhone::wish)).containsExactly("{'type':'TakeTask','task':'T-882'}");
+        assertThat(sent(1).stream().map(OnPhone::wish)).containsExactly("{'type':'TakeTask','task':'T-882'}");
     }
 
     @Test
