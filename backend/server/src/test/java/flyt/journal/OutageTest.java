@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** PostgreSQL stops, hangs, is too slow, and comes back. */
-@Timeout(60)
+@Timeout(120)
 class OutageTest {
     @TempDir
     Path folder;

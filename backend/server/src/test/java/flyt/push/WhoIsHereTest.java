@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A socket lives no longer than what its client may, and shows nothing before that is remembered. */
-@Timeout(60)
+@Timeout(120)
 class WhoIsHereTest {
     private static final PushSettings OFTEN =
             new PushSettings(Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofMillis(200), true);
@@ -76,7 +76,7 @@ class WhoIsHereTest {
     void whoMayNotBeHereAnyMoreIsAskedWhoTheyAre() throws Exception {
         Screen screen = watching();
         somebody.here = Future.succeededFuture(false);
-        assertThat(screen.closed.get(10, TimeUnit.SECONDS)).isEqualTo(ClientMessage.WHO_ARE_YOU);
+        assertThat(screen.closed.get(60, TimeUnit.SECONDS)).isEqualTo(ClientMessage.WHO_ARE_YOU);
         assertThat(somebody.told).contains("left FJO/ward.3/LUN", "gone");
     }
 
@@ -84,7 +84,7 @@ class WhoIsHereTest {
     void whoMayNotWatchThisAnyMoreIsToo() throws Exception {
         Screen screen = watching();
         somebody.refusal = Optional.of(NOT_YOURS);
-        assertThat(screen.closed.get(10, TimeUnit.SECONDS)).isEqualTo(ClientMessage.WHO_ARE_YOU);
+        assertThat(screen.closed.get(60, TimeUnit.SECONDS)).isEqualTo(ClientMessage.WHO_ARE_YOU);
     }
 
     @Test
@@ -92,7 +92,7 @@ class WhoIsHereTest {
         Screen screen = watching();
         gate.sockets.onGone(new Gone.Note(Gone.Kind.SCREEN, "s-2"));
         gate.sockets.onGone(new Gone.Note(Gone.Kind.SCREEN, "s-1"));
-        assertThat(screen.closed.get(10, TimeUnit.SECONDS)).isEqualTo(ClientMessage.WHO_ARE_YOU);
+        assertThat(screen.closed.get(60, TimeUnit.SECONDS)).isEqualTo(ClientMessage.WHO_ARE_YOU);
     }
 
     @Test

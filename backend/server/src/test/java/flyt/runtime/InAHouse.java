@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 
 /** Tests of one member with one writer and a real PostgreSQL, new for each. */
-@Timeout(60)
+@Timeout(120)
 abstract class InAHouse {
     TestDatabase testDatabase;
     House house;

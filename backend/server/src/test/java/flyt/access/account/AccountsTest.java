@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(VertxExtension.class)
-@Timeout(60)
+@Timeout(120)
 class AccountsTest {
     private static final Grant ADMINISTRATOR = new Grant(Role.ADMINISTRATOR, Reach.EVERYWHERE);
     private static final Device PHONE = new Device(DeviceKind.OWN, null, "10.0.0.1", null, null);
@@ -147,24 +146,24 @@ class AccountsTest {
     @Test
     void anUnknownNameTakesAsLongAsAWrongPassword() {
         assertThat(house.account("kari", false).login()).isEqualTo("kari");
-        // medians of several, each after its own wait
-        long known = median("kari");
-        long unknown = median("nobody");
-        assertThat((double) unknown / known).isBetween(0.5, 2.0);
-        assertThat(unknown).as("a hash was computed").isGreaterThan(5_000_000);
+        // by turns and each after its own wait, so that what else the machine does falls on both
+        long[] known = new long[7];
+        long[] unknown = new long[7];
+        for (int i = 0; i < known.length; i++) {
+            known[i] = nanosOfAGuess("kari");
+            unknown[i] = nanosOfAGuess("nobody");
+        }
+        Arrays.sort(known);
+        Arrays.sort(unknown);
+        assertThat((double) unknown[3] / known[3]).as("medians").isBetween(0.4, 2.5);
+        assertThat(unknown[3]).as("a hash was computed").isGreaterThan(5_000_000);
     }
 
-    private long median(String login) {
-        return IntStream.range(0, 7)
-                .mapToLong(i -> {
-                    house.clock.forward(Duration.ofSeconds(31));
-                    long start = System.nanoTime();
-                    failsWith(
-                            Why.WRONG_CREDENTIALS, () -> done(house.signIn.withPassword(login, "wrong wrong", PHONE)));
-                    return System.nanoTime() - start;
-                })
-                .sorted()
-                .toArray()[3];
+    private long nanosOfAGuess(String login) {
+        house.clock.forward(Duration.ofSeconds(31));
+        long start = System.nanoTime();
+        failsWith(Why.WRONG_CREDENTIALS, () -> done(house.signIn.withPassword(login, "wrong wrong", PHONE)));
+        return System.nanoTime() - start;
     }
 
     @Test

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(VertxExtension.class)
-@Timeout(30)
+@Timeout(120)
 class SessionsTest {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final Grant NURSE = new Grant(Role.NURSE, Reach.wards("FJO", "LUN"));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(VertxExtension.class)
-@Timeout(60)
+@Timeout(120)
 class WallKeysTest {
     private static final String WALL = "s-1";
     private static final String HERE = "127.0.0.1";

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(VertxExtension.class)
-@Timeout(30)
+@Timeout(120)
 class ClientsTest {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final String HERE = "10.20.3.4";

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Members start, one after the other, with a clients file that changes between. */
 @ExtendWith(VertxExtension.class)
-@Timeout(60)
+@Timeout(120)
 class DeclaredClientsTest {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final String HERE = "10.20.3.4";

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Watch.class)
 @ExpectLog("was taken in an emergency in FJO")
-@Timeout(60)
+@Timeout(120)
 class BreakGlassTest {
     private static final Who AUDITOR = new Who(Who.Kind.PERSON, "a-rev", "Revisor Holm", "auditor", "FJO");
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Watch.class)
-@Timeout(60)
+@Timeout(120)
 class LogRetentionTest {
     /** More than one round of forgetting takes. */
     private static final int OLD = 12_000;

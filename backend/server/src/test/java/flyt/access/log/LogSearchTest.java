@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Watch.class)
-@Timeout(60)
+@Timeout(120)
 class LogSearchTest {
     private static final Instant TEN = NINE.plusSeconds(3_600);
     private static final Instant ELEVEN = NINE.plusSeconds(7_200);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Watch.class)
-@Timeout(60)
+@Timeout(120)
 class MyDataTest {
     @Test
     @ExpectLog("was taken in an emergency in FJO")

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Watch.class)
-@Timeout(60)
+@Timeout(120)
 class SittingsTest {
     private final AtomicReference<Instant> time = new AtomicReference<>(NINE);
     private LogBench bench;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Watch.class)
-@Timeout(60)
+@Timeout(120)
 class PairingsTest {
     private static final Instant TEN_MINUTES_LATER = NINE.plusSeconds(600);
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(Watch.class)
-@Timeout(60)
+@Timeout(120)
 class ScreensTest {
     private final List<Gone.Note> notes = new CopyOnWriteArrayList<>();
     private ScreenBench bench;

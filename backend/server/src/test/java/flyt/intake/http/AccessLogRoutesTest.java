@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(Watch.class)
 @ExpectLog("was taken in an emergency in FJO")
-@Timeout(60)
+@Timeout(120)
 class AccessLogRoutesTest {
     private static final String LOG = "/api/v1/access/log";
     private static final String GLASS = "/api/v1/hospitals/FJO/break-glass";

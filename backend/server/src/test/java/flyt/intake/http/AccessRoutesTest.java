@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(VertxExtension.class)
-@Timeout(60)
+@Timeout(120)
 class AccessRoutesTest {
     private static final String ACCESS = "/api/v1/access/";
 

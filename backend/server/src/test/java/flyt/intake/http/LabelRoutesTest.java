@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The labels of a ward: each bed, room and place once, with a code that a reader of QR codes reads. */
-@Timeout(60)
+@Timeout(120)
 class LabelRoutesTest {
     private static final Grant COORDINATOR = new Grant(Role.LOGISTICS_COORDINATOR, Reach.hospital("FJO"));
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Leaving: from here there, and from there here. */
 @ExtendWith(Watch.class)
-@Timeout(60)
+@Timeout(120)
 class OidcLogoutTest {
     private static OidcHouse house;
     private final Browser browser = house.browser();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** To the provider and back, as a browser sees it. */
 @ExtendWith(Watch.class)
-@Timeout(60)
+@Timeout(120)
 class OidcSignInTest {
     static final Map<String, Object> INGRID = Map.of(
             "sub", "ingrid",

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** ID tokens that are not what they seem. Each comes on the provider's own wire, so that nothing else is wrong with it. */
 @ExtendWith(Watch.class)
-@Timeout(60)
+@Timeout(120)
 class OidcTokensTest {
     private static final String LINE = "RelyingParty Signing in by HelseID: a token is not to be trusted: ";
     private static OidcHouse house;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The rules in force over HTTP are what the command takes that puts rules into force, and what a file of rules holds. */
-@Timeout(60)
+@Timeout(120)
 class RuleRoutesTest {
     private static final Grant COORDINATOR = new Grant(Role.LOGISTICS_COORDINATOR, Reach.hospital("FJO"));
     private static final RuleSet OURS =

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(Watch.class)
-@Timeout(60)
+@Timeout(120)
 class ScreenRoutesTest {
     private static final String SCREENS = "/api/v1/access/screens";
     private static final String PAIRINGS = "/api/v1/access/pairings";
