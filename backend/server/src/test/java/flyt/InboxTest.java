@@ -63,6 +63,10 @@ class InboxTest {
         // and by another way back, which takes back what was told last
         assertThat(replay(found, "").getString("outcome")).isEqualTo("told");
         assertThat(beds("VP1")).containsExactly("NO-SUCH-BED 2026-11-22T12:00:00Z");
+        assertThat(unmapped("LUN^NO-SUCH-BED^NO-SUCH-BED"))
+                .as("once, as it was told last")
+                .extracting(one -> one.getInteger("messages"))
+                .containsExactly(1);
     }
 
     @Test
@@ -96,7 +100,45 @@ class InboxTest {
     void aPlaceIsMappedWhileTheServerRunsAndItsPatientsAreMovedThere() throws Exception {
         try (MllpHouse.Line line = house.line(0)) {
             assertThat(line.ask(admission("x-1", "VX1", "X9"))).contains("MSA|AA|x-1");
+            assertThat(line.ask(admission("x-3", "VX3", "X9"))).contains("MSA|AA|x-3");
+            assertThat(line.ask(admission("x-4", "VX3", "LUN-317-2").replace("|20261122130000", "|20261122130100")))
+                    .contains("MSA|AA|x-4");
             assertThat(beds("VX1")).containsExactly("X9 2026-11-22T12:00:00Z");
+            while (unmapped("LUN^X9^X9").get(0).getInteger("patients") != 1) {
+                // until the boards show the conflict of the one and not that of the other
+            }
+            JsonObject place = unmapped("LUN^X9^X9").get(0);
+            String first = only("messageId=x-1").getString("id");
+            String second = only("messageId=x-3").getString("id");
+            assertThat(place)
+                    .isEqualTo(new JsonObject()
+                            .put("source", "pas")
+                            .put("sender", "PAS/FJO")
+                            .put("profile", "pas")
+                            .put("said", "LUN^X9^X9")
+                            .put("messages", 2)
+                            .put("patients", 1)
+                            .put("since", only("messageId=x-1").getString("receivedAt"))
+                            .put("oldest", new JsonArray().add(first).add(second))
+                            .put("reads", new JsonObject("{\"ward\":\"LUN\",\"room\":\"X9\",\"bed\":\"X9\"}"))
+                            .put("known", false));
+            String mapping = ",\"mapping\":{\"said\":\"LUN^X9^X9\",\"ward\":\"LUN\",\"bed\":\"%s\"}";
+            JsonObject look = replay(only("messageId=x-1"), mapping.formatted("LUN-317-1") + ",\"justLook\":true");
+            assertThat(look.getString("outcome")).isEqualTo("would-be-told");
+            assertThat(look.getJsonArray("tells").encode())
+                    .contains("LUN-317-1")
+                    .doesNotContain("X9");
+            assertThat(beds("VX1")).containsExactly("X9 2026-11-22T12:00:00Z");
+            for (String refused :
+                    List.of(mapping.formatted("LUN-317-1"), mapping.formatted("X9") + ",\"justLook\":true")) {
+                assertThat(house.send(
+                                        "POST",
+                                        "/api/v1/hospitals/FJO/inbox/replay",
+                                        "{\"messages\":[\"" + first + "\"]" + refused + "}")
+                                .statusCode())
+                        .as(refused)
+                        .isEqualTo(422);
+            }
             JsonObject profile = new JsonObject()
                     .put("id", "pas")
                     .put("source", "pas")
@@ -121,8 +163,16 @@ class InboxTest {
             house.writes(profile.put("version", 2));
             assertThat(house.ask("POST", "/profiles", "{}").encode())
                     .isEqualTo("{\"profiles\":[{\"id\":\"pas\",\"version\":2,\"source\":\"pas\"}]}");
-            assertThat(replay(only("messageId=x-1"), "").getString("outcome")).isEqualTo("told");
+            assertThat(unmapped("LUN^X9^X9"))
+                    .extracting(one -> one.getBoolean("known"))
+                    .containsExactly(true);
+            for (String id : List.of("x-1", "x-3")) {
+                assertThat(replay(only("messageId=" + id), "").getString("outcome"))
+                        .isEqualTo("told");
+            }
             assertThat(beds("VX1")).containsExactly("LUN-317-1 2026-11-22T12:00:00Z");
+            assertThat(beds("VX3")).containsExactly("LUN-317-1 2026-11-22T12:00:00Z", "LUN-317-2 2026-11-22T12:01:00Z");
+            assertThat(unmapped("LUN^X9^X9")).isEmpty();
             assertThat(line.ask(admission("x-2", "VX2", "X9")))
                     .as("on the open line")
                     .contains("MSA|AA|x-2");
@@ -249,6 +299,13 @@ class InboxTest {
                 .isEqualTo("LUN^LUN-312^LUN-312");
         assertThat(opened.getJsonArray("reports").getJsonObject(0).getString("type"))
                 .isEqualTo("PatientAdmitted");
+    }
+
+    private static List<JsonObject> unmapped(String said) throws Exception {
+        return house.ask("GET", "/unmapped-places", "").getJsonArray("places").stream()
+                .map(JsonObject.class::cast)
+                .filter(one -> one.getString("said").equals(said))
+                .toList();
     }
 
     private static JsonObject only(String query) throws Exception {

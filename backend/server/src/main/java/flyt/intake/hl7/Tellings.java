@@ -91,7 +91,7 @@ final class Tellings {
      */
     private record Family(String messageId, String source, List<InboxRow> rows, TreeSet<Long> ends) {
         static Family of(InboxRow row, String source, List<InboxRow> all) {
-            UUID first = row.replayOf() == null ? row.id() : row.replayOf();
+            UUID first = row.first();
             Set<Long> told = new HashSet<>();
             all.stream()
                     .filter(one -> one.id().equals(first))
