@@ -221,6 +221,62 @@ class InboxTest {
                 .hasSize(1);
     }
 
+    /** A bed's status and the responsible doctor are as if they had not been said; then they are said of another. */
+    @Test
+    void aStateThatAMessageToldIsTakenBackToo() throws Exception {
+        try (MllpHouse.Line line = house.line(0)) {
+            assertThat(line.ask(message("PAS", "A20", "g-1", "NPU|LUN^LUN-322^LUN-322|C")))
+                    .contains("MSA|AA|g-1");
+            assertThat(line.ask(admission("g-2", "VG1", "LUN-323"))).contains("MSA|AA|g-2");
+            assertThat(line.ask(doctor("g-3", "D1").replace("130500", "130400")))
+                    .contains("MSA|AA|g-3");
+            assertThat(line.ask(doctor("g-4", "D2"))).contains("MSA|AA|g-4");
+        }
+        JsonObject closing = only("messageId=g-1");
+        JsonObject again =
+                replay(closing, ",\"edits\":[{\"segment\":\"NPU\",\"field\":1,\"value\":\"LUN^LUN-324^LUN-324\"}]");
+        assertThat(again.getString("outcome")).isEqualTo("told");
+        assertThat(types(again)).containsExactly("BedStatusReported");
+        assertThat(bedEvents("LUN-322"))
+                .containsExactly("BedStatusReported", "BedClosed", "BedStatusCancelled", "BedOpened");
+        assertThat(bedEvents("LUN-324")).containsExactly("BedStatusReported", "BedClosed");
+        assertThat(types(replay(closing, ""))).as("what was told last, once").containsExactly("BedStatusReported");
+
+        JsonObject doctor = only("messageId=g-4");
+        assertThat(types(replay(doctor, ",\"edits\":[{\"segment\":\"PV1\",\"field\":19,\"value\":\"VG2\"}]")))
+                .containsExactly("ResponsibilityReported");
+        assertThat(told("stay = 'VG1' AND type LIKE 'Responsibility%'"))
+                .containsExactly("ResponsibilityReported", "ResponsibilityReported", "ResponsibilityCancelled");
+        assertThat(told("stay = 'VG2'")).containsExactly("ResponsibilityReported");
+    }
+
+    private static String doctor(String id, String doctor) {
+        return message("PAS", "A54", id, "PV1|1|I|||||" + doctor + "^Lege" + "|".repeat(12) + "VG1");
+    }
+
+    private static List<Object> types(JsonObject again) {
+        return again.getJsonArray("takesBack").stream()
+                .map(fact -> (Object) ((JsonObject) fact).getString("type"))
+                .toList();
+    }
+
+    private static List<String> bedEvents(String bed) throws Exception {
+        return told("body->>'bed' = '" + bed + "' AND type LIKE 'Bed%'");
+    }
+
+    private static List<String> told(String where) throws Exception {
+        List<String> types = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(house.jdbc());
+                ResultSet found = connection
+                        .createStatement()
+                        .executeQuery("SELECT type FROM event WHERE " + where + " ORDER BY seq")) {
+            while (found.next()) {
+                types.add(found.getString(1));
+            }
+        }
+        return types;
+    }
+
     /** A correction may name another visit; the next one takes it back from there. */
     @Test
     void aCorrectionOfTheVisitIsTakenBackToo() throws Exception {
