@@ -6,16 +6,19 @@ import flyt.intake.hl7.Hl7Desk;
 import flyt.intake.hl7.Hl7File;
 import flyt.intake.hl7.Hl7Intake;
 import flyt.intake.hl7.MllpServer;
+import flyt.intake.hl7.PlacesToMap;
 import flyt.intake.hl7.PortsInForce;
 import flyt.intake.hl7.ReloadedProfiles;
 import flyt.intake.http.InboxRoutes;
 import flyt.intake.http.MessageDesk;
 import flyt.intake.http.MessageDesks;
+import flyt.intake.http.PlaceRoutes;
 import flyt.intake.http.ProfileRoutes;
 import flyt.intake.http.ReportReader;
 import flyt.intake.http.Routes;
 import flyt.journal.Inbox;
 import flyt.journal.Journal;
+import flyt.journal.UnmappedPlaces;
 import flyt.ops.Metrics;
 import flyt.ops.Settings;
 import flyt.runtime.Hospitals;
@@ -56,6 +59,7 @@ final class Hl7Door {
             ReportReader reports,
             Inbox inbox,
             Journal journal,
+            UnmappedPlaces unmapped,
             MessageDesk fhir,
             Metrics metrics)
             throws FaultyFile, IOException {
@@ -75,9 +79,12 @@ final class Hl7Door {
                 new MessageDesks(inbox, row -> FhirDesk.sees(row) ? fhir : hl7));
         ProfileRoutes profileRoutes =
                 new ProfileRoutes(access.entrance(), metrics, new ReloadedProfiles(vertx, ports, this::written));
+        PlaceRoutes placeRoutes =
+                new PlaceRoutes(access.entrance(), metrics, new PlacesToMap(hospitals, unmapped, ports));
         this.routes = router -> {
             inboxRoutes.mount(router);
             profileRoutes.mount(router);
+            placeRoutes.mount(router);
         };
     }
 

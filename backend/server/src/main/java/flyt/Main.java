@@ -20,6 +20,7 @@ import flyt.journal.MasterKeys;
 import flyt.journal.Outbox;
 import flyt.journal.Secrets;
 import flyt.journal.Snapshots;
+import flyt.journal.UnmappedPlaces;
 import flyt.ops.BadSettings;
 import flyt.ops.Durability;
 import flyt.ops.Health;
@@ -215,6 +216,7 @@ public final class Main {
                                             reports,
                                             inbox,
                                             new Journal(own),
+                                            new UnmappedPlaces(own),
                                             fhir.desk(),
                                             metrics),
                                     new BackDoor(vertx, settings, desk, workplace, access, new Outbox(own)),

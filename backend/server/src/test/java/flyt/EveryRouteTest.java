@@ -9,6 +9,7 @@ import flyt.access.View;
 import flyt.intake.http.DefinitionReader;
 import flyt.intake.http.HttpDoor;
 import flyt.intake.http.InboxRoutes;
+import flyt.intake.http.PlaceRoutes;
 import flyt.intake.http.ProfileRoutes;
 import flyt.intake.http.Pseudonyms;
 import flyt.intake.http.ReceiverRoutes;
@@ -113,6 +114,7 @@ class EveryRouteTest {
                                     .mount(all);
                             new ReceiverRoutes(access.entrance(), metrics, null, List.of()).mount(all);
                             new ProfileRoutes(access.entrance(), metrics, null).mount(all);
+                            new PlaceRoutes(access.entrance(), metrics, null).mount(all);
                         })
                 .mount(router);
         List<String> routes =

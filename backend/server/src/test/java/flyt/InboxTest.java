@@ -63,6 +63,10 @@ class InboxTest {
         // and by another way back, which takes back what was told last
         assertThat(replay(found, "").getString("outcome")).isEqualTo("told");
         assertThat(beds("VP1")).containsExactly("NO-SUCH-BED 2026-11-22T12:00:00Z");
+        assertThat(unmapped("LUN^NO-SUCH-BED^NO-SUCH-BED"))
+                .as("once, as it was told last")
+                .extracting(one -> one.getInteger("messages"))
+                .containsExactly(1);
     }
 
     @Test
@@ -96,7 +100,45 @@ class InboxTest {
     void aPlaceIsMappedWhileTheServerRunsAndItsPatientsAreMovedThere() throws Exception {
         try (MllpHouse.Line line = house.line(0)) {
             assertThat(line.ask(admission("x-1", "VX1", "X9"))).contains("MSA|AA|x-1");
+            assertThat(line.ask(admission("x-3", "VX3", "X9"))).contains("MSA|AA|x-3");
+            assertThat(line.ask(admission("x-4", "VX3", "LUN-317-2").replace("|20261122130000", "|20261122130100")))
+                    .contains("MSA|AA|x-4");
             assertThat(beds("VX1")).containsExactly("X9 2026-11-22T12:00:00Z");
+            while (unmapped("LUN^X9^X9").get(0).getInteger("patients") != 1) {
+                // until the boards show the conflict of the one and not that of the other
+            }
+            JsonObject place = unmapped("LUN^X9^X9").get(0);
+            String first = only("messageId=x-1").getString("id");
+            String second = only("messageId=x-3").getString("id");
+            assertThat(place)
+                    .isEqualTo(new JsonObject()
+                            .put("source", "pas")
+                            .put("sender", "PAS/FJO")
+                            .put("profile", "pas")
+                            .put("said", "LUN^X9^X9")
+                            .put("messages", 2)
+                            .put("patients", 1)
+                            .put("since", only("messageId=x-1").getString("receivedAt"))
+                            .put("oldest", new JsonArray().add(first).add(second))
+                            .put("reads", new JsonObject("{\"ward\":\"LUN\",\"room\":\"X9\",\"bed\":\"X9\"}"))
+                            .put("known", false));
+            String mapping = ",\"mapping\":{\"said\":\"LUN^X9^X9\",\"ward\":\"LUN\",\"bed\":\"%s\"}";
+            JsonObject look = replay(only("messageId=x-1"), mapping.formatted("LUN-317-1") + ",\"justLook\":true");
+            assertThat(look.getString("outcome")).isEqualTo("would-be-told");
+            assertThat(look.getJsonArray("tells").encode())
+                    .contains("LUN-317-1")
+                    .doesNotContain("X9");
+            assertThat(beds("VX1")).containsExactly("X9 2026-11-22T12:00:00Z");
+            for (String refused :
+                    List.of(mapping.formatted("LUN-317-1"), mapping.formatted("X9") + ",\"justLook\":true")) {
+                assertThat(house.send(
+                                        "POST",
+                                        "/api/v1/hospitals/FJO/inbox/replay",
+                                        "{\"messages\":[\"" + first + "\"]" + refused + "}")
+                                .statusCode())
+                        .as(refused)
+                        .isEqualTo(422);
+            }
             JsonObject profile = new JsonObject()
                     .put("id", "pas")
                     .put("source", "pas")
@@ -121,8 +163,16 @@ class InboxTest {
             house.writes(profile.put("version", 2));
             assertThat(house.ask("POST", "/profiles", "{}").encode())
                     .isEqualTo("{\"profiles\":[{\"id\":\"pas\",\"version\":2,\"source\":\"pas\"}]}");
-            assertThat(replay(only("messageId=x-1"), "").getString("outcome")).isEqualTo("told");
+            assertThat(unmapped("LUN^X9^X9"))
+                    .extracting(one -> one.getBoolean("known"))
+                    .containsExactly(true);
+            for (String id : List.of("x-1", "x-3")) {
+                assertThat(replay(only("messageId=" + id), "").getString("outcome"))
+                        .isEqualTo("told");
+            }
             assertThat(beds("VX1")).containsExactly("LUN-317-1 2026-11-22T12:00:00Z");
+            assertThat(beds("VX3")).containsExactly("LUN-317-1 2026-11-22T12:00:00Z", "LUN-317-2 2026-11-22T12:01:00Z");
+            assertThat(unmapped("LUN^X9^X9")).isEmpty();
             assertThat(line.ask(admission("x-2", "VX2", "X9")))
                     .as("on the open line")
                     .contains("MSA|AA|x-2");
@@ -169,6 +219,62 @@ class InboxTest {
                 .isEqualTo("PatientsMerged");
         assertThat(replay(merge, ",\"justLook\":true").getJsonArray("takesBack"))
                 .hasSize(1);
+    }
+
+    /** A bed's status and the responsible doctor are as if they had not been said; then they are said of another. */
+    @Test
+    void aStateThatAMessageToldIsTakenBackToo() throws Exception {
+        try (MllpHouse.Line line = house.line(0)) {
+            assertThat(line.ask(message("PAS", "A20", "g-1", "NPU|LUN^LUN-322^LUN-322|C")))
+                    .contains("MSA|AA|g-1");
+            assertThat(line.ask(admission("g-2", "VG1", "LUN-323"))).contains("MSA|AA|g-2");
+            assertThat(line.ask(doctor("g-3", "D1").replace("130500", "130400")))
+                    .contains("MSA|AA|g-3");
+            assertThat(line.ask(doctor("g-4", "D2"))).contains("MSA|AA|g-4");
+        }
+        JsonObject closing = only("messageId=g-1");
+        JsonObject again =
+                replay(closing, ",\"edits\":[{\"segment\":\"NPU\",\"field\":1,\"value\":\"LUN^LUN-324^LUN-324\"}]");
+        assertThat(again.getString("outcome")).isEqualTo("told");
+        assertThat(types(again)).containsExactly("BedStatusReported");
+        assertThat(bedEvents("LUN-322"))
+                .containsExactly("BedStatusReported", "BedClosed", "BedStatusCancelled", "BedOpened");
+        assertThat(bedEvents("LUN-324")).containsExactly("BedStatusReported", "BedClosed");
+        assertThat(types(replay(closing, ""))).as("what was told last, once").containsExactly("BedStatusReported");
+
+        JsonObject doctor = only("messageId=g-4");
+        assertThat(types(replay(doctor, ",\"edits\":[{\"segment\":\"PV1\",\"field\":19,\"value\":\"VG2\"}]")))
+                .containsExactly("ResponsibilityReported");
+        assertThat(told("stay = 'VG1' AND type LIKE 'Responsibility%'"))
+                .containsExactly("ResponsibilityReported", "ResponsibilityReported", "ResponsibilityCancelled");
+        assertThat(told("stay = 'VG2'")).containsExactly("ResponsibilityReported");
+    }
+
+    private static String doctor(String id, String doctor) {
+        return message("PAS", "A54", id, "PV1|1|I|||||" + doctor + "^Lege" + "|".repeat(12) + "VG1");
+    }
+
+    private static List<Object> types(JsonObject again) {
+        return again.getJsonArray("takesBack").stream()
+                .map(fact -> (Object) ((JsonObject) fact).getString("type"))
+                .toList();
+    }
+
+    private static List<String> bedEvents(String bed) throws Exception {
+        return told("body->>'bed' = '" + bed + "' AND type LIKE 'Bed%'");
+    }
+
+    private static List<String> told(String where) throws Exception {
+        List<String> types = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(house.jdbc());
+                ResultSet found = connection
+                        .createStatement()
+                        .executeQuery("SELECT type FROM event WHERE " + where + " ORDER BY seq")) {
+            while (found.next()) {
+                types.add(found.getString(1));
+            }
+        }
+        return types;
     }
 
     /** A correction may name another visit; the next one takes it back from there. */
@@ -249,6 +355,13 @@ class InboxTest {
                 .isEqualTo("LUN^LUN-312^LUN-312");
         assertThat(opened.getJsonArray("reports").getJsonObject(0).getString("type"))
                 .isEqualTo("PatientAdmitted");
+    }
+
+    private static List<JsonObject> unmapped(String said) throws Exception {
+        return house.ask("GET", "/unmapped-places", "").getJsonArray("places").stream()
+                .map(JsonObject.class::cast)
+                .filter(one -> one.getString("said").equals(said))
+                .toList();
     }
 
     private static JsonObject only(String query) throws Exception {

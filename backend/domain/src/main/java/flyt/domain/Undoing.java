@@ -1,6 +1,8 @@
 package flyt.domain;
 
 import flyt.domain.bed.BedEvent;
+import flyt.domain.bed.BedEvent.BedStatusCancelled;
+import flyt.domain.bed.BedEvent.BedStatusReported;
 import flyt.domain.bed.Beds;
 import flyt.domain.conflict.Conflict;
 import flyt.domain.conflict.Dismissals;
@@ -65,7 +67,7 @@ final class Undoing {
     static Undoables after(Hospital before, Hospital next, Recorded recorded) {
         EventHeader header = recorded.header();
         Event event = recorded.event();
-        Undoables kept = before.undoables().at(header.recordedAt());
+        Undoables kept = statuses(before, recorded).at(header.recordedAt());
         boolean wished = header.actor() != null && header.message().source().equals(Source.FLYT);
         if (event instanceof Undone undone) {
             return kept.without(undone.command());
@@ -78,6 +80,42 @@ final class Undoing {
         Undoables others = kept.after(header, resolved(next.stays(), change));
         boolean undoable = !isOfTwo(event) && (change.orders().isEmpty() || event instanceof TaskOrdered);
         return wished && undoable && !change.none() ? others.with(header, header.actor(), change) : others;
+    }
+
+    private static Undoables statuses(Hospital before, Recorded recorded) {
+        EventHeader header = recorded.header();
+        Event event = recorded.event();
+        Undoables kept = before.undoables();
+        if (event instanceof BedStatusReported told) {
+            BedId bed = told.bed();
+            return kept.reported(
+                    told,
+                    header,
+                    new Change.Before(before.beds().of(bed), before.tasks().ofBed(bed)));
+        } else if (event instanceof BedStatusCancelled told) {
+            return kept.withoutStatus(told.bed(), told.cancels());
+        }
+        Undoable command = event instanceof Undone undone ? kept.of(undone.command()) : null;
+        Set<BedId> beds = command == null
+                ? bedsOf(before, event)
+                : command.change().beds().keySet();
+        for (BedId bed : beds) {
+            kept = kept.overtaken(bed, header);
+        }
+        return kept;
+    }
+
+    /** The bed whose condition or whose clean an event is about. */
+    private static Set<BedId> bedsOf(Hospital before, Event event) {
+        if (event instanceof BedEvent fact) {
+            return Set.of(fact.bed());
+        } else if (event instanceof CleaningEvent fact) {
+            return Set.of(fact.bed());
+        } else if (event instanceof TaskEvent fact && !isOfTheQueue(fact)) {
+            Task task = before.tasks().task(fact.task());
+            return task != null && task.cleaning() != null && task.bed() != null ? Set.of(task.bed()) : Set.of();
+        }
+        return Set.of();
     }
 
     /**
@@ -107,17 +145,9 @@ final class Undoing {
         SortedSet<BedId> beds = new TreeSet<>();
         SortedMap<StayId, Set<Aspect>> stays = new TreeMap<>();
         SortedSet<TaskId> orders = new TreeSet<>();
-        if (event instanceof BedEvent fact) {
-            beds.add(fact.bed());
-        } else if (event instanceof CleaningEvent fact) {
-            beds.add(fact.bed());
-        } else if (event instanceof TaskEvent fact && !isOfTheQueue(fact)) {
-            Task task = before.tasks().task(fact.task());
-            if (task != null && task.cleaning() != null && task.bed() != null) {
-                beds.add(task.bed());
-            } else {
-                orders.add(fact.task());
-            }
+        beds.addAll(bedsOf(before, event));
+        if (event instanceof TaskEvent fact && !isOfTheQueue(fact) && beds.isEmpty()) {
+            orders.add(fact.task());
         } else if (event instanceof ResponsibilityReported fact) {
             stays.put(fact.stay(), said(fact));
         } else if (event instanceof StayFact fact) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flyt.domain.place.WardId;
 import flyt.domain.staff.StaffEvent.Assigned;
 import flyt.domain.staff.StaffEvent.CareWeightReported;
+import flyt.domain.staff.StaffEvent.ResponsibilityCancelled;
 import flyt.domain.staff.StaffEvent.ResponsibilityReported;
 import flyt.domain.staff.StaffEvent.WardRole;
 import flyt.domain.staff.StaffEvent.WardRoleReported;
@@ -67,6 +68,22 @@ class StaffTest {
         Line three = at("09:00", new CareWeightReported(stay("anna"), 3)).as("a");
         Line four = at("09:00", new CareWeightReported(stay("anna"), 4)).as("a");
         assertThat(given(three, four).hospital().careWeightOf(stay("anna"))).isEqualTo(4);
+    }
+
+    @Test
+    void whoWasSaidBeforeIsResponsibleAgainWhenAWordIsTakenBack() {
+        Line first = at("09:00", new ResponsibilityReported(stay("anna"), null, new Assigned(staff("aas"))));
+        Line mistake = at("10:00", new ResponsibilityReported(stay("anna"), null, new Assigned(staff("berg"))))
+                .as("mistake");
+        Line withdrawn = at("10:00", new ResponsibilityCancelled(stay("anna"), message("mistake")));
+        Story story = given(at("08:00", admitted("anna", "MED-1")), first, mistake);
+        assertThat(story.hospital().doctorOf(story.course("anna"))).isEqualTo(staff("berg"));
+        story.when(withdrawn);
+        assertThat(story.hospital().doctorOf(story.course("anna"))).isEqualTo(staff("aas"));
+        Story otherWay = given(at("08:00", admitted("anna", "MED-1")), withdrawn, mistake);
+        assertThat(otherWay.hospital().doctorOf(otherWay.course("anna"))).isNull();
+        otherWay.when(first);
+        assertThat(otherWay.hospital().doctorOf(otherWay.course("anna"))).isEqualTo(staff("aas"));
     }
 
     @Test

@@ -21,6 +21,7 @@ import flyt.domain.place.PlaceEvent.HospitalDefined;
 import flyt.domain.place.Places.BedPlace;
 import flyt.domain.place.WardId;
 import flyt.domain.staff.StaffEvent.CareWeightReported;
+import flyt.domain.staff.StaffEvent.ResponsibilityCancelled;
 import flyt.domain.staff.StaffEvent.ResponsibilityReported;
 import flyt.domain.staff.StaffEvent.WardRoleReported;
 import flyt.domain.stay.Course;
@@ -169,6 +170,8 @@ final class Touched {
         } else if (event instanceof AlertEvent.EarlyWarningReported fact) {
             takeHeldBeds(fact.stay());
         } else if (event instanceof ResponsibilityReported fact) {
+            takeStay(fact.stay());
+        } else if (event instanceof ResponsibilityCancelled fact) {
             takeStay(fact.stay());
         } else if (event instanceof CareWeightReported fact) {
             takeStay(fact.stay());

@@ -9,6 +9,7 @@ import flyt.domain.bed.BedEvent.BedOpened;
 import flyt.domain.bed.BedEvent.BedReserved;
 import flyt.domain.bed.BedEvent.BedShared;
 import flyt.domain.bed.BedEvent.BedSoiled;
+import flyt.domain.bed.BedEvent.BedStatusCancelled;
 import flyt.domain.bed.BedEvent.BedStatusReported;
 import flyt.domain.bed.BedEvent.ReservationEnded;
 import flyt.domain.bed.BedEvent.RoomReleased;
@@ -36,6 +37,7 @@ import flyt.domain.place.PlaceEvent.DayStarted;
 import flyt.domain.place.PlaceEvent.HospitalDefined;
 import flyt.domain.place.PlaceEvent.IdentitiesErased;
 import flyt.domain.staff.StaffEvent.CareWeightReported;
+import flyt.domain.staff.StaffEvent.ResponsibilityCancelled;
 import flyt.domain.staff.StaffEvent.ResponsibilityReported;
 import flyt.domain.staff.StaffEvent.WardRoleReported;
 import flyt.domain.stay.FactKind;
@@ -149,6 +151,7 @@ public final class EventTypes {
         event("StaysArchived", StaysArchived.class);
 
         event("BedStatusReported", BedStatusReported.class);
+        event("BedStatusCancelled", BedStatusCancelled.class);
         event("RoomReleased", RoomReleased.class);
         event("BedClosed", BedClosed.class);
         event("BedOpened", BedOpened.class);
@@ -211,6 +214,7 @@ public final class EventTypes {
         event("LabReportCancelled", LabReportCancelled.class);
         event("EarlyWarningReported", EarlyWarningReported.class);
         event("ResponsibilityReported", ResponsibilityReported.class);
+        event("ResponsibilityCancelled", ResponsibilityCancelled.class);
         event("CareWeightReported", CareWeightReported.class);
         event("WardRoleReported", WardRoleReported.class);
 

@@ -30,15 +30,15 @@ public final class Inbox {
             WHERE p.hospital = $1 AND p.patient = ANY($2) AND inbox_key.id = p.id""";
 
     private static final String COLUMNS = "SELECT i.id, i.hospital, i.received_at, i.source, i.sender, i.profile,"
-            + " i.message_id, i.type, i.outcome, i.reasons, i.visits, i.seq, i.replay_of, i.appointment, i.starts_at,"
+            + " i.message_id, i.type, i.outcome, i.reasons, i.visits, i.unmapped, i.seq, i.replay_of, i.appointment, i.starts_at,"
             + " i.settled_at";
 
     private static final String KEEP =
             """
             WITH row AS (
                 INSERT INTO inbox (id, hospital, received_at, source, sender, profile, message_id, type, outcome, reasons,
-                                   visits, seq, replay_of, sealed, appointment, starts_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $17, $18)
+                                   visits, seq, replay_of, sealed, appointment, starts_at, unmapped)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $17, $18, $19)
                 RETURNING id, hospital
             ), about AS (
                 INSERT INTO inbox_patient (hospital, patient, id)
@@ -126,7 +126,8 @@ public final class Inbox {
                 .addArrayOfString(row.patients().toArray(String[]::new))
                 .addBuffer(Buffer.buffer(database.keys().wrap(key)))
                 .addString(planned == null ? null : planned.appointment())
-                .addOffsetDateTime(startsAt == null ? null : AppendStatement.utc(startsAt));
+                .addOffsetDateTime(startsAt == null ? null : AppendStatement.utc(startsAt))
+                .addArrayOfString(row.unmapped().toArray(String[]::new));
     }
 
     /** A message without its bytes; empty when there is none. */
@@ -169,10 +170,10 @@ public final class Inbox {
         }
     }
 
-    /** Notes that somebody saw to a message: it waits no longer. */
+    /** Notes that somebody saw to a message: neither it nor an earlier telling of it waits any longer. */
     public Future<Void> settle(String hospital, UUID id, Instant at) {
         return database.query(
-                        "UPDATE inbox SET settled_at = coalesce(settled_at, $3) WHERE id = $1 AND hospital = $2",
+                        "UPDATE inbox SET settled_at = coalesce(settled_at, $3) WHERE (id = $1 OR replay_of = $1) AND hospital = $2",
                         Tuple.of(id, hospital, AppendStatement.utc(at)))
                 .mapEmpty();
     }
@@ -275,6 +276,7 @@ public final class Inbox {
                 Arrays.asList(row.getArrayOfStrings("reasons")),
                 Arrays.asList(row.getArrayOfStrings("visits")),
                 List.of(),
+                Arrays.asList(row.getArrayOfStrings("unmapped")),
                 row.getLong("seq"),
                 row.getUUID("replay_of"),
                 planned(row),

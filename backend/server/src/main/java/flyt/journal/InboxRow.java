@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code ADT^A01}
  * @param reasons codes
  * @param patients opaque keys of whom it is about
+ * @param unmapped places as it named them that the hospital did not know when it was told
  * @param seq of the last event it made, or null
  * @param replayOf the message that this one corrects or repeats, or null
  * @param planned of which visit to come it tells, or null
@@ -35,6 +36,7 @@ public record InboxRow(
         List<String> reasons,
         List<String> visits,
         List<String> patients,
+        List<String> unmapped,
         @Nullable Long seq,
         @Nullable UUID replayOf,
         @Nullable Planned planned,
@@ -78,5 +80,11 @@ public record InboxRow(
         reasons = List.copyOf(reasons);
         visits = List.copyOf(visits);
         patients = List.copyOf(patients);
+        unmapped = List.copyOf(unmapped);
+    }
+
+    /** The message that this one is, or corrects or repeats. */
+    public UUID first() {
+        return replayOf == null ? id : replayOf;
     }
 }

@@ -4,6 +4,7 @@ import flyt.domain.alert.AlertEvent.EarlyWarningReported;
 import flyt.domain.event.Event;
 import flyt.domain.lab.LabEvent;
 import flyt.domain.staff.StaffEvent.CareWeightReported;
+import flyt.domain.staff.StaffEvent.ResponsibilityCancelled;
 import flyt.domain.staff.StaffEvent.ResponsibilityReported;
 import flyt.domain.stay.StayFact;
 import flyt.domain.stay.StayId;
@@ -24,6 +25,8 @@ final class StayOf {
             stay = score.stay();
         } else if (event instanceof ResponsibilityReported responsibility) {
             stay = responsibility.stay();
+        } else if (event instanceof ResponsibilityCancelled cancelled) {
+            stay = cancelled.stay();
         } else if (event instanceof CareWeightReported weight) {
             stay = weight.stay();
         }

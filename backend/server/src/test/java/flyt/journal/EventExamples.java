@@ -119,6 +119,7 @@ final class EventExamples {
             new StayEvent.PatientsMergeCancelled(PATIENT, OTHER_PATIENT),
             new StayEvent.StaysArchived(List.of(STAY, OTHER_STAY)),
             new BedEvent.BedStatusReported(BED, BedEvent.ReportedStatus.K),
+            new BedEvent.BedStatusCancelled(BED, MESSAGE),
             new BedEvent.RoomReleased(BED),
             new BedEvent.BedClosed(BED, BedEvent.CloseReason.REPAIR, at("14:00:00")),
             new BedEvent.BedOpened(BED),
@@ -196,6 +197,7 @@ final class EventExamples {
             new LabStatusReported(STAY, new OrderId("L204417"), LabStatus.IN_ANALYSIS, true, true, at("13:00:00")),
             new LabReportCancelled(STAY, new OrderId("L204417"), MESSAGE),
             new EarlyWarningReported(STAY, "NEWS2", 7, true, at("10:50:00"), at("10:31:00"), true),
+            new StaffEvent.ResponsibilityCancelled(STAY, MESSAGE),
             new StaffEvent.ResponsibilityReported(
                     STAY, new StaffEvent.Assigned(NURSE), new StaffEvent.Assigned(DOCTOR)),
             new StaffEvent.CareWeightReported(STAY, 3),

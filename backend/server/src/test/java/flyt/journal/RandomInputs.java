@@ -100,6 +100,8 @@ final class RandomInputs {
             () -> new LabStatusReported(
                     stay(), order(), one(LabStatus.values()), chance(4), chance(3), orNull(this::later)),
             () -> new LabReportCancelled(stay(), order(), earlier()),
+            () -> new BedEvent.BedStatusCancelled(bed(), earlier()),
+            () -> new StaffEvent.ResponsibilityCancelled(stay(), earlier()),
             () -> new EarlyWarningReported(
                     stay(), "NEWS2", orNull(() -> below(21)), chance(9), orNull(this::later), null, chance(9)),
             () -> new StaffEvent.ResponsibilityReported(stay(), orNull(this::assigned), orNull(this::assigned)),

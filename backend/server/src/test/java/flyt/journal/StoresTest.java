@@ -70,6 +70,7 @@ class StoresTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null,
                 null,
                 new InboxRow.Planned("A-1", startsAt),

@@ -7,6 +7,7 @@ import { feedStates } from './feed-states.js';
 import './opened-message.js';
 import { reasonWords } from './reason-words.js';
 import './receivers-card.js';
+import './unmapped-places.js';
 
 const OUTCOMES = ['accepted', 'repeated', 'not-needed', 'kept-for-later', 'not-read', 'faulty', 'unreadable', 'stranger', 'not-allowed'];
 
@@ -28,6 +29,8 @@ export class IntegrationPage extends SignedInPage {
     chosen: { state: true },
     opened: { state: true },
     receivers: { state: true },
+    unmapped: { state: true },
+    looked: { state: true },
   };
 
   /** What is looked for. */
@@ -47,6 +50,10 @@ export class IntegrationPage extends SignedInPage {
     this.opened = null;
     /** @type {import('./receivers-card.js').Receiver[]} */
     this.receivers = [];
+    /** @type {import('./unmapped-places.js').Unmapped[]} */
+    this.unmapped = [];
+    /** What the mapping of a place would change. @type {import('./unmapped-places.js').Result[] | null} */
+    this.looked = null;
   }
 
   async begin() {
@@ -74,11 +81,13 @@ export class IntegrationPage extends SignedInPage {
     if (this.hospital === '') {
       return;
     }
-    const [answer, profiles] = await Promise.all([
+    const [answer, profiles, unmapped] = await Promise.all([
       get(`${this.#inbox}?${this.#question}`, { signal: this.asked.signal }),
       get(this.#profiles, { signal: this.asked.signal }),
+      get(`${this.#house}/unmapped-places`, { signal: this.asked.signal }),
     ]);
-    if (this.told(answer, this.done) && this.told(profiles, this.done)) {
+    if (this.told(answer, this.done) && this.told(profiles, this.done) && this.told(unmapped, this.done)) {
+      this.unmapped = unmapped.body.places;
       this.profiles = profiles.body.profiles;
       this.feeds = answer.body.feeds;
       this.counts = answer.body.counts;
@@ -102,7 +111,7 @@ export class IntegrationPage extends SignedInPage {
     if (this.messages === null) {
       return this.hospitals.length === 0 ? html`<p class="lead">${words('start.none')}</p>` : nothing;
     }
-    return html`${feedStates(this.feeds, words, this.#time)} ${this.#search(words)} ${this.#found(words)}
+    return html`${feedStates(this.feeds, words, this.#time)} ${this.#unmapped(words)} ${this.#search(words)} ${this.#found(words)}
       ${this.opened === null
         ? nothing
         : html`<opened-message .words=${words} .message=${this.opened} .looked=${null}
@@ -112,6 +121,23 @@ export class IntegrationPage extends SignedInPage {
         : html`<receivers-card .words=${words} .receivers=${this.receivers} .moment=${(instant) => this.#moment(instant)}
             @send=${(event) => this.#sendLetters(event.detail)}></receivers-card>`}
       ${this.#counted(words)} ${this.#written(words)}`;
+  }
+
+  #unmapped(words) {
+    return this.unmapped.length === 0
+      ? nothing
+      : html`<unmapped-places .words=${words} .places=${this.unmapped} .looked=${this.looked} .moment=${(instant) => this.#moment(instant)}
+          @open=${(event) => this.#open(event.detail)} @move=${(event) => this.#replay(event.detail.oldest, {})}
+          @look=${(event) => this.#lookAhead(event.detail)}></unmapped-places>`;
+  }
+
+  /** What would change if a place were mapped. */
+  async #lookAhead({ place, mapping }) {
+    this.looked = null;
+    const answer = await post(`${this.#inbox}/replay`, { messages: place.oldest, mapping, justLook: true });
+    if (this.told(answer)) {
+      this.looked = answer.body.results;
+    }
   }
 
   #search(words) {
@@ -206,7 +232,7 @@ export class IntegrationPage extends SignedInPage {
   async #reload() {
     const answer = await post(this.#profiles, {});
     if (this.told(answer, this.words('integration.reloaded'))) {
-      this.profiles = answer.body.profiles;
+      await this.#look();
     }
   }
 

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { LightElement } from '../core/light-element.js';
 import { reasonWords } from './reason-words.js';
+import { toldReport } from './told-report.js';
 
 /**
  * A message, opened: as it came beside what is made of it now, and a correction to try and to tell.
@@ -30,7 +31,7 @@ export class OpenedMessage extends LightElement {
           ${message.segments.length === 0 ? html`<p>${words('integration.erased')}</p>` : message.segments.map((one) => segment(one))}</div>
         <div><h3>${words('integration.made-of-it')}</h3>
           ${message.notes.map((note) => html`<p><span class="chip warn">${reasonWords(note, words)}</span></p>`)}
-          ${message.reports.map((report) => told(report))}</div>
+          ${message.reports.map((report) => toldReport(report))}</div>
       </div>
       <form @submit=${(event) => this.#send(event)}>
         <h3>${words('integration.correct')}</h3>
@@ -53,7 +54,7 @@ export class OpenedMessage extends LightElement {
     const { looked } = this;
     return html`<div role="status"><h3>${words('integration.would')}</h3>
       ${looked.outcome === 'would-be-told'
-        ? html`${looked.takesBack.map((fact) => html`<p>${words('integration.takes-back', fact)}</p>`)} ${looked.tells.map((report) => told(report))}`
+        ? html`${looked.takesBack.map((fact) => html`<p>${words('integration.takes-back', fact)}</p>`)} ${looked.tells.map((report) => toldReport(report))}`
         : html`<p><span class="chip crit">${words.has(`integration.outcome-${looked.outcome}`) ? words(`integration.outcome-${looked.outcome}`) : words('integration.cannot')}</span> ${looked.reasons.map((reason) => html`<span class="line">${reasonWords(reason, words)}</span>`)}</p>`}</div>`;
   }
 
@@ -71,11 +72,6 @@ export class OpenedMessage extends LightElement {
 /** The fields that say something, each on a line: `PV1-3 LUN^301^1`. */
 function segment(one) {
   return html`<p>${one.fields.map((field, at) => (field === '' ? nothing : html`<span class="line"><code>${one.name}-${at + 1}</code> ${field}</span>`))}</p>`;
-}
-
-function told(report) {
-  return html`<p><code>${report.type}</code>${Object.entries(report).filter(([name]) => name !== 'type')
-    .map(([name, value]) => html`<span class="line">${name}: ${value === null ? '–' : typeof value === 'object' ? Object.values(value).join(' ') : value}</span>`)}</p>`;
 }
 
 customElements.define('opened-message', OpenedMessage);

@@ -2,6 +2,7 @@ package flyt.domain.bed;
 
 import flyt.domain.event.Event;
 import flyt.domain.event.EventHeader;
+import flyt.domain.event.MessageKey;
 import flyt.domain.place.BedId;
 import flyt.domain.stay.Isolation;
 import flyt.domain.stay.StayId;
@@ -38,6 +39,19 @@ public sealed interface BedEvent extends Event {
 
     /** Another system reported the bed's state. ADT^A20, table 0116. What follows is told by the events after it. */
     record BedStatusReported(BedId bed, ReportedStatus status) implements BedEvent {
+        @Override
+        public Beds applyTo(Beds beds, EventHeader header) {
+            return beds;
+        }
+    }
+
+    /**
+     * A status that another system reported was a mistake. What it had done is put back by the events after this one, unless
+     * something else has happened to the bed since.
+     *
+     * @param cancels the message that told it
+     */
+    record BedStatusCancelled(BedId bed, MessageKey cancels) implements BedEvent {
         @Override
         public Beds applyTo(Beds beds, EventHeader header) {
             return beds;

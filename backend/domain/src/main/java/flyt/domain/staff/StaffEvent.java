@@ -2,6 +2,7 @@ package flyt.domain.staff;
 
 import flyt.domain.event.Event;
 import flyt.domain.event.EventHeader;
+import flyt.domain.event.MessageKey;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.WardId;
 import flyt.domain.stay.StayId;
@@ -22,6 +23,18 @@ public sealed interface StaffEvent extends Event {
         @Override
         public Staffing applyTo(Staffing staffing, EventHeader header) {
             return staffing.withResponsible(stay, nurse, doctor, header);
+        }
+    }
+
+    /**
+     * A report of who is responsible was a mistake; it counts no more, and never will if it comes only now.
+     *
+     * @param cancels the message that told it
+     */
+    record ResponsibilityCancelled(StayId stay, MessageKey cancels) implements StaffEvent {
+        @Override
+        public Staffing applyTo(Staffing staffing, EventHeader header) {
+            return staffing.without(stay, cancels);
         }
     }
 

@@ -1,15 +1,20 @@
 package flyt.domain.staff;
 
 import flyt.domain.event.EventHeader;
+import flyt.domain.event.MessageKey;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.WardId;
 import flyt.domain.staff.StaffEvent.Assigned;
 import flyt.domain.staff.StaffEvent.WardRole;
 import flyt.domain.stay.StayId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
@@ -32,16 +37,82 @@ public final class Staffing {
         }
     }
 
-    /** What was told under one visit number; null was not told. */
+    /**
+     * What was told under one visit number.
+     *
+     * @param nurses by time, the last one holds; those before it hold again when it is taken back
+     * @param doctors the same
+     * @param weight null: not told
+     * @param cancelled the messages that were taken back, whether or not they have come
+     */
     public record OfStay(
-            @Nullable Latest<Assigned> nurse, @Nullable Latest<Assigned> doctor, @Nullable Latest<Integer> weight) {
-        static final OfStay NOTHING = new OfStay(null, null, null);
+            List<Latest<Assigned>> nurses,
+            List<Latest<Assigned>> doctors,
+            @Nullable Latest<Integer> weight,
+            Set<MessageKey> cancelled) {
+        static final OfStay NOTHING = new OfStay(List.of(), List.of(), null, Set.of());
 
-        /** The headers of the reports that told it. */
+        public OfStay {
+            nurses = List.copyOf(nurses);
+            doctors = List.copyOf(doctors);
+            cancelled = Collections.unmodifiableSortedSet(new TreeSet<>(cancelled));
+        }
+
+        /** The nurse told last by time; null: nothing was told. */
+        public @Nullable Latest<Assigned> nurse() {
+            return last(nurses);
+        }
+
+        /** The doctor told last by time; null: nothing was told. */
+        public @Nullable Latest<Assigned> doctor() {
+            return last(doctors);
+        }
+
+        /** The headers of the reports that hold. */
         public List<EventHeader> told() {
-            return Stream.of(nurse, doctor, weight)
+            return Stream.of(nurse(), doctor(), weight)
                     .filter(Objects::nonNull)
                     .map(Latest::told)
+                    .toList();
+        }
+
+        OfStay with(@Nullable Assigned nurse, @Nullable Assigned doctor, EventHeader header) {
+            return cancelled.contains(header.message())
+                    ? this
+                    : new OfStay(inTime(nurses, nurse, header), inTime(doctors, doctor, header), weight, cancelled);
+        }
+
+        OfStay with(int newWeight, EventHeader header) {
+            return new OfStay(nurses, doctors, Latest.of(weight, newWeight, header), cancelled);
+        }
+
+        OfStay without(MessageKey message) {
+            Set<MessageKey> all = new TreeSet<>(cancelled);
+            all.add(message);
+            return new OfStay(without(nurses, message), without(doctors, message), weight, all);
+        }
+
+        private static @Nullable Latest<Assigned> last(List<Latest<Assigned>> told) {
+            return told.isEmpty() ? null : told.get(told.size() - 1);
+        }
+
+        private static List<Latest<Assigned>> inTime(
+                List<Latest<Assigned>> before, @Nullable Assigned now, EventHeader header) {
+            if (now == null) {
+                return before;
+            }
+            List<Latest<Assigned>> all = new ArrayList<>(before);
+            int at = all.size();
+            while (at > 0 && all.get(at - 1).after(header)) {
+                at--;
+            }
+            all.add(at, new Latest<>(now, header));
+            return all;
+        }
+
+        private static List<Latest<Assigned>> without(List<Latest<Assigned>> told, MessageKey message) {
+            return told.stream()
+                    .filter(one -> !one.told().message().equals(message))
                     .toList();
         }
     }
@@ -102,18 +173,15 @@ public final class Staffing {
     }
 
     Staffing withResponsible(StayId stay, @Nullable Assigned nurse, @Nullable Assigned doctor, EventHeader header) {
-        OfStay before = byStay.getOrDefault(stay, OfStay.NOTHING);
-        return with(
-                stay,
-                new OfStay(
-                        nurse == null ? before.nurse() : Latest.of(before.nurse(), nurse, header),
-                        doctor == null ? before.doctor() : Latest.of(before.doctor(), doctor, header),
-                        before.weight()));
+        return with(stay, byStay.getOrDefault(stay, OfStay.NOTHING).with(nurse, doctor, header));
+    }
+
+    Staffing without(StayId stay, MessageKey message) {
+        return with(stay, byStay.getOrDefault(stay, OfStay.NOTHING).without(message));
     }
 
     Staffing withWeight(StayId stay, int weight, EventHeader header) {
-        OfStay before = byStay.getOrDefault(stay, OfStay.NOTHING);
-        return with(stay, new OfStay(before.nurse(), before.doctor(), Latest.of(before.weight(), weight, header)));
+        return with(stay, byStay.getOrDefault(stay, OfStay.NOTHING).with(weight, header));
     }
 
     Staffing withRole(WardId ward, WardRole role, Assigned holder, @Nullable String phone, EventHeader header) {

@@ -281,8 +281,7 @@ final class AdtMapper {
 
     private Mapped bedStatus() throws Missing {
         Part npu = message.first("NPU");
-        PlaceRule.Found bed =
-                npu == null ? null : PlaceRule.in(npu, 1, tell.profile().places());
+        PlaceRule.Found bed = npu == null ? null : tell.found(npu, 1);
         String status = npu == null ? null : npu.value(2);
         if (bed == null || bed.bed() == null) {
             throw new Missing(Note.PLACE_MISSING);

@@ -72,8 +72,7 @@ final class AppointmentMapper {
             appointment.put("startsAt", starts.at().toString());
         }
         Part ail = message.first("AIL");
-        PlaceRule.Found found =
-                ail == null ? null : PlaceRule.in(ail, 3, tell.profile().places());
+        PlaceRule.Found found = ail == null ? null : tell.found(ail, 3);
         ObjectNode place = found == null ? tell.place(message) : Telling.json(found);
         if (place != null) {
             appointment.set("place", place);

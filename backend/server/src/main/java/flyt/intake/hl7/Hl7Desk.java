@@ -95,7 +95,7 @@ public final class Hl7Desk implements MessageDesk {
     }
 
     @Override
-    public Future<Again> again(HospitalId hospital, UUID id, List<Edit> edits, boolean justLook) {
+    public Future<Again> again(HospitalId hospital, UUID id, How how) {
         return inbox.one(hospital.value(), id).compose(row -> {
             if (row.isEmpty()) {
                 return Future.succeededFuture(nothing(id, "unknown"));
@@ -103,20 +103,20 @@ public final class Hl7Desk implements MessageDesk {
             return found(row.orElseThrow())
                     .compose(found -> found.isEmpty()
                             ? Future.succeededFuture(nothing(id, "erased"))
-                            : again(hospital, found.orElseThrow(), edits, justLook));
+                            : again(hospital, found.orElseThrow(), how));
         });
     }
 
-    private Future<Again> again(HospitalId hospital, Found found, List<Edit> edits, boolean justLook) {
+    private Future<Again> again(HospitalId hospital, Found found, How how) {
         UUID id = found.row().id();
         Sender sender = found.sender();
         Msh msh = found.msh();
         if (msh == null || sender == null) {
             return Future.succeededFuture(nothing(id, msh == null ? "unreadable" : "stranger"));
         }
-        String corrected = edited(msh, found.text().text(), edits);
+        String corrected = edited(msh, found.text().text(), how.edits());
         Mapped mapped = Interpreter.understand(
-                        sender.profile(), corrected, found.row().receivedAt())
+                        profile(sender, how), corrected, found.row().receivedAt())
                 .mapped();
         List<String> notes = mapped.notes().stream().map(WireNames::of).toList();
         if (mapped.fate() != Mapped.Fate.READ) {
@@ -130,22 +130,33 @@ public final class Hl7Desk implements MessageDesk {
                     .toList();
             List<ObjectNode> tells =
                     mapped.reports().stream().map(Hl7Desk::withoutPeople).toList();
-            if (justLook) {
+            if (how.justLook()) {
                 return Future.succeededFuture(new Again(id, "would-be-told", notes, takesBack, tells));
             }
-            byte[] bytes = edits.isEmpty()
+            byte[] bytes = how.edits().isEmpty()
                     ? found.bytes()
                     : corrected.getBytes(found.text().charset());
             List<ReadReport> withdrawals = intake.withdrawals(name, told.facts());
-            List<ObjectNode> reports = renamed(name, withdrawals.size(), mapped);
-            return intake.again(hospital, sender, msh, bytes, withdrawals, reports, notes, id)
-                    .compose(kept ->
-                            kept.outcome() == InboxRow.Outcome.ACCEPTED || kept.outcome() == InboxRow.Outcome.REPEATED
-                                    ? inbox.settle(hospital.value(), id, intake.now())
-                                            .map(settled -> new Again(id, "told", kept.reasons(), takesBack, tells))
-                                    : Future.succeededFuture(new Again(
-                                            id, WireNames.of(kept.outcome()), kept.reasons(), List.of(), List.of())));
+            Mapped anew = mapped.with(renamed(name, withdrawals.size(), mapped));
+            return intake.again(
+                            hospital,
+                            sender,
+                            msh,
+                            bytes,
+                            withdrawals,
+                            anew,
+                            found.row().first())
+                    .map(kept -> kept.seq() == null
+                            ? new Again(id, WireNames.of(kept.outcome()), kept.reasons(), List.of(), List.of())
+                            : new Again(id, "told", kept.reasons(), takesBack, tells));
         });
+    }
+
+    private static SenderProfile profile(Sender sender, How how) {
+        Mapping tried = how.mapping();
+        return tried == null
+                ? sender.profile()
+                : sender.profile().with(PlaceRule.only(tried.said(), tried.ward(), tried.room(), tried.bed()));
     }
 
     private static String untold(Mapped.Fate fate) {

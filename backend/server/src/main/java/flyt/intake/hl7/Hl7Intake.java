@@ -15,6 +15,7 @@ import flyt.intake.http.ReadReport;
 import flyt.intake.http.ReportReader;
 import flyt.intake.http.Teller;
 import flyt.intake.http.Teller.Heard;
+import flyt.intake.http.WardsOfBeds;
 import flyt.journal.EventTypes;
 import flyt.journal.Inbox;
 import flyt.journal.InboxRow;
@@ -54,6 +55,7 @@ public final class Hl7Intake {
     private final Inbox inbox;
     private final Metrics metrics;
     private final InstantSource clock;
+    private final WardsOfBeds places = new WardsOfBeds();
 
     public Hl7Intake(
             Vertx vertx,
@@ -86,12 +88,18 @@ public final class Hl7Intake {
         }
     }
 
-    /** What was made of it, before the hospital is told. {@code kept}: the appointment that is told to nobody. */
+    /**
+     * What was made of it, before the hospital is told.
+     *
+     * @param kept the appointment that is told to nobody
+     * @param unmapped the places that it names and nobody knows
+     */
     private record Made(
             Outcome outcome,
             List<String> reasons,
             List<ReadReport> reports,
             @Nullable ObjectNode kept,
+            List<String> unmapped,
             Ack.Code code,
             Ack.@Nullable Because because) {
         Made(
@@ -100,14 +108,26 @@ public final class Hl7Intake {
                 List<ReadReport> reports,
                 Ack.Code code,
                 Ack.@Nullable Because because) {
-            this(outcome, reasons, reports, null, code, because);
+            this(outcome, reasons, reports, null, List.of(), code, because);
         }
 
         /** With these told before, if it is told at all. */
         Made after(List<ReadReport> others) {
             List<ReadReport> all = new ArrayList<>(reports.isEmpty() ? List.of() : others);
             all.addAll(reports);
-            return new Made(outcome, reasons, all, kept, code, because);
+            return new Made(outcome, reasons, all, kept, unmapped, code, because);
+        }
+
+        /** With what the hospital made of it; what was told before named its places then. */
+        Made as(Outcome told, List<String> moreReasons) {
+            List<String> all = new ArrayList<>(reasons);
+            all.addAll(moreReasons);
+            List<String> named = told == Outcome.ACCEPTED ? unmapped : List.of();
+            return new Made(told, all, reports, kept, named, code, because);
+        }
+
+        Made naming(List<String> places) {
+            return new Made(outcome, reasons, reports, kept, places, code, because);
         }
 
         static Made refused(Outcome outcome, Ack.Code code, Ack.Because because) {
@@ -147,7 +167,8 @@ public final class Hl7Intake {
      * Takes reports of a message that is told again.
      *
      * @param withdrawals of what it told before; they come first
-     * @param reports with ids of their own
+     * @param mapped its reports have ids of their own
+     * @param replayOf settled, with every earlier telling of it, if it can be told now
      * @return what is in the inbox of it now
      */
     Future<InboxRow> again(
@@ -156,16 +177,19 @@ public final class Hl7Intake {
             Msh msh,
             byte[] bytes,
             List<ReadReport> withdrawals,
-            List<ObjectNode> reports,
-            List<String> notes,
+            Mapped mapped,
             UUID replayOf) {
         From from = new From(hospital.value(), sender, msh, clock.instant());
         return clients.byId(sender.client()).compose(client -> hospitals
                 .definition(hospital)
-                .map(definition -> read(definition, client, reports, new ArrayList<>(notes), Outcome.ACCEPTED)
+                .map(definition -> read(definition, client, mapped.reports(), notes(mapped), Outcome.ACCEPTED)
+                        .naming(mapped.unmapped(places.places(definition)))
                         .after(withdrawals))
                 .compose(made -> tell(hospital, made))
-                .compose(told -> keep(from, bytes, told.made(), told.seq(), replayOf)));
+                .compose(told -> (told.seq() == null
+                                ? Future.<Void>succeededFuture()
+                                : inbox.settle(hospital.value(), replayOf, clock.instant()))
+                        .compose(settled -> keep(from, bytes, told.made(), told.seq(), replayOf))));
     }
 
     /** What takes back these facts, each in a part of a message of this name. */
@@ -182,8 +206,10 @@ public final class Hl7Intake {
         return all;
     }
 
-    Instant now() {
-        return clock.instant();
+    private static List<String> notes(Mapped mapped) {
+        List<String> reasons = new ArrayList<>();
+        mapped.notes().forEach(note -> reasons.add(WireNames.of(note)));
+        return reasons;
     }
 
     /* On a worker thread where the message is large. */
@@ -191,8 +217,7 @@ public final class Hl7Intake {
             HospitalDefinition definition, Optional<Machine> client, From from, Hl7Text text, String message) {
         Understood understood = Interpreter.understand(from.profile(), message, from.at());
         Mapped mapped = understood.mapped();
-        List<String> reasons = new ArrayList<>();
-        mapped.notes().forEach(note -> reasons.add(WireNames.of(note)));
+        List<String> reasons = notes(mapped);
         if (text.otherThanSaid()) {
             reasons.add(WireNames.of(Mapped.Note.CHARSET_OTHER_THAN_SAID));
         }
@@ -206,11 +231,13 @@ public final class Hl7Intake {
                 };
         if (mapped.fate() == Mapped.Fate.KEPT) {
             ObjectNode appointment = mapped.reports().get(0);
-            return new Made(outcome, reasons, List.of(), appointment, understood.code(), understood.because());
+            return new Made(
+                    outcome, reasons, List.of(), appointment, List.of(), understood.code(), understood.because());
         }
         Made made = read(definition, client, mapped.reports(), reasons, outcome);
         return made.code() == Ack.Code.AA
                 ? new Made(made.outcome(), made.reasons(), made.reports(), understood.code(), understood.because())
+                        .naming(mapped.unmapped(places.places(definition)))
                 : made;
     }
 
@@ -240,10 +267,8 @@ public final class Hl7Intake {
             if (told.seq() == null) {
                 return new Told(made, null);
             }
-            List<String> reasons = new ArrayList<>(made.reasons());
-            reasons.addAll(told.warnings());
             Outcome outcome = told.repeated() ? Outcome.REPEATED : Outcome.ACCEPTED;
-            return new Told(new Made(outcome, reasons, made.reports(), made.code(), made.because()), told.seq());
+            return new Told(made.as(outcome, told.warnings()), told.seq());
         });
     }
 
@@ -281,6 +306,7 @@ public final class Hl7Intake {
                 made.reasons().stream().distinct().toList(),
                 List.copyOf(visits),
                 List.copyOf(patients),
+                made.unmapped(),
                 seq,
                 replayOf,
                 kept == null ? null : kept.planned(),

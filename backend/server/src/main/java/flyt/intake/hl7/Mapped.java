@@ -1,6 +1,7 @@
 package flyt.intake.hl7;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flyt.domain.place.Places;
 import java.util.Collection;
 import java.util.List;
 
@@ -8,9 +9,10 @@ import java.util.List;
  * What a message says, in the words of the HTTP contract.
  *
  * @param reports as an HTTP sender would have sent them, in order; of {@link Fate#KEPT} the one appointment, which is told to nobody yet
+ * @param places all that it named, whether or not it tells of them
  * @param notes what somebody who looks into the feed should know; codes, nothing of the message
  */
-record Mapped(Fate fate, List<ObjectNode> reports, List<Note> notes) {
+record Mapped(Fate fate, List<ObjectNode> reports, List<PlaceSaid> places, List<Note> notes) {
     /** What is to become of it. */
     enum Fate {
         /** Its reports go to the hospital. */
@@ -57,18 +59,33 @@ record Mapped(Fate fate, List<ObjectNode> reports, List<Note> notes) {
 
     Mapped {
         reports = List.copyOf(reports);
+        places = List.copyOf(places);
         notes = List.copyOf(notes);
     }
 
     static Mapped nothing(Fate fate, Note why) {
-        return new Mapped(fate, List.of(), List.of(why));
+        return new Mapped(fate, List.of(), List.of(), List.of(why));
     }
 
     static Mapped kept(ObjectNode appointment, Collection<Note> notes) {
-        return new Mapped(Fate.KEPT, List.of(appointment), List.copyOf(notes));
+        return new Mapped(Fate.KEPT, List.of(appointment), List.of(), List.copyOf(notes));
     }
 
-    static Mapped read(Collection<ObjectNode> reports, Collection<Note> notes) {
-        return new Mapped(Fate.READ, List.copyOf(reports), List.copyOf(notes));
+    static Mapped read(Collection<ObjectNode> reports, Collection<PlaceSaid> places, Collection<Note> notes) {
+        return new Mapped(Fate.READ, List.copyOf(reports), List.copyOf(places), List.copyOf(notes));
+    }
+
+    /** With these reports instead. */
+    Mapped with(List<ObjectNode> others) {
+        return new Mapped(fate, others, places, notes);
+    }
+
+    /** The places in it that are none of these, as it named them. */
+    List<String> unmapped(Places known) {
+        return places.stream()
+                .filter(place -> !place.isAmong(known))
+                .map(place -> Appointment.printable(place.said()))
+                .distinct()
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package flyt.intake.hl7;
 
+import ca.uhn.hl7v2.HL7Exception;
 import flyt.intake.hl7.Hl7Message.Part;
 import flyt.intake.http.PlaceName;
 import java.util.List;
@@ -44,6 +45,22 @@ public record PlaceRule(Pattern match, @Nullable String ward, @Nullable String r
             return null;
         }
         return new Found(ward, room, bed);
+    }
+
+    /** The same of a place that stands by itself, as {@link Part#whole} gives it. */
+    static @Nullable Found in(String said, List<PlaceRule> rules) {
+        try {
+            Part pv1 = Hl7Message.parse("MSH|^~\\&|||||||ADT^A02|1|P|2.5\rPV1|1||" + said)
+                    .first("PV1");
+            return pv1 == null ? null : in(pv1, 3, rules);
+        } catch (HL7Exception e) {
+            return null;
+        }
+    }
+
+    /** This very place, read as ours. */
+    static PlaceRule only(String said, @Nullable String ward, @Nullable String room, @Nullable String bed) {
+        return new PlaceRule(Pattern.compile(Pattern.quote(said)), ward, room, bed);
     }
 
     private @Nullable Found found(Matcher found) {

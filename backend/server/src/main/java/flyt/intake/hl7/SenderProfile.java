@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,27 @@ public record SenderProfile(
 
     /** {@code isolation} null: that there is none. */
     public record IsolationSign(Sign sign, @Nullable Isolation isolation) {}
+
+    /** This one with another rule for places, before all others. */
+    SenderProfile with(PlaceRule first) {
+        return new SenderProfile(
+                id,
+                version,
+                source,
+                zone,
+                visit,
+                patient,
+                patientType,
+                Stream.concat(Stream.of(first), places.stream()).toList(),
+                classes,
+                expected,
+                isolations,
+                dispositions,
+                zbe,
+                triggers,
+                unknown,
+                alwaysAnswered);
+    }
 
     public SenderProfile {
         visit = List.copyOf(visit);

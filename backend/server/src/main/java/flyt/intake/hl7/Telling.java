@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -58,6 +59,7 @@ final class Telling {
     private final Instant receivedAt;
     private final Movement movement;
     private final List<ObjectNode> reports = new ArrayList<>();
+    private final Set<PlaceSaid> places = new LinkedHashSet<>();
     private final Set<Note> notes = EnumSet.noneOf(Note.class);
 
     Telling(SenderProfile profile, Msh msh, Hl7Message whole, Movement movement, Instant receivedAt) {
@@ -77,7 +79,7 @@ final class Telling {
     }
 
     Mapped told() {
-        return Mapped.read(reports, notes);
+        return Mapped.read(reports, places, notes);
     }
 
     Mapped kept(ObjectNode appointment) {
@@ -259,13 +261,22 @@ final class Telling {
     @Nullable
     ObjectNode place(Hl7Message section, int field) {
         Part pv1 = section.first("PV1");
-        PlaceRule.Found found = pv1 == null ? null : PlaceRule.in(pv1, field, profile.places());
+        PlaceRule.Found found = pv1 == null ? null : found(pv1, field);
         if (found == null && field == 3 && profile.zbe()) {
             Part zbe = section.first("ZBE");
             String ward = zbe == null ? null : PlaceName.id(zbe.value(7));
             found = ward == null ? null : new PlaceRule.Found(ward, null, null);
         }
         return found == null ? null : json(found);
+    }
+
+    /** Where a field points, by the profile; null when it says nothing. What it named is remembered. */
+    PlaceRule.@Nullable Found found(Part part, int field) {
+        PlaceRule.Found found = PlaceRule.in(part, field, profile.places());
+        if (found != null) {
+            places.add(new PlaceSaid(part.whole(field), found));
+        }
+        return found;
     }
 
     /** A place in the shape {@code place}. */

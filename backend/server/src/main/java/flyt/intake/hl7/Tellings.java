@@ -1,11 +1,15 @@
 package flyt.intake.hl7;
 
+import flyt.domain.bed.BedEvent.BedStatusCancelled;
+import flyt.domain.bed.BedEvent.BedStatusReported;
 import flyt.domain.event.Event;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
 import flyt.domain.lab.LabEvent.LabReportCancelled;
 import flyt.domain.lab.LabEvent.LabStatusReported;
 import flyt.domain.place.HospitalId;
+import flyt.domain.staff.StaffEvent.ResponsibilityCancelled;
+import flyt.domain.staff.StaffEvent.ResponsibilityReported;
 import flyt.domain.stay.FactKind;
 import flyt.domain.stay.StayEvent.PatientsMergeCancelled;
 import flyt.domain.stay.StayEvent.PatientsMerged;
@@ -36,8 +40,15 @@ final class Tellings {
     /** Between a message's own id and what tells one telling of it from another. */
     static final String AGAIN = ".again-";
 
-    private static final List<String> OF_NO_HISTORY =
-            List.of("LabStatusReported", "LabReportCancelled", "PatientsMerged", "PatientsMergeCancelled");
+    private static final List<String> OF_NO_HISTORY = List.of(
+            "LabStatusReported",
+            "LabReportCancelled",
+            "PatientsMerged",
+            "PatientsMergeCancelled",
+            "BedStatusReported",
+            "BedStatusCancelled",
+            "ResponsibilityReported",
+            "ResponsibilityCancelled");
 
     private final Hospitals hospitals;
     private final Inbox inbox;
@@ -91,7 +102,7 @@ final class Tellings {
      */
     private record Family(String messageId, String source, List<InboxRow> rows, TreeSet<Long> ends) {
         static Family of(InboxRow row, String source, List<InboxRow> all) {
-            UUID first = row.replayOf() == null ? row.id() : row.replayOf();
+            UUID first = row.first();
             Set<Long> told = new HashSet<>();
             all.stream()
                     .filter(one -> one.id().equals(first))
@@ -150,7 +161,7 @@ final class Tellings {
                         new FactCancelled(new StayId(visit), kind, told.message()));
     }
 
-    /** Laboratory reports and merged patients, of which no stay's history tells. */
+    /** Laboratory reports, merged patients, bed statuses and doctors, of which no stay's history tells. */
     private Future<List<Fact>> ofNoHistory(HospitalId hospital, Family family) {
         List<Future<List<EventRow>>> reads = family.rows().stream()
                 .flatMap(one -> Stream.ofNullable(one.seq()))
@@ -168,19 +179,35 @@ final class Tellings {
                 MessageKey message = new MessageKey(new Source(event.source()), event.messageId());
                 if (family.told(message, event.seq())) {
                     Event told = codec.decode(event.type(), event.body());
-                    if (told instanceof LabStatusReported lab) {
-                        Event withdrawal = new LabReportCancelled(lab.stay(), lab.order(), message);
-                        String visit = lab.stay().value();
-                        holding.add(new Fact(event.type(), visit, event.occurredAt(), message, withdrawal));
-                    } else if (told instanceof PatientsMerged merge) {
-                        Event withdrawal = new PatientsMergeCancelled(merge.patient(), merge.merged());
-                        holding.add(new Fact(event.type(), "", event.occurredAt(), message, withdrawal));
+                    Fact fact = fact(event, message, told);
+                    if (fact != null) {
+                        holding.add(fact);
                     } else {
-                        holding.removeIf(fact -> fact.withdrawal().equals(told));
+                        holding.removeIf(before -> before.withdrawal().equals(told));
                     }
                 }
             }
             return holding;
         });
+    }
+
+    /** Null for what takes something back. */
+    private static @Nullable Fact fact(EventRow event, MessageKey message, Event told) {
+        Event withdrawal;
+        String visit = "";
+        if (told instanceof LabStatusReported lab) {
+            withdrawal = new LabReportCancelled(lab.stay(), lab.order(), message);
+            visit = lab.stay().value();
+        } else if (told instanceof PatientsMerged merge) {
+            withdrawal = new PatientsMergeCancelled(merge.patient(), merge.merged());
+        } else if (told instanceof BedStatusReported status) {
+            withdrawal = new BedStatusCancelled(status.bed(), message);
+        } else if (told instanceof ResponsibilityReported responsibility) {
+            withdrawal = new ResponsibilityCancelled(responsibility.stay(), message);
+            visit = responsibility.stay().value();
+        } else {
+            return null;
+        }
+        return new Fact(event.type(), visit, event.occurredAt(), message, withdrawal);
     }
 }

@@ -5,9 +5,16 @@ import flyt.access.Deed;
 import flyt.access.RoleTable;
 import flyt.access.View;
 import flyt.access.Where;
+import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalId;
+import flyt.domain.place.Places;
+import flyt.domain.place.Places.BedPlace;
+import flyt.domain.place.RoomId;
+import flyt.domain.place.WardId;
 import flyt.intake.http.MessageDesk.Again;
 import flyt.intake.http.MessageDesk.Edit;
+import flyt.intake.http.MessageDesk.How;
+import flyt.intake.http.MessageDesk.Mapping;
 import flyt.intake.http.MessageDesk.Opened;
 import flyt.journal.Inbox;
 import flyt.journal.InboxRow;
@@ -39,6 +46,7 @@ public final class InboxRoutes implements Routes {
     private static final int LIMIT = 100;
     private static final int REPLAYS_MAX = 1_000;
     private static final int EDITS_MAX = 50;
+    private static final String NOT_HERE = "is not in this hospital, or not there";
     private static final int OCCURRENCES_MAX = 1_000;
     private static final Set<String> PARAMETERS =
             Set.of("source", "outcome", "reason", "messageId", "visit", "appointment", "waiting", "before");
@@ -51,6 +59,7 @@ public final class InboxRoutes implements Routes {
     private final Pseudonyms pseudonyms;
     private final InstantSource clock;
     private final Bodies bodies = new Bodies();
+    private final WardsOfBeds places = new WardsOfBeds();
 
     public InboxRoutes(Entrance entrance, Metrics metrics, Hospitals hospitals, Inbox inbox, MessageDesk desk) {
         this.hospitals = hospitals;
@@ -146,13 +155,19 @@ public final class InboxRoutes implements Routes {
     }
 
     private Future<Buffer> replayed(RoutingContext context, HospitalId hospital) {
-        return witness.asked(context, hospital, Deed.REPLAY_MESSAGE, bodies).compose(body -> replay(hospital, body));
+        return witness.asked(context, hospital, Deed.REPLAY_MESSAGE, bodies).compose(body -> hospitals
+                .definition(hospital)
+                .compose(definition -> replay(hospital, places.places(definition), body)));
     }
 
-    private Future<Buffer> replay(HospitalId hospital, JsonNode body) {
+    private Future<Buffer> replay(HospitalId hospital, Places known, JsonNode body) {
         Fields fields = Fields.of(body);
         List<String> told = fields.maybeTexts("messages", text -> uuid(text) != null, "ids of messages");
         boolean justLook = fields.maybeFlag("justLook");
+        Mapping mapping = fields.maybeObject("mapping", inner -> mapping(inner, known));
+        if (mapping != null && !justLook) {
+            fields.fault("mapping", "goes with justLook: what is to hold is written into the sender's profile");
+        }
         List<Edit> edits = new ArrayList<>();
         for (JsonNode one : body.path("edits")) {
             Edit edit = edit(one);
@@ -170,9 +185,28 @@ public final class InboxRoutes implements Routes {
             return Failures.answer(Problem.faulty(422, "replay", fields.faults()));
         }
         List<UUID> ids = told.stream().map(UUID::fromString).toList();
-        return desk.again(hospital, ids, edits, justLook).map(all -> new JsonObject()
+        return desk.again(hospital, ids, new How(edits, mapping, justLook)).map(all -> new JsonObject()
                 .put("results", array(all.stream().map(InboxRoutes::json).toList()))
                 .toBuffer());
+    }
+
+    /** To a place that there is; without one, such a place says nothing. */
+    private static Mapping mapping(Fields fields, Places known) {
+        WardId ward = fields.maybeId("ward", WardId::new);
+        RoomId room = fields.maybeId("room", RoomId::new);
+        BedId bed = fields.maybeId("bed", BedId::new);
+        if (ward != null && known.ward(ward) == null) {
+            fields.fault("ward", NOT_HERE);
+        }
+        BedPlace place = bed == null ? null : known.bed(bed);
+        if (bed != null && (place == null || (ward != null && !place.ward().id().equals(ward)))) {
+            fields.fault("bed", NOT_HERE);
+        }
+        return new Mapping(
+                fields.text("said"),
+                ward == null ? null : ward.value(),
+                room == null ? null : room.value(),
+                bed == null ? null : bed.value());
     }
 
     private static @Nullable Edit edit(JsonNode node) {

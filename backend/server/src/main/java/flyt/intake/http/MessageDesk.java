@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Where messages in the inbox are looked into, corrected and told again. Nothing here shows who a patient is. */
 public interface MessageDesk {
@@ -32,6 +33,27 @@ public interface MessageDesk {
     record Edit(String segment, int occurrence, int field, String value) {}
 
     /**
+     * How a place is to be read, to see what would change before it is written into a profile.
+     *
+     * @param said as messages name it, {@code LUN^301^1}
+     * @param ward ours, as room and bed; null: not said
+     */
+    record Mapping(String said, @Nullable String ward, @Nullable String room, @Nullable String bed) {}
+
+    /**
+     * How messages are to be told again.
+     *
+     * @param edits the same in each
+     * @param mapping only where one just looks
+     * @param justLook nothing is told
+     */
+    record How(List<Edit> edits, @Nullable Mapping mapping, boolean justLook) {
+        public How {
+            edits = List.copyOf(edits);
+        }
+    }
+
+    /**
      * What became of one that was told again, or would.
      *
      * @param outcome {@code told}, {@code would-be-told}, {@code erased}, {@code unknown}, {@code same}, or that of the inbox for
@@ -50,17 +72,15 @@ public interface MessageDesk {
     /**
      * Tells one again, as it is read now: what it told before is taken back first, by name, so that each place of a history is
      * kept.
-     *
-     * @param justLook nothing is told
      */
-    Future<Again> again(HospitalId hospital, UUID id, List<Edit> edits, boolean justLook);
+    Future<Again> again(HospitalId hospital, UUID id, How how);
 
     /** Tells some again in this order: what one takes back, the next may tell anew. */
-    default Future<List<Again>> again(HospitalId hospital, List<UUID> ids, List<Edit> edits, boolean justLook) {
+    default Future<List<Again>> again(HospitalId hospital, List<UUID> ids, How how) {
         List<Again> all = new ArrayList<>();
         Future<List<Again>> done = Future.succeededFuture(all);
         for (UUID id : ids) {
-            done = done.compose(before -> again(hospital, id, edits, justLook).map(one -> {
+            done = done.compose(before -> again(hospital, id, how).map(one -> {
                 all.add(one);
                 return all;
             }));

@@ -28,10 +28,10 @@ public final class MessageDesks implements MessageDesk {
     }
 
     @Override
-    public Future<Again> again(HospitalId hospital, UUID id, List<Edit> edits, boolean justLook) {
+    public Future<Again> again(HospitalId hospital, UUID id, How how) {
         return inbox.one(hospital.value(), id)
                 .compose(row -> row.isEmpty()
                         ? Future.succeededFuture(new Again(id, "unknown", List.of(), List.of(), List.of()))
-                        : deskOf.apply(row.orElseThrow()).again(hospital, id, edits, justLook));
+                        : deskOf.apply(row.orElseThrow()).again(hospital, id, how));
     }
 }

@@ -17,12 +17,17 @@ public final class WardsOfBeds {
 
     /** The wards of this definition's beds. */
     public Function<BedId, @Nullable WardId> of(HospitalDefinition definition) {
-        Places places = latest.compute(
-                definition.id(),
-                (id, known) -> known != null && known.definition() == definition ? known : Places.of(definition));
+        Places places = places(definition);
         return bed -> {
             BedPlace place = places.bed(bed);
             return place == null ? null : place.ward().id();
         };
+    }
+
+    /** All places of this definition. */
+    public Places places(HospitalDefinition definition) {
+        return latest.compute(
+                definition.id(),
+                (id, known) -> known != null && known.definition() == definition ? known : Places.of(definition));
     }
 }

@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flyt.domain.bed.BedEvent.ReportedStatus;
 import flyt.intake.hl7.Mapped.Fate;
 import flyt.intake.hl7.Mapped.Note;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What each event reports, and what senders write otherwise than the standard. */
 class AdtMapperTest {
@@ -344,13 +346,14 @@ class AdtMapperTest {
         assertThat(id).matches("m-A02#x[0-9a-f-]{18}#20261122T120500Z-1");
     }
 
-    @Test
-    void bedStatusIsOfABed() throws Exception {
-        assertThat(reports(adt("A20", "EVN|A20|20261122130000", "NPU|MED^MED-1^MED-1|K")))
+    @ParameterizedTest
+    @EnumSource(ReportedStatus.class)
+    void bedStatusIsOfABed(ReportedStatus status) throws Exception {
+        assertThat(reports(adt("A20", "EVN|A20|20261122130000", "NPU|MED^MED-1^MED-1|" + status)))
                 .singleElement()
                 .satisfies(report -> {
                     assertThat(report.path("bed").asText()).isEqualTo("MED-1");
-                    assertThat(report.path("status").asText()).isEqualTo("K");
+                    assertThat(report.path("status").asText()).isEqualTo(status.name());
                 });
     }
 

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import flyt.domain.Hospital;
+import flyt.domain.bed.BedEvent.BedCleaned;
 import flyt.domain.bed.BedEvent.BedClosed;
+import flyt.domain.bed.BedEvent.BedOpened;
+import flyt.domain.bed.BedEvent.BedSoiled;
 import flyt.domain.bed.BedEvent.CloseReason;
 import flyt.domain.event.Event;
 import flyt.domain.event.EventHeader;
@@ -23,13 +26,16 @@ import flyt.domain.place.Place;
 import flyt.domain.place.PlaceEvent.HospitalDefined;
 import flyt.domain.place.WardId;
 import flyt.domain.priority.Team;
+import flyt.domain.stay.Isolation;
 import flyt.domain.stay.PatientClass;
 import flyt.domain.stay.PatientKey;
+import flyt.domain.stay.StayFact.IsolationReported;
 import flyt.domain.stay.StayFact.PatientAdmitted;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.CleaningEvent.CleaningCancelled;
 import flyt.domain.task.CleaningEvent.CleaningDone;
 import flyt.domain.task.CleaningEvent.CleaningOrdered;
+import flyt.domain.task.CleaningEvent.CleaningStarted;
 import flyt.domain.task.CleaningKind;
 import flyt.domain.task.Job;
 import flyt.domain.task.Point;
@@ -47,6 +53,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -89,6 +96,35 @@ class Hl7TellerTest {
     void onlyAChangeIsTold() {
         assertThat(told(new BedClosed(BED, CloseReason.REPAIR, null))).hasSize(1);
         assertThat(told(new BedClosed(BED, CloseReason.INFECTION, null))).isEmpty();
+    }
+
+    /** HL7 table 0116. */
+    @Test
+    void everyStatusOfABedIsToldByItsCode() {
+        assertThat(statuses(
+                        admitted(),
+                        new IsolationReported(new StayId("V1"), Isolation.CONTACT),
+                        new IsolationReported(new StayId("V1"), null)))
+                .containsExactly("O", "I", "O");
+        BedId empty = new BedId("LUN-310");
+        assertThat(statuses(
+                        new BedSoiled(empty, null, null),
+                        new CleaningOrdered(TASK, empty, CleaningKind.STANDARD),
+                        new CleaningStarted(TASK, empty, null, null),
+                        new CleaningDone(TASK, empty, true),
+                        new BedCleaned(empty, true),
+                        new BedClosed(empty, CloseReason.REPAIR, null),
+                        new BedOpened(empty)))
+                .as("done is not clean yet: that is the next event")
+                .containsExactly("K", "H", "K", "U", "C", "U");
+    }
+
+    private List<String> statuses(Event... events) {
+        teller = new Hl7Teller(receiver("2.5", EnumSet.of(Kind.BED_STATUS), ".*", List.of()));
+        return Arrays.stream(events)
+                .flatMap(event -> told(event).stream())
+                .map(text -> text.substring(text.length() - 2).strip())
+                .toList();
     }
 
     @Test

@@ -101,7 +101,7 @@ public final class FhirDesk implements MessageDesk {
     }
 
     @Override
-    public Future<Again> again(HospitalId hospital, UUID id, List<Edit> edits, boolean justLook) {
+    public Future<Again> again(HospitalId hospital, UUID id, How how) {
         return inbox.one(hospital.value(), id)
                 .compose(row ->
                         row.isEmpty() ? Future.succeededFuture(Optional.<Found>empty()) : found(row.orElseThrow()))
@@ -110,15 +110,15 @@ public final class FhirDesk implements MessageDesk {
                         return Future.succeededFuture(nothing(id, "erased", List.of()));
                     } else if (found.orElseThrow().sender().isEmpty()) {
                         return Future.succeededFuture(nothing(id, "stranger", List.of()));
-                    } else if (!edits.isEmpty()) {
+                    } else if (!how.edits().isEmpty()) {
                         return Future.succeededFuture(nothing(id, "faulty", List.of("edits-not-read")));
                     }
-                    return told(hospital, found.orElseThrow(), justLook)
-                            .compose(taken -> settled(hospital, id, taken, justLook));
+                    return told(hospital, found.orElseThrow(), how.justLook())
+                            .map(taken -> again(id, taken, how.justLook()));
                 });
     }
 
-    private Future<Again> settled(HospitalId hospital, UUID id, Taken taken, boolean justLook) {
+    private static Again again(UUID id, Taken taken, boolean justLook) {
         boolean told = taken.outcome() == Outcome.ACCEPTED || taken.outcome() == Outcome.REPEATED;
         List<Fact> takesBack = taken.takesBack().stream()
                 .map(fact -> new Fact(
@@ -126,13 +126,12 @@ public final class FhirDesk implements MessageDesk {
                         String.join(" ", taken.visits()),
                         fact.occurredAt().toString()))
                 .toList();
-        Again again = new Again(
+        return new Again(
                 id,
                 told ? justLook ? "would-be-told" : "told" : WireNames.of(taken.outcome()),
                 reasons(taken),
                 takesBack,
                 withoutPeople(taken.tells()));
-        return told && !justLook ? intake.settle(hospital, id).map(again) : Future.succeededFuture(again);
     }
 
     private static Again nothing(UUID id, String outcome, List<String> reasons) {

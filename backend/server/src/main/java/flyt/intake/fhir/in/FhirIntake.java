@@ -117,7 +117,8 @@ public final class FhirIntake {
         return work(hospital, sender, asked, body, row.receivedAt(), true, justLook)
                 .compose(taken -> justLook
                         ? Future.succeededFuture(taken)
-                        : keep(hospital, sender, body, clock.instant(), taken, row.id())
+                        : settled(hospital, row, taken)
+                                .compose(done -> keep(hospital, sender, body, clock.instant(), taken, row.first()))
                                 .map(taken));
     }
 
@@ -149,6 +150,11 @@ public final class FhirIntake {
         return Taken.not(request, outcome, request.remarks().faults(), null);
     }
 
+    private Future<Void> settled(HospitalId hospital, InboxRow row, Taken taken) {
+        boolean told = taken.outcome() == Outcome.ACCEPTED || taken.outcome() == Outcome.REPEATED;
+        return told ? inbox.settle(hospital.value(), row.first(), clock.instant()) : Future.succeededFuture();
+    }
+
     private Future<Void> keep(
             HospitalId hospital, Sender sender, byte[] body, Instant at, Taken taken, @Nullable UUID replayOf) {
         List<String> reasons = new ArrayList<>();
@@ -171,6 +177,7 @@ public final class FhirIntake {
                 reasons.stream().distinct().toList(),
                 taken.visits(),
                 taken.patients(),
+                List.of(),
                 taken.seq(),
                 replayOf,
                 null,
@@ -181,10 +188,5 @@ public final class FhirIntake {
             var noted = hospitals.feedHeard(hospital, sender.source(), sign);
         }
         return inbox.keep(row, body);
-    }
-
-    /** Notes that a message waits no longer. */
-    Future<Void> settle(HospitalId hospital, UUID id) {
-        return inbox.settle(hospital.value(), id, clock.instant());
     }
 }
