@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +38,12 @@ public record RollCall(Instant at, ZoneId zone, List<Known> people, SortedMap<Wa
      * @param ready of those, into which somebody can be put now
      */
     public record InWard(int patients, int open, int ready) {
-        InWard plus(InWard other) {
+        /** All of these together. */
+        public static InWard sum(Collection<InWard> wards) {
+            return wards.stream().reduce(new InWard(0, 0, 0), InWard::plus);
+        }
+
+        private InWard plus(InWard other) {
             return new InWard(patients + other.patients, open + other.open, ready + other.ready);
         }
     }
@@ -49,7 +55,7 @@ public record RollCall(Instant at, ZoneId zone, List<Known> people, SortedMap<Wa
 
     /** All of the wards together. */
     public InWard house() {
-        return wards.values().stream().reduce(new InWard(0, 0, 0), InWard::plus);
+        return InWard.sum(wards.values());
     }
 
     /** The hour of the hospital's week: 0 is Monday, midnight to one. */

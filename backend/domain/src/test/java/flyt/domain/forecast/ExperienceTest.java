@@ -99,6 +99,27 @@ class ExperienceTest {
     }
 
     @Test
+    void whatWasLearnedIsTakenUpAgain() {
+        Forecast said = afterSomeWeeks(6);
+        int now = WEEKS * 168 + 6;
+        Experience again = new Experience(experience.memory());
+        for (int hour = now - Forecast.HOURS; hour <= now; hour++) {
+            again.recall(at(hour));
+        }
+        assertThat(again.forecast(at(now))).isEqualTo(said);
+        assertThat(again.heard()).isEqualTo(experience.heard());
+        assertThat(again.upTo()).isEqualTo(experience.upTo());
+        // and it goes on to learn from those that were recalled
+        Forecast next = experience.hear(at(now + 1));
+        Forecast nextAgain = again.hear(at(now + 1));
+        for (int ahead : List.of(1, 24, 48)) {
+            assertThat(nextAgain.ward(LUN, ahead).patients().mean())
+                    .isCloseTo(next.ward(LUN, ahead).patients().mean(), within(0.01));
+        }
+        assertThat(again.memory().fates()).hasSameSizeAs(experience.memory().fates());
+    }
+
+    @Test
     void hoursThatAreLeftOutHarmNothing() {
         Experience gapless = new Experience();
         Experience other = new Experience();
