@@ -43,7 +43,8 @@ final class ClosedForm {
     }
 
     /** What has come of a roll call so many hours later. */
-    void learn(RollCall then, RollCall now, int hours) {
+    void learn(RollCall then, RollCall now, int elapsed) {
+        int hours = then.byTheClock(elapsed);
         Map<StayId, WardId> lying = new HashMap<>();
         now.people().forEach(one -> {
             if (one.lies() != null) {
@@ -74,7 +75,8 @@ final class ClosedForm {
                 .toList();
         List<Outcome> house = new ArrayList<>();
         SortedMap<WardId, List<Outcome>> wards = new TreeMap<>();
-        for (int hours = 1; hours <= Forecast.HOURS; hours++) {
+        for (int elapsed = 1; elapsed <= Forecast.HOURS; elapsed++) {
+            int hours = now.byTheClock(elapsed);
             Flows flows = new Flows(now.wards().keySet());
             for (int i = 0; i < alike.size(); i++) {
                 flows.add(now.people().get(i), alike.get(i), hours);

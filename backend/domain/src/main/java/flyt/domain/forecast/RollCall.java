@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param wards the wards that count in occupancy, in the order of their ids
  */
 public record RollCall(Instant at, ZoneId zone, List<Known> people, SortedMap<WardId, InWard> wards) {
+    private static final int SECONDS_OF_AN_HOUR = 3_600;
+
     /**
      * Somebody who is known.
      *
@@ -62,6 +64,18 @@ public record RollCall(Instant at, ZoneId zone, List<Known> people, SortedMap<Wa
     int hourOfWeek() {
         ZonedDateTime local = at.atZone(zone);
         return (local.getDayOfWeek().getValue() - DayOfWeek.MONDAY.getValue()) * 24 + local.getHour();
+    }
+
+    /**
+     * How much later clocks show so many hours on: people come and go by those, also in the nights of 23 and 25 hours.
+     *
+     * @return 1 to {@link Forecast#HOURS}
+     */
+    int byTheClock(int hours) {
+        ZonedDateTime now = at.atZone(zone);
+        int turned = now.plusHours(hours).getOffset().getTotalSeconds()
+                - now.getOffset().getTotalSeconds();
+        return StrictMath.max(1, StrictMath.min(Forecast.HOURS, hours + turned / SECONDS_OF_AN_HOUR));
     }
 
     /** What is known of one of the wards. */
