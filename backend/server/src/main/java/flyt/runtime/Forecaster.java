@@ -9,6 +9,7 @@ import flyt.domain.forecast.ForecastEvent.ForecastMade;
 import flyt.domain.forecast.RollCall;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -64,7 +65,9 @@ final class Forecaster {
         if (learned == null) {
             doing(learn(now));
         } else if (isRollCallDue(learned, now) || isForecastDue(state, now)) {
-            doing(vertx.executeBlocking(() -> make(learned, state, now)).compose(this::keep));
+            doing(caughtUp(learned, now)
+                    .compose(there -> vertx.executeBlocking(() -> make(there, state, now)))
+                    .compose(this::keep));
         }
     }
 
@@ -87,6 +90,14 @@ final class Forecaster {
             LOG.info("Learned to forecast {} from {} roll calls", hospital, learned.heard());
             return save(learned);
         });
+    }
+
+    /** Hours that went by too fast, or while the journal was away, are learned from the journal. */
+    private Future<Experience> caughtUp(Experience learned, Instant now) {
+        Instant upTo = learned.upTo();
+        return upTo == null || Duration.between(upTo, hour(now)).toHours() <= 1
+                ? Future.succeededFuture(learned)
+                : Schooling.goOn(work, hospital, learned, () -> closed);
     }
 
     private static boolean isRollCallDue(Experience learned, Instant now) {

@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -52,13 +53,22 @@ final class Schooling {
         return work.experiences().load(hospital).compose(kept -> {
             Instant known = kept.map(Memory::upTo).orElse(Instant.MIN);
             Instant from = kept.isPresent() ? known.minus(Duration.ofHours(Forecast.HOURS)) : now.minus(FARTHEST_BACK);
-            Schooling schooling = new Schooling(experience(kept), known, ended);
-            return work.journal()
-                    .seqAt(hospital, from)
-                    .compose(seq -> Follower.behind(work, hospital, seq.orElse(0)))
-                    .compose(follower -> follower.goOn(Long.MAX_VALUE, schooling::see))
-                    .map(seen -> schooling.experience);
+            return new Schooling(experience(kept), known, ended).from(work, hospital, from);
         });
+    }
+
+    /** What was told after the last roll call that an experience has heard; fails as {@link #of}. */
+    static Future<Experience> goOn(Workplace work, String hospital, Experience experience, BooleanSupplier ended) {
+        Instant known = Objects.requireNonNull(experience.upTo());
+        return new Schooling(experience, known, ended).from(work, hospital, known);
+    }
+
+    private Future<Experience> from(Workplace work, String hospital, Instant from) {
+        return work.journal()
+                .seqAt(hospital, from)
+                .compose(seq -> Follower.behind(work, hospital, seq.orElse(0)))
+                .compose(follower -> follower.goOn(Long.MAX_VALUE, this::see))
+                .map(seen -> experience);
     }
 
     private static Experience experience(Optional<Memory> kept) {
@@ -84,7 +94,7 @@ final class Schooling {
         }
         if (call.at().isAfter(known)) {
             Forecast unused = experience.hear(call);
-        } else {
+        } else if (experience.upTo() == null || call.at().isAfter(experience.upTo())) {
             experience.recall(call);
         }
     }

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import flyt.board.Stream;
 import flyt.domain.forecast.Memory;
 import flyt.journal.TestDatabase;
-import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,19 +59,22 @@ class ForecasterTest {
     }
 
     private JsonObject made(Duration afterNoon) {
-        return await(when(row -> NOON.plus(afterNoon).toString().equals(row.getString("madeAt"))));
+        return when(at -> at.equals(NOON.plus(afterNoon)));
     }
 
     private JsonObject madeSince(Duration afterNoon) {
-        return await(when(row -> row.getString("madeAt") != null
-                && !Instant.parse(row.getString("madeAt")).isBefore(NOON.plus(afterNoon))));
+        return when(at -> !at.isBefore(NOON.plus(afterNoon)));
     }
 
-    private Future<JsonObject> when(Predicate<JsonObject> itIs) {
-        JsonObject row = row("forecast");
-        return itIs.test(row)
-                ? Future.succeededFuture(row)
-                : house.grid.vertx().timer(20, TimeUnit.MILLISECONDS).compose(waited -> when(itIs));
+    /** The hospital's row, once its forecast was made at such a time. */
+    private JsonObject when(Predicate<Instant> madeAt) {
+        while (true) {
+            JsonObject row = row("forecast");
+            if (row.getString("madeAt") != null && madeAt.test(Instant.parse(row.getString("madeAt")))) {
+                return row;
+            }
+            var unused = await(house.grid.vertx().timer(20, TimeUnit.MILLISECONDS));
+        }
     }
 
     @Test
