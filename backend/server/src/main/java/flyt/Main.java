@@ -13,6 +13,7 @@ import flyt.intake.http.Pseudonyms;
 import flyt.intake.http.ReportReader;
 import flyt.journal.Database;
 import flyt.journal.EventCodec;
+import flyt.journal.Experiences;
 import flyt.journal.Identities;
 import flyt.journal.Inbox;
 import flyt.journal.Journal;
@@ -178,6 +179,8 @@ public final class Main {
                 metrics,
                 new Retention.Days(settings.identityDays(), settings.staffDays()),
                 settings.snapshotEvery(),
+                new Experiences(database),
+                settings.forecastEvery(),
                 InstantSource.system(),
                 System::nanoTime);
         HospitalDesk desk = new HospitalDesk(grid, workplace);

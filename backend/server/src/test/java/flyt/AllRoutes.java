@@ -87,7 +87,7 @@ final class AllRoutes {
     /** The routes of FHIR, with nothing behind them. */
     static Routes fhir(Vertx vertx, Settings settings, Metrics metrics, Database nowhere, Access access) {
         try {
-            Workplace work = new Workplace(null, null, null, null, null, metrics, null, 0, null, null);
+            Workplace work = new Workplace(null, null, null, null, null, metrics, null, 0, null, null, null, null);
             FhirInbound in = new FhirInbound(
                     vertx, null, access, new ReportReader(new Pseudonyms(new byte[32])), null, null, metrics);
             return new FhirParts(vertx, settings, null, work, nowhere, access, in, metrics).routes();

@@ -80,16 +80,26 @@ final class DemoHouse implements AutoCloseable {
     /** {@code folder}: for the files that the settings name; {@code more}: settings besides. */
     DemoHouse(Path folder, Map<String, String> more) throws IOException, InterruptedException {
         Map<String, String> settings = new HashMap<>(Map.of(
-                "FLYT_DATABASE_URL", database.url(),
-                "FLYT_DATA_DIR", folder.toString(),
-                "FLYT_CLUSTER_NAME", "demo-house-" + SecretToken.make().substring(0, 8),
-                "FLYT_HOSPITAL_FILES", "fjordvik," + written(folder, "kal.json", SMALL_HOSPITAL),
-                "FLYT_HTTP_PORT", "0",
-                "FLYT_DEMO", "true",
-                "FLYT_ADMIN_PASSWORD_FILE", written(folder, "password", PASSWORD + " at first"),
+                "FLYT_DATABASE_URL",
+                database.url(),
+                "FLYT_DATA_DIR",
+                folder.toString(),
+                "FLYT_CLUSTER_NAME",
+                "demo-house-" + SecretToken.make().substring(0, 8),
+                "FLYT_HOSPITAL_FILES",
+                "fjordvik," + written(folder, "kal.json", SMALL_HOSPITAL),
+                "FLYT_HTTP_PORT",
+                "0",
+                "FLYT_FORECAST_MINUTES",
+                "0",
+                "FLYT_DEMO",
+                "true",
+                "FLYT_ADMIN_PASSWORD_FILE",
+                written(folder, "password", PASSWORD + " at first"),
                 "FLYT_IDENTITY_KEY_FILE",
-                        written(folder, "identity.key", Base64.getEncoder().encodeToString(new byte[32])),
-                "FLYT_CLIENTS_FILE", written(folder, "clients.json", clients().encode())));
+                written(folder, "identity.key", Base64.getEncoder().encodeToString(new byte[32])),
+                "FLYT_CLIENTS_FILE",
+                written(folder, "clients.json", clients().encode())));
         settings.putAll(more);
         server = within(Main.start(settings));
         chief = administrator();

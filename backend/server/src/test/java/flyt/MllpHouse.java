@@ -57,15 +57,26 @@ final class MllpHouse implements AutoCloseable {
                 folder.resolve("hl7.json"),
                 ports(new JsonObject().put("id", "pas").put("source", "pas").put("zone", "Europe/Oslo")));
         server = within(Main.start(Map.of(
-                "FLYT_DATABASE_URL", database.url(),
-                "FLYT_DATA_DIR", folder.toString(),
-                "FLYT_IDENTITY_KEY_FILE", key.toString(),
-                "FLYT_CLUSTER_NAME", "mllp-" + SecretToken.make().substring(0, 8),
-                "FLYT_HOSPITAL_FILES", "fjordvik",
-                "FLYT_HTTP_PORT", "0",
-                "FLYT_DEMO", String.valueOf(demo),
-                "FLYT_CLIENTS_FILE", system.clientsFile().toString(),
-                "FLYT_HL7_FILE", hl7.toString())));
+                "FLYT_DATABASE_URL",
+                database.url(),
+                "FLYT_DATA_DIR",
+                folder.toString(),
+                "FLYT_IDENTITY_KEY_FILE",
+                key.toString(),
+                "FLYT_CLUSTER_NAME",
+                "mllp-" + SecretToken.make().substring(0, 8),
+                "FLYT_HOSPITAL_FILES",
+                "fjordvik",
+                "FLYT_HTTP_PORT",
+                "0",
+                "FLYT_FORECAST_MINUTES",
+                "0",
+                "FLYT_DEMO",
+                String.valueOf(demo),
+                "FLYT_CLIENTS_FILE",
+                system.clientsFile().toString(),
+                "FLYT_HL7_FILE",
+                hl7.toString())));
         token = system.token(server.url());
     }
 

@@ -69,14 +69,24 @@ class ReceiversTest {
 
     private void open() throws Exception {
         server = MllpHouse.within(Main.start(Map.of(
-                "FLYT_DATABASE_URL", database.url(),
-                "FLYT_DATA_DIR", folder.toString(),
-                "FLYT_IDENTITY_KEY_FILE", folder.resolve("identity.key").toString(),
-                "FLYT_CLUSTER_NAME", "receivers-" + SecretToken.make().substring(0, 8),
-                "FLYT_HOSPITAL_FILES", "fjordvik",
-                "FLYT_HTTP_PORT", "0",
-                "FLYT_CLIENTS_FILE", system.clientsFile().toString(),
-                "FLYT_RECEIVERS_FILE", folder.resolve("receivers.json").toString())));
+                "FLYT_DATABASE_URL",
+                database.url(),
+                "FLYT_DATA_DIR",
+                folder.toString(),
+                "FLYT_IDENTITY_KEY_FILE",
+                folder.resolve("identity.key").toString(),
+                "FLYT_CLUSTER_NAME",
+                "receivers-" + SecretToken.make().substring(0, 8),
+                "FLYT_HOSPITAL_FILES",
+                "fjordvik",
+                "FLYT_HTTP_PORT",
+                "0",
+                "FLYT_FORECAST_MINUTES",
+                "0",
+                "FLYT_CLIENTS_FILE",
+                system.clientsFile().toString(),
+                "FLYT_RECEIVERS_FILE",
+                folder.resolve("receivers.json").toString())));
         token = system.token(server.url());
     }
 

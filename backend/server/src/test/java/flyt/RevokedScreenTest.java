@@ -39,6 +39,8 @@ class RevokedScreenTest {
                     identityKey(folder).toString(),
                     "FLYT_HTTP_PORT",
                     "0",
+                    "FLYT_FORECAST_MINUTES",
+                    "0",
                     "FLYT_DEMO",
                     "true",
                     "FLYT_HOSPITAL_FILES",

@@ -197,7 +197,8 @@ class SplitGridTest {
                 Map.entry("FLYT_CLUSTER_PORT", String.valueOf(port)),
                 Map.entry("FLYT_CLUSTER_MEMBERS", "127.0.0.1:" + onePort + ",127.0.0.1:" + otherPort),
                 Map.entry("FLYT_HOSPITAL_FILES", "fjordvik"),
-                Map.entry("FLYT_HTTP_PORT", "0"));
+                Map.entry("FLYT_HTTP_PORT", "0"),
+                Map.entry("FLYT_FORECAST_MINUTES", "0"));
     }
 
     /** The first of two neighbours that are free: for the member, and for its event bus. */

@@ -44,6 +44,8 @@ class TlsTest {
                     "fjordvik",
                     "FLYT_HTTP_PORT",
                     "0",
+                    "FLYT_FORECAST_MINUTES",
+                    "0",
                     "FLYT_DEMO",
                     "true",
                     "FLYT_TLS_CERT_FILE",

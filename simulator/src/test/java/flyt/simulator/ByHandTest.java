@@ -70,6 +70,8 @@ class ByHandTest {
                         folder.toString(),
                         "FLYT_HTTP_PORT",
                         String.valueOf(ServerProcess.freePort(1)),
+                        "FLYT_FORECAST_MINUTES",
+                        "0",
                         "FLYT_HOSPITAL_FILES",
                         Files.writeString(folder.resolve("hospital.json"), definition.toString())
                                 .toString(),

@@ -68,6 +68,8 @@ class MllpDayTest {
                 Map.of(
                         "FLYT_HTTP_PORT",
                         "0",
+                        "FLYT_FORECAST_MINUTES",
+                        "0",
                         "FLYT_HL7_FILE",
                         hl7File(folder).toString(),
                         "FLYT_LOG_FORMAT",

@@ -37,7 +37,16 @@ class SimulatedWeekTest {
     void afterAWeekWithFaultsTheServerKnowsTheTruth(@TempDir Path folder) throws Exception {
         ServerSecrets secrets = new ServerSecrets();
         RunningServer server = await(Main.start(secrets.settings(
-                folder, Map.of("FLYT_HTTP_PORT", "0", "FLYT_DATA_DIR", folder.toString(), "FLYT_LOG_FORMAT", "text"))));
+                folder,
+                Map.of(
+                        "FLYT_HTTP_PORT",
+                        "0",
+                        "FLYT_FORECAST_MINUTES",
+                        "0",
+                        "FLYT_DATA_DIR",
+                        folder.toString(),
+                        "FLYT_LOG_FORMAT",
+                        "text"))));
         Vertx vertx = Vertx.vertx();
         HospitalFile file = HospitalFile.reference();
         ServerDoor door = new ServerDoor(vertx, secrets.pass(server.url()), file.id());

@@ -18,6 +18,8 @@ import flyt.domain.event.Recorded;
 import flyt.domain.event.StaffKey;
 import flyt.domain.feed.FeedEvent;
 import flyt.domain.feed.Feeds;
+import flyt.domain.forecast.ForecastEvent;
+import flyt.domain.forecast.Forecasts;
 import flyt.domain.lab.LabEvent;
 import flyt.domain.lab.LabOrder;
 import flyt.domain.lab.Labs;
@@ -74,6 +76,7 @@ public record Hospital(
         Feeds feeds,
         Dismissals dismissals,
         Undoables undoables,
+        Forecasts forecasts,
         Instant recordedAt) {
 
     /** The hospital after its first event. */
@@ -90,6 +93,7 @@ public record Hospital(
                 Feeds.NONE,
                 Dismissals.NONE,
                 Undoables.NONE,
+                Forecasts.NONE,
                 header.recordedAt());
     }
 
@@ -130,6 +134,8 @@ public record Hospital(
             next = with(e.applyTo(feeds));
         } else if (event instanceof ConflictEvent e) {
             next = with(e.applyTo(dismissals));
+        } else if (event instanceof ForecastEvent e) {
+            next = with(e.applyTo(forecasts));
         } else if (event instanceof Undone e) {
             next = Undoing.undone(this, e);
         } else {
@@ -269,6 +275,7 @@ public record Hospital(
                 feeds.heard(header.message().source(), header.recordedAt()),
                 dismissals,
                 undoables,
+                forecasts,
                 header.recordedAt());
     }
 
@@ -289,6 +296,7 @@ public record Hospital(
                 feeds,
                 dismissals,
                 newUndoables,
+                forecasts,
                 recordedAt);
     }
 
@@ -305,6 +313,7 @@ public record Hospital(
                 feeds,
                 dismissals,
                 undoables,
+                forecasts,
                 recordedAt);
     }
 
@@ -321,6 +330,7 @@ public record Hospital(
                 feeds,
                 dismissals,
                 undoables,
+                forecasts,
                 recordedAt);
     }
 
@@ -337,6 +347,7 @@ public record Hospital(
                 feeds,
                 dismissals,
                 undoables,
+                forecasts,
                 recordedAt);
     }
 
@@ -353,6 +364,7 @@ public record Hospital(
                 feeds,
                 dismissals,
                 undoables,
+                forecasts,
                 recordedAt);
     }
 
@@ -369,6 +381,7 @@ public record Hospital(
                 feeds,
                 dismissals,
                 undoables,
+                forecasts,
                 recordedAt);
     }
 
@@ -385,6 +398,7 @@ public record Hospital(
                 feeds,
                 dismissals,
                 undoables,
+                forecasts,
                 recordedAt);
     }
 
@@ -401,6 +415,7 @@ public record Hospital(
                 feeds,
                 dismissals,
                 undoables,
+                forecasts,
                 recordedAt);
     }
 
@@ -417,6 +432,7 @@ public record Hospital(
                 feeds,
                 dismissals,
                 undoables,
+                forecasts,
                 recordedAt);
     }
 
@@ -433,6 +449,24 @@ public record Hospital(
                 newFeeds,
                 dismissals,
                 undoables,
+                forecasts,
+                recordedAt);
+    }
+
+    private Hospital with(Forecasts newForecasts) {
+        return new Hospital(
+                places,
+                stays,
+                beds,
+                tasks,
+                duties,
+                labs,
+                scores,
+                staffing,
+                feeds,
+                dismissals,
+                undoables,
+                newForecasts,
                 recordedAt);
     }
 
@@ -449,6 +483,7 @@ public record Hospital(
                 feeds,
                 newDismissals,
                 undoables,
+                forecasts,
                 recordedAt);
     }
 }

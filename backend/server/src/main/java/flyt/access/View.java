@@ -28,6 +28,8 @@ public enum View {
     FIGURES(Breadth.HOSPITAL),
     /** By which rules work is put in order and handed out. */
     RULES(Breadth.HOSPITAL),
+    /** How many will lie where in the next two days, and how right that was before. */
+    FORECAST(Breadth.HOSPITAL),
     /** The messages of other systems, those to them, and what became of each; of people the shape alone. */
     INBOX(Breadth.HOSPITAL),
     /** Figures about the server. */

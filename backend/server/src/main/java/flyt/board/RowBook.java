@@ -167,6 +167,7 @@ public final class RowBook {
         });
         hospital.stays().courses().forEach(course -> writeStay(course.stay(), wardsOf(moment, course.stay())));
         ConflictRows.writeAll(moment, made);
+        ForecastRows.write(moment, made);
         made.keep();
     }
 
@@ -221,6 +222,9 @@ public final class RowBook {
             writeStay(stay, wards);
         }
         ConflictRows.writeTouched(before, moment, touched.beds(), touched.stays(), made);
+        if (touched.forecast()) {
+            ForecastRows.write(moment, made);
+        }
     }
 
     /** Goes through a ward anew; answers with the beds of those who came to be alike there, or no longer are. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -116,6 +117,17 @@ final class RowJson {
                 out.writeStartObject();
                 fields.accept(this, value);
                 out.writeEndObject();
+            }
+            out.writeEndArray();
+        });
+    }
+
+    /** Numbers to the tenth. */
+    void tenths(String name, List<Double> values) {
+        step(() -> {
+            out.writeArrayFieldStart(name);
+            for (double value : values) {
+                out.writeNumber(Math.rint(value * 10) / 10);
             }
             out.writeEndArray();
         });

@@ -13,6 +13,7 @@ import flyt.domain.event.Id;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Recorded;
 import flyt.domain.event.StaffKey;
+import flyt.domain.forecast.ForecastEvent;
 import flyt.domain.lab.LabEvent;
 import flyt.domain.place.BedId;
 import flyt.domain.place.Place;
@@ -73,6 +74,7 @@ final class Touched {
     private final SortedSet<WardId> wards = new TreeSet<>();
     private final SortedSet<WardId> heads = new TreeSet<>();
     private boolean everything;
+    private boolean forecast;
 
     private Touched(Moment before, Moment after, Mentions mentions) {
         this.before = before;
@@ -101,6 +103,11 @@ final class Touched {
 
     boolean everything() {
         return everything;
+    }
+
+    /** Whether there is a newer forecast. */
+    boolean forecast() {
+        return forecast;
     }
 
     /** The stays with rows of their own to make anew, under the visit numbers that count. */
@@ -179,6 +186,8 @@ final class Touched {
             heads.add(fact.ward());
         } else if (event instanceof ConflictDismissed fact) {
             takeConflict(before, fact.conflict());
+        } else if (event instanceof ForecastEvent) {
+            forecast = true;
         } else if (event instanceof Undone fact) {
             takeUndone(fact.command());
         }

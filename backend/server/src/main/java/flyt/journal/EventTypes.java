@@ -30,6 +30,7 @@ import flyt.domain.feed.FeedEvent.FeedCameBack;
 import flyt.domain.feed.FeedEvent.FeedFellSilent;
 import flyt.domain.feed.FeedEvent.FeedRejectsFell;
 import flyt.domain.feed.FeedEvent.FeedRejectsRose;
+import flyt.domain.forecast.ForecastEvent.ForecastMade;
 import flyt.domain.lab.LabEvent.LabReportCancelled;
 import flyt.domain.lab.LabEvent.LabStatusReported;
 import flyt.domain.place.PlaceEvent.ClockSet;
@@ -226,6 +227,7 @@ public final class EventTypes {
         event("FeedCameBack", FeedCameBack.class);
         event("FeedRejectsRose", FeedRejectsRose.class);
         event("FeedRejectsFell", FeedRejectsFell.class);
+        event("ForecastMade", ForecastMade.class);
         event("ConflictDismissed", ConflictDismissed.class);
         event("Undone", Undone.class);
     }

@@ -1,5 +1,6 @@
 package flyt.journal;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -23,6 +24,8 @@ import flyt.domain.duty.MessageId;
 import flyt.domain.event.Id;
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
+import flyt.domain.forecast.Forecast.Outcome;
+import flyt.domain.forecast.Spread;
 import flyt.domain.lab.OrderId;
 import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalId;
@@ -61,6 +64,8 @@ public final class JournalJson {
         return JsonMapper.builder()
                 .addModule(new JavaTimeModule())
                 .addModule(ids)
+                .addMixIn(Outcome.class, AsList.class)
+                .addMixIn(Spread.class, AsList.class)
                 .annotationIntrospector(new EnumNames())
                 .serializationInclusion(JsonInclude.Include.NON_NULL)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -72,6 +77,10 @@ public final class JournalJson {
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .build();
     }
+
+    /** A forecast is some thousand numbers: they go without their names. */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+    private interface AsList {}
 
     private static <T extends Id> void id(SimpleModule module, Class<T> type, Function<String, T> of) {
         module.addDeserializer(type, new IdReader<>(type, of));

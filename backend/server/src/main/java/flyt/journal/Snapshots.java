@@ -4,15 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * States of hospitals, kept so that start-up and questions about the past need not replay from the
@@ -47,7 +42,7 @@ public final class Snapshots {
      */
     public Future<Void> save(String hospital, long seq, int format, Buffer body) {
         return database.vertx()
-                .executeBlocking(() -> zip(body))
+                .executeBlocking(() -> Zip.zip(body))
                 .compose(zipped -> database.query(
                         """
                         INSERT INTO snapshot (hospital, seq, recorded_at, format, body)
@@ -79,7 +74,7 @@ public final class Snapshots {
                     return database.vertx()
                             .executeBlocking(() -> Optional.of(new Snapshot<>(
                                     row.get().getLong("seq"),
-                                    reading.apply(unzip(row.get().getBuffer("body"))))));
+                                    reading.apply(Zip.unzip(row.get().getBuffer("body"))))));
                 });
     }
 
@@ -102,19 +97,5 @@ public final class Snapshots {
                         """,
                         Tuple.of(hospital, AppendStatement.utc(whole)))
                 .map(rows -> rows.rowCount());
-    }
-
-    private static Buffer zip(Buffer body) throws IOException {
-        var bytes = new ByteArrayOutputStream(body.length() / 4 + 64);
-        try (var gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(body.getBytes());
-        }
-        return Buffer.buffer(bytes.toByteArray());
-    }
-
-    private static Buffer unzip(Buffer zipped) throws IOException {
-        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(zipped.getBytes()))) {
-            return Buffer.buffer(gzip.readAllBytes());
-        }
     }
 }

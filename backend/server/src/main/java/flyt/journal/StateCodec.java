@@ -19,6 +19,7 @@ import flyt.domain.event.Event;
 import flyt.domain.event.Recorded;
 import flyt.domain.event.Source;
 import flyt.domain.feed.Feeds;
+import flyt.domain.forecast.Forecasts;
 import flyt.domain.lab.Labs;
 import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition;
@@ -125,7 +126,8 @@ public final class StateCodec {
             Map<Source, Instant> silent,
             Map<Source, Instant> rejecting,
             Collection<Conflict.Key> dismissed,
-            Undoables undoables) {
+            Undoables undoables,
+            Forecasts forecasts) {
 
         static HospitalBody of(Hospital hospital) {
             return new HospitalBody(
@@ -152,7 +154,8 @@ public final class StateCodec {
                     hospital.feeds().silent(),
                     hospital.feeds().rejecting(),
                     hospital.dismissals().keys(),
-                    hospital.undoables());
+                    hospital.undoables(),
+                    hospital.forecasts());
         }
 
         Hospital hospital() {
@@ -168,6 +171,7 @@ public final class StateCodec {
                     Feeds.of(lastFacts, silent, rejecting),
                     Dismissals.of(dismissed),
                     undoables,
+                    forecasts,
                     recordedAt);
         }
     }

@@ -2,6 +2,7 @@ package flyt.ops;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -167,6 +168,13 @@ public final class Settings {
             "Events of a hospital between two snapshots of its state.",
             Parse.number(100, 1_000_000));
 
+    private static final Setting<Integer> FORECAST_MINUTES = Setting.of(
+            "FLYT_FORECAST_MINUTES",
+            "10",
+            "0 to 60",
+            "Minutes of hospital time between two forecasts, one at each full hour besides; 0: none are made.",
+            Parse.number(0, 60));
+
     private static final Setting<Integer> LEAST_PEOPLE = Setting.of(
             "FLYT_LEAST_PEOPLE",
             "5",
@@ -234,7 +242,8 @@ public final class Settings {
             OIDC_NAME,
             OIDC_DPOP,
             LOG_FORMAT,
-            SNAPSHOT_EVERY);
+            SNAPSHOT_EVERY,
+            FORECAST_MINUTES);
 
     private final Map<Setting<?>, Object> values = new HashMap<>();
 
@@ -472,6 +481,11 @@ public final class Settings {
     /** In events. */
     public int snapshotEvery() {
         return get(SNAPSHOT_EVERY);
+    }
+
+    /** Between two forecasts of a hospital; zero: none are made. */
+    public Duration forecastEvery() {
+        return Duration.ofMinutes(get(FORECAST_MINUTES));
     }
 
     @SuppressWarnings("unchecked") // each setting was read by its own parser

@@ -46,6 +46,9 @@ final class HospitalVerticle extends VerticleBase {
     @SuppressWarnings("NullAway.Init")
     private Retention retention;
 
+    @SuppressWarnings("NullAway.Init")
+    private Forecaster forecaster;
+
     /** {@code definitionChanged} is told the hospital's id after each definition. */
     HospitalVerticle(String id, Workplace work, Onlookers onlookers, Consumer<String> definitionChanged) {
         this.id = id;
@@ -62,6 +65,7 @@ final class HospitalVerticle extends VerticleBase {
         standing = new Standing(id, parts, vertx, definitionChanged, () -> pen.turn());
         pen = new Pen(id, work, vertx, clock, standing);
         retention = new Retention(id, work, pen, standing);
+        forecaster = new Forecaster(id, work, vertx, this::submit);
         return work.loader().load(id, Long.MAX_VALUE).compose(loaded -> pen.readPeople()
                 .onSuccess(known -> {
                     standing.begin(loaded, known.values());
@@ -75,6 +79,7 @@ final class HospitalVerticle extends VerticleBase {
     @Override
     public Future<?> stop() {
         work.metrics().gaveUp(id);
+        forecaster.close();
         standing.close();
         return pen.layDown();
     }
@@ -152,6 +157,7 @@ final class HospitalVerticle extends VerticleBase {
         }
         if (hospital != null) {
             retention.look(hospital, clock.now());
+            forecaster.look(hospital, clock.now());
         }
         var unused = work.journal().head(id).onComplete(done -> {
             if (done.succeeded()) {

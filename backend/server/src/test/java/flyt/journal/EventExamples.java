@@ -12,6 +12,11 @@ import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
 import flyt.domain.feed.FeedEvent;
+import flyt.domain.forecast.Forecast;
+import flyt.domain.forecast.Forecast.Outcome;
+import flyt.domain.forecast.ForecastEvent.ForecastMade;
+import flyt.domain.forecast.RollCall.InWard;
+import flyt.domain.forecast.Spread;
 import flyt.domain.lab.LabEvent.LabReportCancelled;
 import flyt.domain.lab.LabEvent.LabStatusReported;
 import flyt.domain.lab.LabStatus;
@@ -64,7 +69,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** One event of each type with every field said: what the golden files of version 1 mean. */
@@ -211,8 +218,18 @@ final class EventExamples {
             new FeedEvent.FeedCameBack(new Source("pas")),
             new FeedEvent.FeedRejectsRose(new Source("pas"), at("09:12:00")),
             new FeedEvent.FeedRejectsFell(new Source("pas")),
+            forecast(),
             new UndoEvent.Undone(new MessageKey(Source.FLYT, "0b6f2e4e-0d3a-4a6e-9d2f-5f0c8b6d1a77")),
             new ConflictDismissed(new Conflict.Key("bed-taken/LUN-301")));
+
+    private static ForecastMade forecast() {
+        Outcome hour =
+                new Outcome(new Spread(24.3, 2.75), new Spread(3.1, 2.4), new Spread(4.4, 3.9), new Spread(1.7, 2.05));
+        return new ForecastMade(
+                new Forecast(at("09:40:00"), List.of(hour, hour), new TreeMap<>(Map.of(LUN, List.of(hour, hour)))),
+                new TreeMap<>(Map.of(LUN, new InWard(23, 27, 1))),
+                2_160);
+    }
 
     /** A hospital with one of everything. */
     static HospitalDefinition definition() {

@@ -203,7 +203,8 @@ class SettingsTest {
                 "FLYT_OIDC_NAME",
                 "FLYT_OIDC_DPOP",
                 "FLYT_LOG_FORMAT",
-                "FLYT_SNAPSHOT_EVERY");
+                "FLYT_SNAPSHOT_EVERY",
+                "FLYT_FORECAST_MINUTES");
 
         assertThat(Settings.help().lines().filter(line -> line.startsWith("FLYT_")))
                 .containsExactlyElementsOf(names);

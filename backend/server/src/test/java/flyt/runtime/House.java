@@ -34,6 +34,7 @@ import flyt.grid.GridConfig;
 import flyt.grid.RowGrid;
 import flyt.journal.Database;
 import flyt.journal.EventCodec;
+import flyt.journal.Experiences;
 import flyt.journal.Identities;
 import flyt.journal.Journal;
 import flyt.journal.JournalAway;
@@ -43,6 +44,7 @@ import flyt.journal.TestDatabase;
 import flyt.ops.Metrics;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -66,6 +68,11 @@ final class House implements AutoCloseable {
     final List<String> beats = new CopyOnWriteArrayList<>();
 
     House(TestDatabase testDatabase, int snapshotEvery) {
+        this(testDatabase, snapshotEvery, Duration.ZERO);
+    }
+
+    /** {@code forecastEvery}: see {@link Workplace}. */
+    House(TestDatabase testDatabase, int snapshotEvery, Duration forecastEvery) {
         grid = await(Grid.start(GridConfig.alone("test-" + UUID.randomUUID())));
         database = testDatabase.open(grid.vertx());
         work = new Workplace(
@@ -77,6 +84,8 @@ final class House implements AutoCloseable {
                 new Metrics(Set.of()),
                 new Retention.Days(90, 30),
                 snapshotEvery,
+                new Experiences(database),
+                forecastEvery,
                 InstantSource.system(),
                 System::nanoTime);
         desk = new HospitalDesk(grid, work);

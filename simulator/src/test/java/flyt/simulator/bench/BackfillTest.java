@@ -114,7 +114,16 @@ class BackfillTest {
 
     private <T> T onAServer(String databaseUrl, Function<ServerDoor, Future<T>> todo) {
         RunningServer server = MainThread.await(Main.start(secrets.settings(
-                files, Map.of("FLYT_DATABASE_URL", databaseUrl, "FLYT_HTTP_PORT", "0", "FLYT_LOG_FORMAT", "text"))));
+                files,
+                Map.of(
+                        "FLYT_DATABASE_URL",
+                        databaseUrl,
+                        "FLYT_HTTP_PORT",
+                        "0",
+                        "FLYT_FORECAST_MINUTES",
+                        "0",
+                        "FLYT_LOG_FORMAT",
+                        "text"))));
         ServerDoor door = new ServerDoor(vertx, secrets.pass(server.url()), file.id());
         try {
             return MainThread.await(todo.apply(door));

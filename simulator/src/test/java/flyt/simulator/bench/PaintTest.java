@@ -96,6 +96,8 @@ class PaintTest {
                         folder.toString(),
                         "FLYT_HTTP_PORT",
                         String.valueOf(MainThread.freePort()),
+                        "FLYT_FORECAST_MINUTES",
+                        "0",
                         "FLYT_HOSPITAL_FILES",
                         Files.writeString(
                                         folder.resolve("hospital.json"),

@@ -53,9 +53,14 @@ class BadInputTest {
         server = await(Main.start(secrets.settings(
                 folder,
                 Map.of(
-                        "FLYT_DATABASE_URL", postgres.url(),
-                        "FLYT_HOSPITAL_FILES", folder.resolve("hospital.json").toString(),
-                        "FLYT_HTTP_PORT", "0"))));
+                        "FLYT_DATABASE_URL",
+                        postgres.url(),
+                        "FLYT_HOSPITAL_FILES",
+                        folder.resolve("hospital.json").toString(),
+                        "FLYT_HTTP_PORT",
+                        "0",
+                        "FLYT_FORECAST_MINUTES",
+                        "0"))));
         pass = secrets.pass(server.url());
     }
 

@@ -39,10 +39,13 @@ class OutageTest {
                     folder,
                     Map.of(
                             "FLYT_DATABASE_URL",
-                                    postgres.url().replace(":" + postgres.port() + "/", ":" + cable.port() + "/"),
+                            postgres.url().replace(":" + postgres.port() + "/", ":" + cable.port() + "/"),
                             "FLYT_HOSPITAL_FILES",
-                                    folder.resolve("hospital.json").toString(),
-                            "FLYT_HTTP_PORT", "0"))));
+                            folder.resolve("hospital.json").toString(),
+                            "FLYT_HTTP_PORT",
+                            "0",
+                            "FLYT_FORECAST_MINUTES",
+                            "0"))));
             Pass pass = secrets.pass(server.url());
             try (BoardClient screen = BoardClient.at(pass).subscribe("beds")) {
                 Door door = new Door(pass);

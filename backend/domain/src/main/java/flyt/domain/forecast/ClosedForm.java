@@ -1,6 +1,10 @@
 package flyt.domain.forecast;
 
 import flyt.domain.forecast.Forecast.Outcome;
+import flyt.domain.forecast.Memory.OfAlike;
+import flyt.domain.forecast.Memory.OfMoves;
+import flyt.domain.forecast.Memory.OfNewcomers;
+import flyt.domain.forecast.Memory.OfUnready;
 import flyt.domain.forecast.RollCall.Known;
 import flyt.domain.place.WardId;
 import flyt.domain.stay.StayId;
@@ -8,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +43,8 @@ final class ClosedForm {
     }
 
     /** What has come of a roll call so many hours later. */
-    void learn(RollCall then, RollCall now, int hours) {
+    void learn(RollCall then, RollCall now, int elapsed) {
+        int hours = then.byTheClock(elapsed);
         Map<StayId, WardId> lying = new HashMap<>();
         now.people().forEach(one -> {
             if (one.lies() != null) {
@@ -69,7 +75,8 @@ final class ClosedForm {
                 .toList();
         List<Outcome> house = new ArrayList<>();
         SortedMap<WardId, List<Outcome>> wards = new TreeMap<>();
-        for (int hours = 1; hours <= Forecast.HOURS; hours++) {
+        for (int elapsed = 1; elapsed <= Forecast.HOURS; elapsed++) {
+            int hours = now.byTheClock(elapsed);
             Flows flows = new Flows(now.wards().keySet());
             for (int i = 0; i < alike.size(); i++) {
                 flows.add(now.people().get(i), alike.get(i), hours);
@@ -86,6 +93,40 @@ final class ClosedForm {
             house.add(flows.house(now.house(), unreadyInAll));
         }
         return new Forecast(now.at(), house, wards);
+    }
+
+    List<OfAlike> fates() {
+        return fates.entrySet().stream()
+                .map(of -> of.getValue()
+                        .memory(
+                                of.getKey().standing(),
+                                of.getKey().ofDay(),
+                                of.getKey().ofWeek()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    OfNewcomers newcomers() {
+        return newcomers.memory();
+    }
+
+    List<OfMoves> moves() {
+        return moves.memory();
+    }
+
+    List<OfUnready> unready() {
+        return unready.entrySet().stream()
+                .map(of -> of.getValue().memory(of.getKey()))
+                .toList();
+    }
+
+    /** Takes up what was learned before. */
+    void take(Memory kept) {
+        kept.fates().forEach(of -> fates(new Alike(of.standing(), of.ofDay(), of.ofWeek()))
+                .take(of));
+        newcomers.take(kept.newcomers());
+        moves.take(kept.moves());
+        kept.unready().forEach(of -> unready(of.ward()).take(of));
     }
 
     private Fates fates(Alike alike) {

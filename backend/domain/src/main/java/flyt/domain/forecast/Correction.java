@@ -1,5 +1,9 @@
 package flyt.domain.forecast;
 
+import flyt.domain.forecast.Memory.OfCorrection;
+import flyt.domain.place.WardId;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What earlier forecasts of one number, so many hours ahead, turned out to be: how far they were off when the number stood
  * above or below what was forecast, and how large the errors were that were left. Older ones fade. Used by one thread.
@@ -38,6 +42,20 @@ final class Correction {
         double trust = times / (times + DOUBT);
         double mean = closedForm.mean() + trust * (offset() + weightOfNow() * (now - closedForm.mean()));
         return new Spread(mean, closedForm.variance() * (errors + DOUBT) / (times + DOUBT));
+    }
+
+    OfCorrection memory(@Nullable WardId ward, boolean ready, int hours) {
+        return new OfCorrection(ward, ready, hours, times, sumX, sumY, sumXx, sumXy, errors);
+    }
+
+    /** As {@link #memory} told it. */
+    void take(OfCorrection kept) {
+        times = kept.times();
+        sumX = kept.sumX();
+        sumY = kept.sumY();
+        sumXx = kept.sumXx();
+        sumXy = kept.sumXy();
+        errors = kept.errors();
     }
 
     /** An earlier forecast, its correction at that time, the number at that time, and what it came to be. */

@@ -1,6 +1,7 @@
 package flyt.domain.forecast;
 
 import flyt.domain.forecast.Forecast.Outcome;
+import flyt.domain.forecast.Memory.OfCorrection;
 import flyt.domain.forecast.RollCall.InWard;
 import flyt.domain.place.WardId;
 import java.util.ArrayList;
@@ -44,6 +45,22 @@ final class Corrections {
                     of(ward, Number.READY, hours).correct(outcome.ready(), now.ready())));
         }
         return corrected;
+    }
+
+    List<OfCorrection> memory() {
+        return corrections.entrySet().stream()
+                .map(of -> of.getValue()
+                        .memory(
+                                of.getKey().ward(),
+                                of.getKey().number() == Number.READY,
+                                of.getKey().hours()))
+                .toList();
+    }
+
+    /** As {@link #memory} told it. */
+    void take(List<OfCorrection> kept) {
+        kept.forEach(of -> of(of.ward(), of.ready() ? Number.READY : Number.PATIENTS, of.hours())
+                .take(of));
     }
 
     /** What has come of a forecast so many hours later. */

@@ -1,8 +1,10 @@
 package flyt.domain.forecast;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a hospital's past says of its next two days. It hears a roll call every full hour, sees in it what became of those of the
@@ -17,9 +19,20 @@ public final class Experience {
     private final Corrections corrections = new Corrections();
     private final Deque<Past> pasts = new ArrayDeque<>();
     private long heard;
+    private @Nullable Instant upTo;
 
     /** A roll call of before, and what was forecast from it. */
     private record Past(RollCall call, Forecast closedForm, Forecast said) {}
+
+    /** Nothing learned yet. */
+    public Experience() {}
+
+    /** As a {@link Memory} told it; the roll calls of its last days are to be {@linkplain #recall recalled}. */
+    public Experience(Memory kept) {
+        closedForm.take(kept);
+        corrections.take(kept.corrections());
+        heard = kept.heard();
+    }
 
     /**
      * Learns from a roll call and forecasts from it.
@@ -27,12 +40,7 @@ public final class Experience {
      * @throws IllegalArgumentException when it is not later than the one before
      */
     public Forecast hear(RollCall now) {
-        Past last = pasts.peekLast();
-        if (last != null && !now.at().isAfter(last.call().at())) {
-            throw new IllegalArgumentException("The roll call of " + now.at() + " comes after that of "
-                    + last.call().at());
-        }
-        pasts.removeIf(past -> hours(past, now) > Forecast.HOURS);
+        forget(now);
         for (Past past : pasts) {
             int hours = (int) hours(past, now);
             if (hours >= 1) {
@@ -42,9 +50,34 @@ public final class Experience {
         }
         closedForm.learn(now);
         heard++;
+        return remember(now);
+    }
+
+    /**
+     * Hears once more a roll call of the last {@value Forecast#HOURS} hours before {@link #memory} was taken. It has been learned from
+     * already, but those to come will be compared with it.
+     *
+     * @throws IllegalArgumentException when it is not later than the one before
+     */
+    public void recall(RollCall then) {
+        forget(then);
+        Forecast unused = remember(then);
+    }
+
+    private void forget(RollCall now) {
+        Past last = pasts.peekLast();
+        if (last != null && !now.at().isAfter(last.call().at())) {
+            throw new IllegalArgumentException("The roll call of " + now.at() + " comes after that of "
+                    + last.call().at());
+        }
+        pasts.removeIf(past -> hours(past, now) > Forecast.HOURS);
+    }
+
+    private Forecast remember(RollCall now) {
         Forecast sums = closedForm.of(now);
         Forecast said = corrections.correct(sums, now);
         pasts.addLast(new Past(now, sums, said));
+        upTo = now.at();
         return said;
     }
 
@@ -56,6 +89,23 @@ public final class Experience {
     /** How many roll calls it has learned from; with none, forecasts are made of national figures and of who is known. */
     public long heard() {
         return heard;
+    }
+
+    /** When the last roll call was held that it has heard; null before the first. */
+    public @Nullable Instant upTo() {
+        return upTo;
+    }
+
+    /** All that was learned. */
+    public Memory memory() {
+        return new Memory(
+                upTo,
+                heard,
+                closedForm.fates(),
+                closedForm.newcomers(),
+                closedForm.moves(),
+                closedForm.unready(),
+                corrections.memory());
     }
 
     private static long hours(Past past, RollCall now) {

@@ -1,6 +1,9 @@
 package flyt.domain.forecast;
 
+import flyt.domain.forecast.Memory.OfAlike;
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of those who once stood alike, for each hour after; and, where few were seen, of those who stood less alike. Used
@@ -33,6 +36,21 @@ final class Fates {
     /** Of some of those. */
     static Fates partOf(Fates lessAlike) {
         return new Fates(lessAlike::inHouse, lessAlike::atHome, OF_OTHERS);
+    }
+
+    /** As {@link #memory} told it. */
+    void take(OfAlike kept) {
+        Counts.fill(seen, kept.seen());
+        Counts.fill(inHouse, kept.inHouse());
+        Counts.fill(atHome, kept.atHome());
+    }
+
+    /** What was seen; null when nothing was. */
+    @Nullable
+    OfAlike memory(Standing standing, @Nullable Integer ofDay, @Nullable Integer ofWeek) {
+        return Arrays.stream(seen).sum() == 0
+                ? null
+                : new OfAlike(standing, ofDay, ofWeek, Counts.of(seen), Counts.of(inHouse), Counts.of(atHome));
     }
 
     /** One of them, so many hours after: whether they lay in any ward, and whether in that which was theirs. */

@@ -26,11 +26,25 @@ public record Forecast(Instant madeAt, List<Outcome> house, SortedMap<WardId, Li
      * @param coming who do not lie there now and will
      * @param ready beds that are open, empty and ready for somebody
      */
-    public record Outcome(Spread patients, Spread leaving, Spread coming, Spread ready) {}
+    public record Outcome(Spread patients, Spread leaving, Spread coming, Spread ready) {
+        Outcome rounded() {
+            return new Outcome(patients.rounded(), leaving.rounded(), coming.rounded(), ready.rounded());
+        }
+    }
 
     public Forecast {
         house = List.copyOf(house);
-        wards = Collections.unmodifiableSortedMap(new TreeMap<>(wards));
+        SortedMap<WardId, List<Outcome>> copy = new TreeMap<>();
+        wards.forEach((ward, hours) -> copy.put(ward, List.copyOf(hours)));
+        wards = Collections.unmodifiableSortedMap(copy);
+    }
+
+    /** The same with as many digits as are kept of it. */
+    public Forecast rounded() {
+        SortedMap<WardId, List<Outcome>> ofWards = new TreeMap<>();
+        wards.forEach((ward, hours) ->
+                ofWards.put(ward, hours.stream().map(Outcome::rounded).toList()));
+        return new Forecast(madeAt, house.stream().map(Outcome::rounded).toList(), ofWards);
     }
 
     /** Of the whole house, so many hours ahead, 1 to {@link #HOURS}. */

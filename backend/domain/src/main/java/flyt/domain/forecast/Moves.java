@@ -1,7 +1,9 @@
 package flyt.domain.forecast;
 
+import flyt.domain.forecast.Memory.OfMoves;
 import flyt.domain.place.WardId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -14,6 +16,17 @@ final class Moves {
 
     void saw(@Nullable WardId home, WardId ward) {
         int unused = seen.computeIfAbsent(home, first -> new TreeMap<>()).merge(ward, 1, Integer::sum);
+    }
+
+    List<OfMoves> memory() {
+        return seen.entrySet().stream()
+                .map(home -> new OfMoves(home.getKey(), new TreeMap<>(home.getValue())))
+                .toList();
+    }
+
+    /** As {@link #memory} told it. */
+    void take(List<OfMoves> kept) {
+        kept.forEach(home -> seen.put(home.home(), new TreeMap<>(home.to())));
     }
 
     /** Shares a number out over the wards, as people were. */

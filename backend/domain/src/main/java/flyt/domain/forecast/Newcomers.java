@@ -1,8 +1,12 @@
 package flyt.domain.forecast;
 
+import flyt.domain.forecast.Memory.OfNewcomers;
 import flyt.domain.place.WardId;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How many lay in the wards so many hours later whom nobody knew of before, by the hour of the week. Used by one thread. */
@@ -14,7 +18,7 @@ final class Newcomers {
     /** A week's own number counts fully from the second time on; before, the same hour of other days stands in. */
     private static final double WEIGHT_OF_OTHER_DAYS = 1;
 
-    private final double[][] people = new double[HOURS_OF_A_WEEK][Forecast.HOURS + 1];
+    private final int[][] people = new int[HOURS_OF_A_WEEK][Forecast.HOURS + 1];
     private final int[][] times = new int[HOURS_OF_A_WEEK][Forecast.HOURS + 1];
     private final Map<WardId, int[]> byWard = new TreeMap<>();
     private final int[] all = new int[Forecast.HOURS + 1];
@@ -29,15 +33,33 @@ final class Newcomers {
 
     /** How many to expect in all wards. */
     double expected(int hourOfWeek, int hours) {
-        double sum = 0;
+        long sum = 0;
         int count = 0;
         for (int hour = hourOfWeek % HOURS_OF_A_DAY; hour < HOURS_OF_A_WEEK; hour += HOURS_OF_A_DAY) {
             sum += people[hour][hours];
             count += times[hour][hours];
         }
-        double ofOtherDays = count == 0 ? 0 : sum / count;
+        double ofOtherDays = count == 0 ? 0 : (double) sum / count;
         return (people[hourOfWeek][hours] + WEIGHT_OF_OTHER_DAYS * ofOtherDays)
                 / (times[hourOfWeek][hours] + WEIGHT_OF_OTHER_DAYS);
+    }
+
+    OfNewcomers memory() {
+        SortedMap<WardId, List<Integer>> ofWards = new TreeMap<>();
+        byWard.forEach((ward, counts) -> ofWards.put(ward, Counts.of(counts)));
+        return new OfNewcomers(Counts.of(people), Counts.of(times), ofWards);
+    }
+
+    /** As {@link #memory} told it. */
+    void take(OfNewcomers kept) {
+        Counts.fill(people, kept.people());
+        Counts.fill(times, kept.times());
+        kept.byWard().forEach((ward, counts) -> {
+            int[] there = new int[Forecast.HOURS + 1];
+            Counts.fill(there, counts);
+            byWard.put(ward, there);
+            Arrays.setAll(all, hours -> all[hours] + there[hours]);
+        });
     }
 
     /** The share of them that will lie in this ward. */

@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param wards the wards that count in occupancy, in the order of their ids
  */
 public record RollCall(Instant at, ZoneId zone, List<Known> people, SortedMap<WardId, InWard> wards) {
+    private static final int SECONDS_OF_AN_HOUR = 3_600;
+
     /**
      * Somebody who is known.
      *
@@ -37,7 +40,12 @@ public record RollCall(Instant at, ZoneId zone, List<Known> people, SortedMap<Wa
      * @param ready of those, into which somebody can be put now
      */
     public record InWard(int patients, int open, int ready) {
-        InWard plus(InWard other) {
+        /** All of these together. */
+        public static InWard sum(Collection<InWard> wards) {
+            return wards.stream().reduce(new InWard(0, 0, 0), InWard::plus);
+        }
+
+        private InWard plus(InWard other) {
             return new InWard(patients + other.patients, open + other.open, ready + other.ready);
         }
     }
@@ -49,13 +57,25 @@ public record RollCall(Instant at, ZoneId zone, List<Known> people, SortedMap<Wa
 
     /** All of the wards together. */
     public InWard house() {
-        return wards.values().stream().reduce(new InWard(0, 0, 0), InWard::plus);
+        return InWard.sum(wards.values());
     }
 
     /** The hour of the hospital's week: 0 is Monday, midnight to one. */
     int hourOfWeek() {
         ZonedDateTime local = at.atZone(zone);
         return (local.getDayOfWeek().getValue() - DayOfWeek.MONDAY.getValue()) * 24 + local.getHour();
+    }
+
+    /**
+     * How much later clocks show so many hours on: people come and go by those, also in the nights of 23 and 25 hours.
+     *
+     * @return 1 to {@link Forecast#HOURS}
+     */
+    int byTheClock(int hours) {
+        ZonedDateTime now = at.atZone(zone);
+        int turned = now.plusHours(hours).getOffset().getTotalSeconds()
+                - now.getOffset().getTotalSeconds();
+        return StrictMath.max(1, StrictMath.min(Forecast.HOURS, hours + turned / SECONDS_OF_AN_HOUR));
     }
 
     /** What is known of one of the wards. */

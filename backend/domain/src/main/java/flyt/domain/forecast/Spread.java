@@ -29,6 +29,11 @@ public record Spread(double mean, double variance) {
         return band(NINE_TENTHS);
     }
 
+    /** To the tenth, its variance to the hundredth: as it is written down. */
+    Spread rounded() {
+        return new Spread(StrictMath.rint(mean * 10) / 10, StrictMath.rint(variance * 100) / 100);
+    }
+
     private Band band(double deviations) {
         double wide = deviations * StrictMath.sqrt(variance);
         return new Band(StrictMath.max(0, mean - wide), StrictMath.max(0, mean + wide));

@@ -12,11 +12,16 @@ import flyt.domain.stay.Readiness;
 import flyt.domain.stay.StayId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExperienceTest {
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
@@ -48,13 +53,17 @@ class ExperienceTest {
     }
 
     private static RollCall call(int hour, List<Known> people) {
+        return call(MONDAY.plus(Duration.ofHours(hour)), people);
+    }
+
+    private static RollCall call(Instant at, List<Known> people) {
         TreeMap<WardId, InWard> wards = new TreeMap<>();
         for (WardId ward : List.of(LUN, MED)) {
             int patients =
                     (int) people.stream().filter(one -> ward.equals(one.lies())).count();
             wards.put(ward, new InWard(patients, BEDS, BEDS - patients));
         }
-        return new RollCall(MONDAY.plus(Duration.ofHours(hour)), OSLO, people, wards);
+        return new RollCall(at, OSLO, people, wards);
     }
 
     private Forecast afterSomeWeeks(int hour) {
@@ -99,6 +108,27 @@ class ExperienceTest {
     }
 
     @Test
+    void whatWasLearnedIsTakenUpAgain() {
+        Forecast said = afterSomeWeeks(6);
+        int now = WEEKS * 168 + 6;
+        Experience again = new Experience(experience.memory());
+        for (int hour = now - Forecast.HOURS; hour <= now; hour++) {
+            again.recall(at(hour));
+        }
+        assertThat(again.forecast(at(now))).isEqualTo(said);
+        assertThat(again.heard()).isEqualTo(experience.heard());
+        assertThat(again.upTo()).isEqualTo(experience.upTo());
+        // and it goes on to learn from those that were recalled
+        Forecast next = experience.hear(at(now + 1));
+        Forecast nextAgain = again.hear(at(now + 1));
+        for (int ahead : List.of(1, 24, 48)) {
+            assertThat(nextAgain.ward(LUN, ahead).patients().mean())
+                    .isCloseTo(next.ward(LUN, ahead).patients().mean(), within(0.01));
+        }
+        assertThat(again.memory().fates()).hasSameSizeAs(experience.memory().fates());
+    }
+
+    @Test
     void hoursThatAreLeftOutHarmNothing() {
         Experience gapless = new Experience();
         Experience other = new Experience();
@@ -114,6 +144,61 @@ class ExperienceTest {
             assertThat(holed.house(ahead).patients().mean())
                     .isCloseTo(whole.house(ahead).patients().mean(), within(1.5));
         }
+    }
+
+    /** Every noon by the clock on the wall ten people come; they leave three days later, by the same clock. */
+    private static RollCall byTheClock(Instant now) {
+        ZonedDateTime local = now.atZone(OSLO);
+        List<Known> people = new ArrayList<>();
+        for (int day = -3; day <= 0; day++) {
+            ZonedDateTime came = local.toLocalDate().plusDays(day).atTime(12, 0).atZone(OSLO);
+            boolean lies = !local.isBefore(came) && local.isBefore(came.plusDays(3));
+            for (int i = 0; i < 10 && lies; i++) {
+                people.add(lying("V" + came.toLocalDate() + "-" + i, LUN, 3 + day));
+            }
+        }
+        return call(now, people);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-10-24T18:00, 19", "2027-03-27T18:00, 17"})
+    void nightsOf25And23HoursEndWhenTheClockSaysSo(LocalDateTime evening, int hoursToNoon) {
+        Instant now = evening.atZone(OSLO).toInstant();
+        for (Instant hour = now.minus(Duration.ofDays(WEEKS * 7)); hour.isBefore(now); hour = hour.plusSeconds(3_600)) {
+            assertThat(experience.hear(byTheClock(hour)).house()).hasSize(Forecast.HOURS);
+        }
+        Forecast said = experience.hear(byTheClock(now));
+        assertThat(said.house(hoursToNoon - 1).leaving().mean()).isCloseTo(0, within(1.0));
+        assertThat(said.house(hoursToNoon + 1).leaving().mean()).isCloseTo(10, within(1.0));
+        // and what comes of that night teaches nothing wrong
+        Instant later = evening.plusDays(3).atZone(OSLO).toInstant();
+        for (Instant hour = now.plusSeconds(3_600); !hour.isAfter(later); hour = hour.plusSeconds(3_600)) {
+            said = experience.hear(byTheClock(hour));
+        }
+        assertThat(said.house(17).leaving().mean()).isCloseTo(0, within(1.0));
+        assertThat(said.house(19).leaving().mean()).isCloseTo(10, within(1.0));
+    }
+
+    @Test
+    void aClosedWardHasNoBedThatIsReady() {
+        WardId closed = MED;
+        RollCall call = new RollCall(
+                MONDAY,
+                OSLO,
+                List.of(),
+                new TreeMap<>(Map.of(LUN, new InWard(0, BEDS, BEDS), closed, new InWard(0, 0, 0))));
+        Forecast said = experience.hear(call);
+        assertThat(said.ward(closed, 24).ready()).isEqualTo(new Spread(0, 0));
+        assertThat(said.house(24).ready().mean()).isEqualTo(BEDS);
+    }
+
+    @Test
+    void aClockThatLeapsLeavesHoursOut() {
+        Forecast before = afterSomeWeeks(6);
+        Forecast after = experience.hear(at(WEEKS * 168 + 6 + 40 * 24));
+        assertThat(after.madeAt()).isEqualTo(before.madeAt().plus(Duration.ofDays(40)));
+        assertThat(after.house(31).patients().mean())
+                .isCloseTo(before.house(31).patients().mean(), within(1.0));
     }
 
     @Test
