@@ -223,6 +223,13 @@ final class RouteTable {
         line("GET " + API + "/rows", ONE + "/rows?view=house&at=2026-11-12T09:42:00Z", "", both(of(HOUSE), of(PAST)));
         line("GET " + API + "/rows", ONE + "/rows?view=beds", "", of(BEDS));
         line("GET " + API + "/rows", ONE + "/rows?view=conflicts", "", of(CONFLICTS));
+        line("GET " + API + "/rows", ONE + "/rows?view=requests", "", of(REQUESTS));
+        line(
+                "GET " + API + "/rows",
+                ONE + "/rows?view=requests&scope={ward}",
+                "",
+                (who, spot) -> RoleTable.verdict(who, REQUESTS, spot.hospital(), spot.where(), 1));
+        line("GET " + API + "/requests/:request/beds", ONE + "/requests/R-9999/beds", "", of(REQUESTS));
         line("GET " + API + "/rows", ONE + "/rows?view=tasks", "", of(TASKS));
         line(
                 "GET " + API + "/rows",

@@ -27,6 +27,8 @@ import flyt.domain.place.HospitalDefinition.Standing;
 import flyt.domain.place.PlaceEvent;
 import flyt.domain.place.PlaceEvent.HospitalDefined;
 import flyt.domain.place.Places;
+import flyt.domain.placement.PlacementEvent;
+import flyt.domain.placement.Requests;
 import flyt.domain.staff.StaffEvent;
 import flyt.domain.staff.StaffEvent.Assigned;
 import flyt.domain.staff.Staffing;
@@ -66,6 +68,7 @@ public record Hospital(
         Places places,
         Stays stays,
         Beds beds,
+        Requests requests,
         Tasks tasks,
         Duties duties,
         Labs labs,
@@ -82,6 +85,7 @@ public record Hospital(
                 Places.of(first.definition()),
                 Stays.NONE.under(first.definition().byHand()),
                 Beds.FRESH,
+                Requests.NONE,
                 Tasks.NONE,
                 Duties.NONE,
                 Labs.NONE,
@@ -107,6 +111,8 @@ public record Hospital(
             next = next.with(e.applyTo(stays, header));
         } else if (event instanceof BedEvent e) {
             next = with(e.applyTo(beds, header)).withoutDismissalsOfAnEndedClosing(beds, e.bed());
+        } else if (event instanceof PlacementEvent e) {
+            next = with(e.applyTo(requests, header));
         } else if (event instanceof CleaningEvent e) {
             next = with(e.applyTo(tasks, header));
         } else if (event instanceof TaskEvent e) {
@@ -248,6 +254,7 @@ public record Hospital(
         return with(labs.without(gone))
                 .with(scores.without(gone))
                 .with(staffing.without(gone))
+                .with(requests.without(gone))
                 .with(left);
     }
 
@@ -261,6 +268,7 @@ public record Hospital(
                 places,
                 stays,
                 beds,
+                requests,
                 tasks,
                 duties,
                 labs,
@@ -281,6 +289,7 @@ public record Hospital(
                 places,
                 stays,
                 beds,
+                requests,
                 tasks,
                 duties,
                 labs,
@@ -297,6 +306,7 @@ public record Hospital(
                 newPlaces,
                 stays,
                 beds,
+                requests,
                 tasks,
                 duties,
                 labs,
@@ -313,6 +323,7 @@ public record Hospital(
                 places,
                 newStays,
                 beds,
+                requests,
                 tasks,
                 duties,
                 labs,
@@ -329,6 +340,7 @@ public record Hospital(
                 places,
                 stays,
                 newBeds,
+                requests,
                 tasks,
                 duties,
                 labs,
@@ -345,7 +357,25 @@ public record Hospital(
                 places,
                 stays,
                 beds,
+                requests,
                 newTasks,
+                duties,
+                labs,
+                scores,
+                staffing,
+                feeds,
+                dismissals,
+                undoables,
+                recordedAt);
+    }
+
+    private Hospital with(Requests newRequests) {
+        return new Hospital(
+                places,
+                stays,
+                beds,
+                newRequests,
+                tasks,
                 duties,
                 labs,
                 scores,
@@ -361,6 +391,7 @@ public record Hospital(
                 places,
                 stays,
                 beds,
+                requests,
                 tasks,
                 newDuties,
                 labs,
@@ -377,6 +408,7 @@ public record Hospital(
                 places,
                 stays,
                 beds,
+                requests,
                 tasks,
                 duties,
                 newLabs,
@@ -393,6 +425,7 @@ public record Hospital(
                 places,
                 stays,
                 beds,
+                requests,
                 tasks,
                 duties,
                 labs,
@@ -409,6 +442,7 @@ public record Hospital(
                 places,
                 stays,
                 beds,
+                requests,
                 tasks,
                 duties,
                 labs,
@@ -425,6 +459,7 @@ public record Hospital(
                 places,
                 stays,
                 beds,
+                requests,
                 tasks,
                 duties,
                 labs,
@@ -441,6 +476,7 @@ public record Hospital(
                 places,
                 stays,
                 beds,
+                requests,
                 tasks,
                 duties,
                 labs,

@@ -24,6 +24,9 @@ import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.Places;
 import flyt.domain.place.WardId;
+import flyt.domain.placement.Request;
+import flyt.domain.placement.Requests;
+import flyt.domain.placement.Sex;
 import flyt.domain.priority.RuleSet;
 import flyt.domain.priority.Team;
 import flyt.domain.staff.Staffing;
@@ -50,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateCodec {
     /** Number of the body's format. It grows whenever {@link HospitalBody} or a record in it changes its fields. */
-    public static final int FORMAT = 8;
+    public static final int FORMAT = 9;
 
     private static final ObjectWriter WRITER;
     private static final ObjectReader READER;
@@ -109,6 +112,9 @@ public final class StateCodec {
             List<VisitNumber> stays,
             Collection<PatientLink> patients,
             Map<BedId, Bed> beds,
+            long nextRequest,
+            Collection<Request> requests,
+            Map<StayId, Sex> sexes,
             long nextTask,
             Collection<Task> tasks,
             @Nullable Instant routinesUpTo,
@@ -136,6 +142,9 @@ public final class StateCodec {
                     hospital.stays().visitNumbers(),
                     hospital.stays().patientLinks(),
                     hospital.beds().conditions(),
+                    hospital.requests().nextNumber(),
+                    hospital.requests().open(),
+                    hospital.requests().sexes(),
                     hospital.tasks().nextNumber(),
                     hospital.tasks().open(),
                     hospital.tasks().routinesUpTo(),
@@ -160,6 +169,7 @@ public final class StateCodec {
                     Places.of(definition, today, clock),
                     Stays.of(stays, patients, definition.byHand()),
                     Beds.of(beds),
+                    Requests.of(nextRequest, requests, sexes),
                     Tasks.of(nextTask, tasks, rules.limits(), routinesUpTo),
                     Duties.of(rules, adopted, offered, workers, messages),
                     Labs.of(labs),

@@ -8,6 +8,9 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
+import flyt.domain.Command.RequestBed;
+import flyt.domain.place.WardId;
+import flyt.domain.placement.Sex;
 import flyt.domain.stay.StayFact.DischargeExpected;
 import flyt.domain.stay.StayId;
 import java.io.IOException;
@@ -41,7 +44,8 @@ class GoldenRowsTest {
         "tasks, tasks, 2",
         "queue, queue, 7",
         "crew, crew, 7",
-        "conflicts, conflicts, 2"
+        "conflicts, conflicts, 2",
+        "requests, requests, 2"
     })
     void everyRowKeepsToTheSchemaOfItsView(String view, String definition, int atLeast) throws IOException {
         JsonSchema schema = schema(definition);
@@ -88,6 +92,7 @@ class GoldenRowsTest {
     private static List<JsonNode> rows(String view) throws IOException {
         Scene scene = FullHouse.scene();
         scene.report(new DischargeExpected(new StayId("V2"), LocalDate.of(2026, 11, 13), null));
+        scene.wish("N-9", new RequestBed(new StayId("V7"), new WardId("LUN"), new TreeSet<>(), Sex.MALE, null));
         List<JsonNode> rows = new ArrayList<>();
         for (RowUpdate row : Projections.allRows(scene.hospital(), scene.identities())) {
             if (row.stream().view().equals(view)) {

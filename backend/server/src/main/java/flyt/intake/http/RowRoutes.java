@@ -122,8 +122,9 @@ final class RowRoutes implements Routes {
         }
         if (!WHOLE_HOUSE.contains(view)
                 && !OF_TEAMS.contains(view)
-                && !Set.of("ward", "names", "tasks").contains(view)) {
-            faults.add(new Fault("view", "must be one of ward, names, house, beds, tasks, queue, crew, conflicts"));
+                && !Set.of("ward", "names", "tasks", "requests").contains(view)) {
+            faults.add(new Fault(
+                    "view", "must be one of ward, names, house, beds, tasks, queue, crew, conflicts, requests"));
         }
         if (!faults.isEmpty()) {
             return null;
