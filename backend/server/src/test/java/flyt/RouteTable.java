@@ -115,6 +115,7 @@ final class RouteTable {
         open("GET HEAD /tasks", "/tasks", "");
         open("GET HEAD /tasks-worker.js", "/tasks-worker.js", "");
         open("GET HEAD /work/*", "/work/FJO", "");
+        open("GET HEAD /placement/*", "/placement/FJO", "");
         open("GET HEAD /labels/*", "/labels/FJO", "");
         open("GET HEAD /api/schema/*", "/api/schema/row.schema.json", "");
         open("GET HEAD /static/*", "/static/ward.html", "");

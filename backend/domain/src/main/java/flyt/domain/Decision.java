@@ -101,6 +101,7 @@ public sealed interface Decision {
         ANSWERED_ALREADY,
         PLACED_ALREADY,
         NOT_SUITABLE,
+        BED_CHANGED,
         NOT_RESERVED
     }
 }

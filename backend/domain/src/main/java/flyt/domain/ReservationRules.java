@@ -70,7 +70,7 @@ final class ReservationRules {
             told.because(condition.reservation().by());
             return Refusal.RESERVED_ALREADY;
         } else if (changed) {
-            return now.stays().occupants(command.bed()).isEmpty() ? Refusal.CHANGED_SINCE : Refusal.BED_OCCUPIED;
+            return now.stays().occupants(command.bed()).isEmpty() ? Refusal.BED_CHANGED : Refusal.BED_OCCUPIED;
         }
         return null;
     }

@@ -184,7 +184,7 @@ class PlacementTest {
                 .thenRefused(Refusal.BED_OCCUPIED);
         story.when(at("10:20", discharged("cleo")))
                 .when(at("10:21", seeing(seen, false)))
-                .thenRefused(Refusal.CHANGED_SINCE);
+                .thenRefused(Refusal.BED_CHANGED);
         Story closed = bothWait().when(at("10:05", new CloseBed(bed("MED-1"), CloseReason.REPAIR, null)));
         closed.when(at("10:10", seeing(seen, false))).thenRefused(Refusal.BED_CLOSED);
     }

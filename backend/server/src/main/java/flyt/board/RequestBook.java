@@ -1,5 +1,6 @@
 package flyt.board;
 
+import flyt.domain.Hospital;
 import flyt.domain.Placements;
 import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition.Bed;
@@ -7,6 +8,8 @@ import flyt.domain.place.HospitalDefinition.WardKind;
 import flyt.domain.place.Places.BedPlace;
 import flyt.domain.placement.Offer;
 import flyt.domain.placement.Request;
+import flyt.domain.placement.RequestId;
+import flyt.domain.placement.Wish;
 import flyt.domain.stay.StayId;
 import java.util.Collection;
 import java.util.List;
@@ -14,49 +17,67 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
- * What each bed has to give, kept so that the rows of those who wait are made anew only when a bed they might get, or something
- * about them, has changed. For one thread.
+ * What each bed has to give and what each who waits needs, kept so that their rows are made anew only when one of these, or
+ * something about them, has changed. For one thread.
  */
 final class RequestBook {
-    private final Map<BedId, Offer> offers = new TreeMap<>();
+    private final Map<BedId, Given> beds = new TreeMap<>();
+    private Map<RequestId, Wish> wishes = new TreeMap<>();
+
+    /** What a bed has to give, and its version as rows tell it. */
+    private record Given(Offer offer, String version) {
+        static Given of(Hospital hospital, BedPlace place) {
+            return new Given(Placements.offer(hospital, place), Placements.version(hospital, place.bed()));
+        }
+    }
 
     /** Makes the rows of all who wait. */
     void writeAll(Moment moment, Sink sink) {
-        offers.clear();
-        moment.hospital().places().beds().forEach(place -> offers.put(place.bed(), offer(moment, place)));
+        beds.clear();
+        moment.hospital().places().beds().forEach(place -> beds.put(place.bed(), Given.of(moment.hospital(), place)));
+        wishes = wishes(moment);
         write(moment, sink);
     }
 
     /** Makes their rows anew where something about these beds, these stays or who waits makes a difference to them. */
-    void follow(Moment before, Moment moment, Collection<BedId> beds, Collection<StayId> stays, Sink sink) {
-        dropEnded(before, moment, sink);
-        boolean sexes = before.hospital().requests().sexes()
-                != moment.hospital().requests().sexes();
-        SortedSet<BedId> about = sexes ? new TreeSet<>(offers.keySet()) : withNeighbours(moment, beds);
+    void follow(Moment before, Moment moment, Collection<BedId> touched, Collection<StayId> stays, Sink sink) {
         boolean changed = before.hospital().requests() != moment.hospital().requests() || waits(moment, stays);
-        for (BedId bed : about) {
+        Map<RequestId, Wish> now = wishes(moment);
+        changed |= !now.equals(wishes);
+        wishes = now;
+        for (BedId bed : concerned(before, moment, touched)) {
             BedPlace place = moment.hospital().places().bed(bed);
             if (place != null) {
-                Offer offer = offer(moment, place);
-                changed |= !offer.equals(offers.put(bed, offer));
+                Given given = Given.of(moment.hospital(), place);
+                changed |= !given.equals(beds.put(bed, given));
             }
         }
+        dropEnded(before, moment, sink);
         if (changed) {
             write(moment, sink);
         }
     }
 
-    private static Offer offer(Moment moment, BedPlace place) {
-        return Placements.offer(moment.hospital(), place);
+    private static Map<RequestId, Wish> wishes(Moment moment) {
+        Map<RequestId, Wish> wishes = new TreeMap<>();
+        for (Request request : moment.hospital().requests().open()) {
+            Wish wish = Placements.wish(moment.hospital(), request);
+            if (wish != null) {
+                wishes.put(request.id(), wish);
+            }
+        }
+        return wishes;
     }
 
-    /** Who lies in a room makes a difference to its other beds. */
-    private static SortedSet<BedId> withNeighbours(Moment moment, Collection<BedId> beds) {
-        SortedSet<BedId> all = new TreeSet<>(beds);
-        for (BedId bed : beds) {
+    /** These and the other beds of their rooms; all, where another thing was said of who shares a room with whom. */
+    private SortedSet<BedId> concerned(Moment before, Moment moment, Collection<BedId> touched) {
+        if (before.hospital().requests().sexes() != moment.hospital().requests().sexes()) {
+            return new TreeSet<>(beds.keySet());
+        }
+        SortedSet<BedId> all = new TreeSet<>(touched);
+        for (BedId bed : touched) {
             BedPlace place = moment.hospital().places().bed(bed);
             if (place != null && place.room() != null) {
                 place.room().beds().stream().map(Bed::id).forEach(all::add);
@@ -77,10 +98,10 @@ final class RequestBook {
         for (Request was : before.hospital().requests().open()) {
             Request is = moment.hospital().requests().request(was.id());
             if (is == null) {
-                RequestRows.drop(moment, was, moment.plan().requests(), sink);
+                RequestRows.drop(was, moment.plan().requests(), sink);
             }
             if (is == null || !is.asked().ward().equals(was.asked().ward())) {
-                RequestRows.drop(moment, was, moment.plan().requests(was.asked().ward()), sink);
+                RequestRows.drop(was, moment.plan().requests(was.asked().ward()), sink);
             }
         }
     }
@@ -90,11 +111,12 @@ final class RequestBook {
         if (open.isEmpty()) {
             return;
         }
-        List<Offer> candidates = offers.values().stream()
+        List<Offer> candidates = beds.values().stream()
+                .map(Given::offer)
                 .filter(offer -> !offer.closed()
                         && offer.standing() != Offer.Standing.OCCUPIED
                         && offer.inWard().kind() == WardKind.INPATIENT)
-                .collect(Collectors.toUnmodifiableList());
+                .toList();
         open.forEach(request -> RequestRows.write(moment, request, candidates, sink));
     }
 }

@@ -30,7 +30,7 @@ final class RequestRows {
 
     private RequestRows() {}
 
-    static void drop(Moment moment, Request request, Stream stream, Sink sink) {
+    static void drop(Request request, Stream stream, Sink sink) {
         sink.row(stream, key(request), null);
     }
 
