@@ -23,8 +23,10 @@ final class PlacementPageTest extends OnPages {
         server.answers(COMMANDS, "{\"outcome\":\"accepted\",\"seq\":48214}");
         server.answers("/api/v1/hospitals/FJO/requests/R-1/beds", Golden.text("/flyt/pages/request-beds.json"));
         screen = new Screen(browser, 1440, 900, Golden.text("/flyt/pages/requests.json"), Golden.frame("beat"));
+        screen.page().setDefaultTimeout(10_000);
         screen.page().clock().install();
         screen.go(server, "/placement/FJO?theme=light&lang=nb");
+        screen.page().waitForCondition(() -> screen.asked().size() == 2);
         screen.send(Golden.frame("snapshot-house"));
         line("R-1").waitFor();
     }
