@@ -73,7 +73,13 @@ class EveryCommandTest {
         {"MarkBedMade", "bed"},
         {"OpenBed", "bed"},
         {"CloseBed", "bed", "reason"},
+        {"RequestBed", "visit", "to"},
+        {"AcceptRequest", "request"},
+        {"DeclineRequest", "request", "reason"},
+        {"WithdrawRequest", "visit"},
         {"ReserveBed", "bed", "until"},
+        {"SwapReservations", "bed", "other"},
+        {"EndReservation", "bed"},
         {"SettleConflict", "conflict", "how"},
         {"AssignNurse", "visit"},
         {"AssignDoctor", "visit"},
@@ -167,6 +173,12 @@ class EveryCommandTest {
                 "2026-11-30T12:00:00Z",
                 "of",
                 spot.equals(Spot.HOME) ? saidAtHome() : UUID.randomUUID().toString()));
+        subjects.put("to", spot.ward());
+        subjects.put("other", takenBed);
+        JsonObject wanted = body(new String[] {"RequestBed", "visit", "to"}, subjects);
+        assertThat(json(house.post(system, commands(spot), wanted)).getString("outcome"))
+                .isEqualTo("accepted");
+        subjects.put("request", requestTo(system, spot));
         subjects.put("kind", "equipment");
         subjects.put("from", new JsonObject().put("bed", spot.bed()));
         subjects.put("team", "cleaning");
@@ -186,6 +198,14 @@ class EveryCommandTest {
         }
         assertThat(subjects).containsKey("task");
         return subjects;
+    }
+
+    private String requestTo(Caller system, Spot spot) throws IOException, InterruptedException {
+        String rows = spot.in("/api/v1/hospitals/{hospital}/rows?view=requests&scope={ward}");
+        return json(house.ask(system, "GET", rows, ""))
+                .getJsonArray("rows")
+                .getJsonObject(0)
+                .getString("request");
     }
 
     /** Something that the secretary has said, who is the last of those on the ward to try to undo it. */

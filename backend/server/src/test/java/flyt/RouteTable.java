@@ -116,6 +116,7 @@ final class RouteTable {
         open("GET HEAD /tasks", "/tasks", "");
         open("GET HEAD /tasks-worker.js", "/tasks-worker.js", "");
         open("GET HEAD /work/*", "/work/FJO", "");
+        open("GET HEAD /placement/*", "/placement/FJO", "");
         open("GET HEAD /labels/*", "/labels/FJO", "");
         open("GET HEAD /api/schema/*", "/api/schema/row.schema.json", "");
         open("GET HEAD /static/*", "/static/ward.html", "");
@@ -224,6 +225,13 @@ final class RouteTable {
         line("GET " + API + "/rows", ONE + "/rows?view=house&at=2026-11-12T09:42:00Z", "", both(of(HOUSE), of(PAST)));
         line("GET " + API + "/rows", ONE + "/rows?view=beds", "", of(BEDS));
         line("GET " + API + "/rows", ONE + "/rows?view=conflicts", "", of(CONFLICTS));
+        line("GET " + API + "/rows", ONE + "/rows?view=requests", "", of(REQUESTS));
+        line(
+                "GET " + API + "/rows",
+                ONE + "/rows?view=requests&scope={ward}",
+                "",
+                (who, spot) -> RoleTable.verdict(who, REQUESTS, spot.hospital(), spot.where(), 1));
+        line("GET " + API + "/requests/:request/beds", ONE + "/requests/R-9999/beds", "", of(REQUESTS));
         line("GET " + API + "/rows", ONE + "/rows?view=tasks", "", of(TASKS));
         line(
                 "GET " + API + "/rows",

@@ -104,6 +104,11 @@ public final class PageServer implements AutoCloseable {
         answers.put(path, new Reply(status, "{\"type\":\"/problems/%s\",\"reason\":\"%s\"}".formatted(type, reason)));
     }
 
+    /** Lets an API path answer this status with this JSON. */
+    public void answersWith(String path, int status, String json) {
+        answers.put(path, new Reply(status, json));
+    }
+
     /** Lets this one look at all pages; null: whoever looks by default. */
     public void looks(@Nullable String me) {
         if (me == null) {
@@ -213,6 +218,7 @@ public final class PageServer implements AutoCloseable {
                     case "forecast" -> "forecast.html";
                     case "figures" -> "figures.html";
                     case "work" -> "work.html";
+                    case "placement" -> "placement.html";
                     case "labels" -> "labels.html";
                     case "integration" -> "integration.html";
                     case "catalogue" -> "catalogue.html";

@@ -6,6 +6,11 @@ import flyt.domain.duty.MessageId;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
+import flyt.domain.place.WardId;
+import flyt.domain.placement.BedNeed;
+import flyt.domain.placement.DeclineReason;
+import flyt.domain.placement.RequestId;
+import flyt.domain.placement.Sex;
 import flyt.domain.priority.RuleSet;
 import flyt.domain.priority.Skill;
 import flyt.domain.priority.Team;
@@ -44,6 +49,11 @@ public sealed interface Command {
     /** It is about a stay. */
     interface OfStay {
         StayId stay();
+    }
+
+    /** It is about who waits for a bed. */
+    interface OfRequest {
+        RequestId request();
     }
 
     /** Order a clean; {@code cleaning} null: what the room's isolation demands. */
@@ -189,8 +199,61 @@ public sealed interface Command {
 
     record OpenBed(BedId bed) implements Command, OfBed {}
 
-    record ReserveBed(BedId bed, Instant until, @Nullable StayId stay, @Nullable String purpose)
-            implements Command, OfBed {}
+    /**
+     * Promise a bed, also one that somebody lies in or that is dirty.
+     *
+     * @param stay to whom, or null
+     * @param request of whom who waits, in place of {@code stay}
+     * @param purpose for what, or why this patient gets it though it does not suit
+     * @param seen the bed's version as the giver saw it; null: whatever it is like now
+     * @param insteadOf the bed that was promised to the patient as the giver saw it, and no longer is; null: none
+     * @param sharing whether the patient shares it on purpose with whoever lies there
+     */
+    record ReserveBed(
+            BedId bed,
+            Instant until,
+            @Nullable StayId stay,
+            @Nullable RequestId request,
+            @Nullable String purpose,
+            @Nullable String seen,
+            @Nullable BedId insteadOf,
+            boolean sharing)
+            implements Command, OfBed {
+
+        /** Promise it as it is now. */
+        public ReserveBed(BedId bed, Instant until, @Nullable StayId stay, @Nullable String purpose) {
+            this(bed, until, stay, null, purpose, null, null, false);
+        }
+    }
+
+    /** The bed is promised to nobody any more. */
+    record EndReservation(BedId bed) implements Command, OfBed {}
+
+    /** Let those to whom two beds are promised change them. */
+    record SwapReservations(BedId bed, BedId other) implements Command, OfBed {}
+
+    /**
+     * Ask for a bed for a patient, or for another one than before.
+     *
+     * @param to the ward whose patient it is to be
+     * @param sex with whom a room may be shared; null: not said
+     * @param readyAt from when the patient can be moved; null: at once
+     */
+    record RequestBed(StayId stay, WardId to, SortedSet<BedNeed> needs, @Nullable Sex sex, @Nullable Instant readyAt)
+            implements Command, OfStay {
+        public RequestBed {
+            needs = Collections.unmodifiableSortedSet(new TreeSet<>(needs));
+        }
+    }
+
+    /** No bed is needed any more. */
+    record WithdrawRequest(StayId stay) implements Command, OfStay {}
+
+    /** The ward takes the patient. */
+    record AcceptRequest(RequestId request) implements Command, OfRequest {}
+
+    /** The ward does not take the patient. */
+    record DeclineRequest(RequestId request, DeclineReason reason) implements Command, OfRequest {}
 
     /** Whose nurse somebody is; {@code nurse} null: the hand takes its word back. So it is with the other three. */
     record AssignNurse(StayId stay, @Nullable Said<StaffKey> nurse) implements Command, OfStay {}

@@ -6,14 +6,11 @@ import flyt.domain.Command.MarkRoomLeft;
 import flyt.domain.Command.OpenBed;
 import flyt.domain.Command.OrderCleaning;
 import flyt.domain.Command.ReleaseRoom;
-import flyt.domain.Command.ReserveBed;
 import flyt.domain.Command.SettleConflict;
 import flyt.domain.Decision.Refusal;
-import flyt.domain.bed.Bed;
 import flyt.domain.bed.BedEvent.BedClosed;
 import flyt.domain.bed.BedEvent.BedMade;
 import flyt.domain.bed.BedEvent.BedOpened;
-import flyt.domain.bed.BedEvent.BedReserved;
 import flyt.domain.bed.BedEvent.RoomReleased;
 import flyt.domain.place.BedId;
 import flyt.domain.stay.Course;
@@ -46,8 +43,8 @@ final class CommandRules {
             return close(told, c);
         } else if (command instanceof OpenBed c) {
             return open(told, c.bed());
-        } else if (command instanceof ReserveBed c) {
-            return reserve(told, c);
+        } else if (PlacementRules.isFor(command)) {
+            return PlacementRules.follow(told, command);
         }
         return command instanceof Command.OfStay || command instanceof Command.Undo
                 ? HandRules.follow(told, command)
@@ -127,24 +124,6 @@ final class CommandRules {
             return told.now().places().bed(bed) == null ? Refusal.UNKNOWN_BED : Refusal.BED_NOT_CLOSED;
         }
         told.tell(new BedOpened(bed));
-        return null;
-    }
-
-    private static @Nullable Refusal reserve(Unfolding told, ReserveBed command) {
-        if (told.now().places().bed(command.bed()) == null) {
-            return Refusal.UNKNOWN_BED;
-        }
-        Bed condition = told.now().beds().of(command.bed());
-        if (condition.closure() != null) {
-            return Refusal.BED_CLOSED;
-        }
-        if (condition.reservation() != null) {
-            return Refusal.RESERVED_ALREADY;
-        }
-        if (!command.until().isAfter(told.header().recordedAt())) {
-            return Refusal.END_IN_THE_PAST;
-        }
-        told.tell(new BedReserved(command.bed(), command.until(), command.stay(), command.purpose()));
         return null;
     }
 }

@@ -71,8 +71,9 @@ public final class Decider {
         return settled(told, hospital);
     }
 
-    /** Where work stands now, and who is offered what: the same after whatever was told. */
+    /** Who waits for a bed, where work stands now, and who is offered what: the same after whatever was told. */
     private static Decision settled(Unfolding told, Hospital before) {
+        PlacementRules.settle(told, before);
         Dispatching.settle(told, before, Ranking.settle(told, before));
         return told.accepted();
     }

@@ -1,6 +1,7 @@
 package flyt.domain;
 
 import flyt.domain.event.Recorded;
+import flyt.domain.event.StaffKey;
 import flyt.domain.task.TaskId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,9 @@ public sealed interface Decision {
      * Not taken, and why; only wishes are refused.
      *
      * @param task the task because of which, where it is about another than the wish, or null
+     * @param by who was first, or null
      */
-    record Refused(Refusal reason, @Nullable TaskId task) implements Decision {}
+    record Refused(Refusal reason, @Nullable TaskId task, @Nullable StaffKey by) implements Decision {}
 
     /** What the sender should know about a fact that was taken. */
     enum Warning {
@@ -94,6 +96,12 @@ public sealed interface Decision {
         EQUIPMENT_HELD,
         NOT_AT_THE_BED,
         WRISTBAND_NOT_CONFIRMED,
-        WRONG_PATIENT
+        WRONG_PATIENT,
+        REQUEST_GONE,
+        ANSWERED_ALREADY,
+        PLACED_ALREADY,
+        NOT_SUITABLE,
+        BED_CHANGED,
+        NOT_RESERVED
     }
 }

@@ -29,6 +29,8 @@ import flyt.domain.place.HospitalDefinition.Standing;
 import flyt.domain.place.PlaceEvent;
 import flyt.domain.place.PlaceEvent.HospitalDefined;
 import flyt.domain.place.Places;
+import flyt.domain.placement.PlacementEvent;
+import flyt.domain.placement.Requests;
 import flyt.domain.staff.StaffEvent;
 import flyt.domain.staff.StaffEvent.Assigned;
 import flyt.domain.staff.Staffing;
@@ -68,6 +70,7 @@ public record Hospital(
         Places places,
         Stays stays,
         Beds beds,
+        Requests requests,
         Tasks tasks,
         Duties duties,
         Labs labs,
@@ -85,6 +88,7 @@ public record Hospital(
                 Places.of(first.definition()),
                 Stays.NONE.under(first.definition().byHand()),
                 Beds.FRESH,
+                Requests.NONE,
                 Tasks.NONE,
                 Duties.NONE,
                 Labs.NONE,
@@ -111,6 +115,8 @@ public record Hospital(
             next = next.with(e.applyTo(stays, header));
         } else if (event instanceof BedEvent e) {
             next = with(e.applyTo(beds, header)).withoutDismissalsOfAnEndedClosing(beds, e.bed());
+        } else if (event instanceof PlacementEvent e) {
+            next = with(e.applyTo(requests, header));
         } else if (event instanceof CleaningEvent e) {
             next = with(e.applyTo(tasks, header));
         } else if (event instanceof TaskEvent e) {
@@ -254,6 +260,7 @@ public record Hospital(
         return with(labs.without(gone))
                 .with(scores.without(gone))
                 .with(staffing.without(gone))
+                .with(requests.without(gone))
                 .with(left);
     }
 
@@ -267,6 +274,7 @@ public record Hospital(
                 places,
                 stays,
                 beds,
+                requests,
                 tasks,
                 duties,
                 labs,
@@ -288,6 +296,7 @@ public record Hospital(
                 places,
                 stays,
                 beds,
+                requests,
                 tasks,
                 duties,
                 labs,
@@ -305,6 +314,7 @@ public record Hospital(
                 newPlaces,
                 stays,
                 beds,
+                requests,
                 tasks,
                 duties,
                 labs,
@@ -322,6 +332,7 @@ public record Hospital(
                 places,
                 newStays,
                 beds,
+                requests,
                 tasks,
                 duties,
                 labs,
@@ -339,6 +350,7 @@ public record Hospital(
                 places,
                 stays,
                 newBeds,
+                requests,
                 tasks,
                 duties,
                 labs,
@@ -356,6 +368,7 @@ public record Hospital(
                 places,
                 stays,
                 beds,
+                requests,
                 newTasks,
                 duties,
                 labs,
@@ -368,11 +381,29 @@ public record Hospital(
                 recordedAt);
     }
 
+    private Hospital with(Requests newRequests) {
+        return new Hospital(
+                places,
+                stays,
+                beds,
+                newRequests,
+                tasks,
+                duties,
+                labs,
+                scores,
+                staffing,
+                feeds,
+                dismissals,
+                undoables,
+                recordedAt);
+    }
+
     private Hospital with(Duties newDuties) {
         return new Hospital(
                 places,
                 stays,
                 beds,
+                requests,
                 tasks,
                 newDuties,
                 labs,
@@ -390,6 +421,7 @@ public record Hospital(
                 places,
                 stays,
                 beds,
+                requests,
                 tasks,
                 duties,
                 newLabs,
@@ -407,6 +439,7 @@ public record Hospital(
                 places,
                 stays,
                 beds,
+                requests,
                 tasks,
                 duties,
                 labs,
@@ -424,6 +457,7 @@ public record Hospital(
                 places,
                 stays,
                 beds,
+                requests,
                 tasks,
                 duties,
                 labs,
@@ -441,6 +475,7 @@ public record Hospital(
                 places,
                 stays,
                 beds,
+                requests,
                 tasks,
                 duties,
                 labs,
@@ -475,6 +510,7 @@ public record Hospital(
                 places,
                 stays,
                 beds,
+                requests,
                 tasks,
                 duties,
                 labs,

@@ -42,6 +42,10 @@ public final class TimeRules {
         if (ofTask != null && ofTask.isBefore(next)) {
             next = ofTask;
         }
+        Instant ofRequest = hospital.requests().nextDue();
+        if (ofRequest != null && ofRequest.isBefore(next)) {
+            next = ofRequest;
+        }
         Instant ofMessage = hospital.duties().nextEnd();
         if (ofMessage != null && ofMessage.isBefore(next)) {
             next = ofMessage;
@@ -64,6 +68,7 @@ public final class TimeRules {
         RoutineRules.follow(told);
         DutyRules.handOut(told);
         MessageRules.over(told);
+        PlacementRules.overdue(told);
         LocalDate date = LocalDate.ofInstant(now, zone(told.now()));
         if (!date.equals(told.now().places().today())) {
             told.tell(new DayStarted(date));

@@ -12,6 +12,7 @@ import flyt.domain.event.Recorded;
 import flyt.domain.event.Source;
 import flyt.domain.place.BedId;
 import flyt.domain.place.PlaceEvent.HospitalDefined;
+import flyt.domain.placement.PlacementEvent;
 import flyt.domain.staff.StaffEvent.ResponsibilityReported;
 import flyt.domain.stay.Aspect;
 import flyt.domain.stay.Course;
@@ -71,6 +72,9 @@ final class Undoing {
         boolean wished = header.actor() != null && header.message().source().equals(Source.FLYT);
         if (event instanceof Undone undone) {
             return kept.without(undone.command());
+        } else if (event instanceof PlacementEvent) {
+            // a ward has been asked or told; what was done to beds comes before it
+            return kept.without(header.message());
         } else if (kept.none() && !wished) {
             return kept;
         } else if (event instanceof HospitalDefined || (event instanceof StayEvent && !(event instanceof StayFact))) {

@@ -3,6 +3,7 @@ package flyt.domain;
 import flyt.domain.event.Event;
 import flyt.domain.event.EventHeader;
 import flyt.domain.event.Recorded;
+import flyt.domain.event.StaffKey;
 import flyt.domain.task.TaskId;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ final class Unfolding {
     private final List<Decision.Warning> warnings = new ArrayList<>();
     private Hospital hospital;
     private @Nullable TaskId obstacle;
+    private @Nullable StaffKey first;
 
     Unfolding(Hospital hospital, EventHeader header) {
         this.header = header;
@@ -57,8 +59,13 @@ final class Unfolding {
         obstacle = task;
     }
 
+    /** Because this person was first what is wished is refused; null: a system was. */
+    void because(@Nullable StaffKey by) {
+        first = by;
+    }
+
     Decision refused(Decision.Refusal why) {
-        return new Decision.Refused(why, obstacle);
+        return new Decision.Refused(why, obstacle, first);
     }
 
     Decision accepted() {

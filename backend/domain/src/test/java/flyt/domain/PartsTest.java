@@ -4,6 +4,7 @@ import static flyt.domain.Facts.*;
 import static flyt.domain.Story.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flyt.domain.Command.RequestBed;
 import flyt.domain.Command.SettleConflict;
 import flyt.domain.alert.AlertEvent.EarlyWarningReported;
 import flyt.domain.alert.Scores;
@@ -25,6 +26,9 @@ import flyt.domain.lab.OrderId;
 import flyt.domain.place.PlaceEvent.ClockSet;
 import flyt.domain.place.Places;
 import flyt.domain.place.WardId;
+import flyt.domain.placement.BedNeed;
+import flyt.domain.placement.Requests;
+import flyt.domain.placement.Sex;
 import flyt.domain.staff.StaffEvent.Assigned;
 import flyt.domain.staff.StaffEvent.CareWeightReported;
 import flyt.domain.staff.StaffEvent.WardRole;
@@ -36,6 +40,8 @@ import flyt.domain.stay.StayEvent.PatientsMerged;
 import flyt.domain.stay.Stays;
 import flyt.domain.task.Tasks;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** A hospital is what its parts say, no more and no less: a snapshot needs nothing else. */
@@ -86,6 +92,7 @@ class PartsTest {
                 later.places(),
                 later.stays(),
                 later.beds(),
+                later.requests(),
                 later.tasks(),
                 later.duties(),
                 later.labs(),
@@ -118,7 +125,15 @@ class PartsTest {
             at("09:40", new LabStatusReported(stay("dag"), new OrderId("L1"), LabStatus.FINAL, true, true, null)),
             at("09:50", new EarlyWarningReported(stay("dag"), "NEWS2", 5, false, null, null, false)),
             at("10:00", new CareWeightReported(stay("dag"), 3)),
-            at("10:10", new WardRoleReported(new WardId("MED"), WardRole.COORDINATOR, new Assigned(staff("k")), "4"))
+            at("10:10", new WardRoleReported(new WardId("MED"), WardRole.COORDINATOR, new Assigned(staff("k")), "4")),
+            at(
+                    "10:20",
+                    new RequestBed(
+                            stay("dag"),
+                            new WardId("MED"),
+                            new TreeSet<>(Set.of(BedNeed.TELEMETRY)),
+                            Sex.MALE,
+                            time("12:00")))
         };
     }
 
@@ -131,6 +146,10 @@ class PartsTest {
                         hospital.stays().patientLinks(),
                         places.definition().byHand()),
                 Beds.of(hospital.beds().conditions()),
+                Requests.of(
+                        hospital.requests().nextNumber(),
+                        hospital.requests().open(),
+                        hospital.requests().sexes()),
                 Tasks.of(
                         hospital.tasks().nextNumber(),
                         hospital.tasks().open(),

@@ -37,6 +37,7 @@ final class Story {
     private final List<Warning> warnings = new ArrayList<>();
     private @Nullable Refusal refusal;
     private @Nullable TaskId obstacle;
+    private @Nullable StaffKey first;
     private Hospital hospital;
     private int messages;
 
@@ -103,6 +104,7 @@ final class Story {
         answer.clear();
         warnings.clear();
         refusal = null;
+        first = null;
         Arrays.stream(lines).forEach(this::tell);
         return this;
     }
@@ -124,6 +126,7 @@ final class Story {
         } else {
             refusal = ((Refused) decision).reason();
             obstacle = ((Refused) decision).task();
+            first = ((Refused) decision).by();
         }
     }
 
@@ -231,6 +234,12 @@ final class Story {
     @Nullable
     TaskId obstacle() {
         return obstacle;
+    }
+
+    /** Who was first, where the last wish was refused because somebody was. */
+    @Nullable
+    StaffKey first() {
+        return first;
     }
 
     Hospital hospital() {

@@ -138,6 +138,7 @@ class UndoTest {
                 later.places(),
                 later.stays(),
                 later.beds(),
+                later.requests(),
                 ranked(
                         Tasks.of(
                                 earlier.tasks().nextNumber(),

@@ -5,26 +5,37 @@ import static flyt.domain.Facts.staff;
 import static flyt.domain.Facts.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import flyt.domain.Command.AcceptRequest;
 import flyt.domain.Command.AssignNurse;
 import flyt.domain.Command.CloseBed;
+import flyt.domain.Command.DeclineRequest;
+import flyt.domain.Command.EndReservation;
 import flyt.domain.Command.ExpectDischarge;
 import flyt.domain.Command.FinishTask;
 import flyt.domain.Command.MarkBedMade;
 import flyt.domain.Command.MarkRoomLeft;
 import flyt.domain.Command.OpenBed;
 import flyt.domain.Command.ReleaseRoom;
+import flyt.domain.Command.RequestBed;
 import flyt.domain.Command.ReserveBed;
 import flyt.domain.Command.SetIsolation;
 import flyt.domain.Command.SettleConflict;
 import flyt.domain.Command.StartTask;
+import flyt.domain.Command.SwapReservations;
 import flyt.domain.Command.Undo;
 import flyt.domain.Command.UseCorridorPlace;
+import flyt.domain.Command.WithdrawRequest;
 import flyt.domain.Story.Line;
 import flyt.domain.bed.BedEvent.CloseReason;
 import flyt.domain.conflict.Conflict;
 import flyt.domain.event.MessageKey;
+import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.Places;
+import flyt.domain.place.WardId;
+import flyt.domain.placement.DeclineReason;
+import flyt.domain.placement.Request;
+import flyt.domain.placement.RequestId;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.Isolation;
 import flyt.domain.stay.Said;
@@ -35,6 +46,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -164,11 +176,32 @@ class WalkTest {
             if (!holders.isEmpty()) {
                 return facts.oneIn(2) ? new MarkRoomLeft(holders.get(0), bed) : new ReleaseRoom(bed);
             }
-            return switch (facts.random().nextInt(4)) {
+            return switch (facts.random().nextInt(8)) {
                 case 0 -> new CloseBed(bed, CloseReason.REPAIR, null);
                 case 1 -> new OpenBed(bed);
                 case 2 -> new ReserveBed(bed, now.plus(Duration.ofHours(1)), null, null);
+                case 3 -> new EndReservation(bed);
+                case 4, 5, 6 -> placement(bed, now);
                 default -> new MarkBedMade(bed);
+            };
+        }
+
+        /** About who waits for a bed. */
+        private Command placement(BedId bed, Instant now) {
+            List<Request> open = List.copyOf(story.hospital().requests().open());
+            StayId someone = Facts.stay(facts.oneIn(2) ? "anna" : "bo");
+            if (open.isEmpty() || facts.oneIn(4)) {
+                return new RequestBed(someone, new WardId("MED"), new TreeSet<>(), null, null);
+            }
+            RequestId request = open.get(facts.random().nextInt(open.size())).id();
+            return switch (facts.random().nextInt(5)) {
+                case 0 -> new AcceptRequest(request);
+                case 1 -> new DeclineRequest(request, DeclineReason.STAFFING);
+                case 2 -> new WithdrawRequest(someone);
+                case 3 -> new SwapReservations(bed, Facts.bed("SUR-1"));
+                default ->
+                    new ReserveBed(
+                            bed, now.plus(Duration.ofHours(1)), null, request, "why", null, null, facts.oneIn(3));
             };
         }
 

@@ -37,7 +37,7 @@ public final class RoleTable {
             Map.entry(
                     Role.NURSE,
                     row().ward(4)
-                            .sees(HOUSE, STAY, PAST, DEFINITION, MY_DATA)
+                            .sees(HOUSE, REQUESTS, STAY, PAST, DEFINITION, MY_DATA)
                             .does(
                                     ORDER_CLEANING,
                                     ORDER_TASK,
@@ -47,12 +47,13 @@ public final class RoleTable {
                                     PAUSE_TASK,
                                     FINISH_TASK)
                             .does(MARK_ROOM_LEFT, RELEASE_ROOM, MARK_BED_MADE, OPEN_BED, CLOSE_BED)
+                            .does(REQUEST_BED, WITHDRAW_REQUEST, ACCEPT_REQUEST, DECLINE_REQUEST)
                             .does(ASSIGN_NURSE, ASSIGN_DOCTOR, EXPECT_DISCHARGE, SET_ISOLATION, USE_CORRIDOR_PLACE)
                             .does(UNDO, BREAK_GLASS)),
             Map.entry(
                     Role.WARD_COORDINATOR,
                     row().ward(4)
-                            .sees(HOUSE, BEDS, TASKS, CONFLICTS, STAY, PAST, FIGURES, DEFINITION, MY_DATA)
+                            .sees(HOUSE, BEDS, TASKS, CONFLICTS, REQUESTS, STAY, PAST, FIGURES, DEFINITION, MY_DATA)
                             .does(
                                     ORDER_CLEANING,
                                     ORDER_TASK,
@@ -62,7 +63,8 @@ public final class RoleTable {
                                     PAUSE_TASK,
                                     FINISH_TASK)
                             .does(CANCEL_TASK, MARK_ROOM_LEFT, RELEASE_ROOM, MARK_BED_MADE)
-                            .does(OPEN_BED, CLOSE_BED, RESERVE_BED, SETTLE_CONFLICT)
+                            .does(OPEN_BED, CLOSE_BED, RESERVE_BED, END_RESERVATION, SETTLE_CONFLICT)
+                            .does(REQUEST_BED, WITHDRAW_REQUEST, ACCEPT_REQUEST, DECLINE_REQUEST)
                             .does(ASSIGN_NURSE, ASSIGN_DOCTOR, EXPECT_DISCHARGE, SET_ISOLATION, USE_CORRIDOR_PLACE)
                             .does(UNDO, BREAK_GLASS)),
             Map.entry(
@@ -126,8 +128,10 @@ public final class RoleTable {
             Map.entry(
                     Role.BED_MANAGER,
                     row().ward(2)
-                            .sees(HOUSE, BEDS, TASKS, CONFLICTS, PAST, FIGURES, FORECAST, DEFINITION, MY_DATA)
-                            .does(OPEN_BED, CLOSE_BED, RESERVE_BED, SETTLE_CONFLICT, USE_CORRIDOR_PLACE, UNDO)),
+                            .sees(HOUSE, BEDS, TASKS, CONFLICTS, REQUESTS, PAST, FIGURES, FORECAST, DEFINITION, MY_DATA)
+                            .does(OPEN_BED, CLOSE_BED, SETTLE_CONFLICT, USE_CORRIDOR_PLACE, UNDO)
+                            .does(RESERVE_BED, END_RESERVATION, SWAP_RESERVATIONS)
+                            .does(REQUEST_BED, WITHDRAW_REQUEST, ACCEPT_REQUEST, DECLINE_REQUEST)),
 
             // Figures only.
             Map.entry(Role.LEADER, row().sees(HOUSE, PAST, FIGURES, RULES, FORECAST, DEFINITION, MY_DATA)),
@@ -145,6 +149,7 @@ public final class RoleTable {
                                     TASKS,
                                     QUEUE,
                                     CONFLICTS,
+                                    REQUESTS,
                                     STAY,
                                     PAST,
                                     INBOX,
@@ -159,7 +164,14 @@ public final class RoleTable {
                                     RESUME_TASK,
                                     PAUSE_TASK,
                                     FINISH_TASK)
-                            .does(CANCEL_TASK, MARK_ROOM_LEFT, RELEASE_ROOM, MARK_BED_MADE, UNDO)
+                            .does(
+                                    CANCEL_TASK,
+                                    MARK_ROOM_LEFT,
+                                    RELEASE_ROOM,
+                                    MARK_BED_MADE,
+                                    REQUEST_BED,
+                                    WITHDRAW_REQUEST,
+                                    UNDO)
                             .does(REPORT_PATIENT, REPORT_INCOMING, REPORT_DISCHARGE, REPORT_STAFF, REPORT_CARE_WEIGHT)
                             .does(REPORT_EWS, REPORT_ISOLATION, REPORT_LAB, REPORT_BED, REPORT_TASK)
                             .does(DEFINE_HOSPITAL, SET_CLOCK, REPLAY_MESSAGE, RELOAD_PROFILES)),

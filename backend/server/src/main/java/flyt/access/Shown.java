@@ -25,7 +25,7 @@ public record Shown(View view, String scope, int level) {
 
     /** Whether patients are in it, so that looking is remembered. */
     public boolean tellsOfPatients() {
-        return view == View.WARD && level > 1;
+        return (view == View.WARD && level > 1) || view == View.REQUESTS;
     }
 
     /** Where that is. {@code zone}: of the ward; null: it is of no ward, or not known. */

@@ -20,6 +20,8 @@ public enum View {
     /** The name and the birth date of whom one moves, while one is with them. */
     TASK_PATIENT(Breadth.HOSPITAL),
     CONFLICTS(Breadth.PLACE),
+    /** Who waits for a bed, by initials and year, and which beds suit. Scope: the ward that is asked, or all. */
+    REQUESTS(Breadth.PLACE),
     /** What happened to one patient's stay. Scope: the ward it is asked for. */
     STAY(Breadth.PLACE),
     /** The other views as they were; each of them is asked for too. */

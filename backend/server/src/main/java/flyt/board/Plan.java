@@ -44,6 +44,7 @@ final class Plan {
     private final Stream tasks;
     private final Stream conflicts;
     private final Stream forecast;
+    private final Stream requests;
     private final Map<Team, Stream> queues = new EnumMap<>(Team.class);
     private final Map<Team, Stream> crews = new EnumMap<>(Team.class);
 
@@ -57,6 +58,7 @@ final class Plan {
         tasks = new Stream(hospital, "tasks", "-");
         conflicts = new Stream(hospital, "conflicts", "-");
         forecast = new Stream(hospital, "forecast", "-");
+        requests = new Stream(hospital, "requests", "-");
         for (Team team : Team.values()) {
             queues.put(team, new Stream(hospital, "queue", RowJson.word(team)));
             crews.put(team, new Stream(hospital, "crew", RowJson.word(team)));
@@ -120,6 +122,16 @@ final class Plan {
 
     Stream forecast() {
         return forecast;
+    }
+
+    /** Who waits for a bed, in the whole hospital. */
+    Stream requests() {
+        return requests;
+    }
+
+    /** Who waits for a bed of that ward. */
+    Stream requests(WardId asked) {
+        return new Stream(definition.id().value(), requests.view(), asked.value());
     }
 
     private static Map<WardId, WardPlan> wardsOf(Places places) {

@@ -44,6 +44,7 @@ public final class RowBook {
     private Map<WardId, Census> censuses = new LinkedHashMap<>();
     private Mentions mentions = new Mentions();
     private LeftToday leftToday = new LeftToday();
+    private final RequestBook requests = new RequestBook();
     private Moment moment;
     private @Nullable Moment standing;
 
@@ -168,6 +169,7 @@ public final class RowBook {
         hospital.stays().courses().forEach(course -> writeStay(course.stay(), wardsOf(moment, course.stay())));
         ConflictRows.writeAll(moment, made);
         ForecastRows.write(moment, made);
+        requests.writeAll(moment, made);
         made.keep();
     }
 
@@ -225,6 +227,7 @@ public final class RowBook {
         if (touched.forecast()) {
             ForecastRows.write(moment, made);
         }
+        requests.follow(before, moment, beds, touched.stays(), made);
     }
 
     /** Goes through a ward anew; answers with the beds of those who came to be alike there, or no longer are. */

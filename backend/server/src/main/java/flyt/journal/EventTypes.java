@@ -37,6 +37,12 @@ import flyt.domain.place.PlaceEvent.ClockSet;
 import flyt.domain.place.PlaceEvent.DayStarted;
 import flyt.domain.place.PlaceEvent.HospitalDefined;
 import flyt.domain.place.PlaceEvent.IdentitiesErased;
+import flyt.domain.placement.PlacementEvent.AnswerOverdue;
+import flyt.domain.placement.PlacementEvent.BedRequested;
+import flyt.domain.placement.PlacementEvent.RequestAccepted;
+import flyt.domain.placement.PlacementEvent.RequestDeclined;
+import flyt.domain.placement.PlacementEvent.RequestEnded;
+import flyt.domain.placement.PlacementEvent.WardAsked;
 import flyt.domain.staff.StaffEvent.CareWeightReported;
 import flyt.domain.staff.StaffEvent.ResponsibilityCancelled;
 import flyt.domain.staff.StaffEvent.ResponsibilityReported;
@@ -163,6 +169,13 @@ public final class EventTypes {
         event("BedCleaned", BedCleaned.class);
         event("BedMade", BedMade.class);
         event("BedShared", BedShared.class);
+
+        event("BedRequested", BedRequested.class);
+        event("WardAsked", WardAsked.class);
+        event("RequestAccepted", RequestAccepted.class);
+        event("RequestDeclined", RequestDeclined.class);
+        event("AnswerOverdue", AnswerOverdue.class);
+        event("RequestEnded", RequestEnded.class);
 
         event("CleaningOrdered", CleaningOrdered.class);
         event("CleaningStarted", CleaningStarted.class);

@@ -31,6 +31,7 @@ import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalId;
 import flyt.domain.place.RoomId;
 import flyt.domain.place.WardId;
+import flyt.domain.placement.RequestId;
 import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.TaskId;
@@ -55,6 +56,7 @@ public final class JournalJson {
         id(ids, MessageId.class, MessageId::new);
         id(ids, OrderId.class, OrderId::new);
         id(ids, PatientKey.class, PatientKey::new);
+        id(ids, RequestId.class, RequestId::new);
         id(ids, RoomId.class, RoomId::new);
         id(ids, Source.class, Source::new);
         id(ids, StaffKey.class, StaffKey::new);

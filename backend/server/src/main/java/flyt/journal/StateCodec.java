@@ -25,6 +25,9 @@ import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.Places;
 import flyt.domain.place.WardId;
+import flyt.domain.placement.Request;
+import flyt.domain.placement.Requests;
+import flyt.domain.placement.Sex;
 import flyt.domain.priority.RuleSet;
 import flyt.domain.priority.Team;
 import flyt.domain.staff.Staffing;
@@ -110,6 +113,9 @@ public final class StateCodec {
             List<VisitNumber> stays,
             Collection<PatientLink> patients,
             Map<BedId, Bed> beds,
+            long nextRequest,
+            Collection<Request> requests,
+            Map<StayId, Sex> sexes,
             long nextTask,
             Collection<Task> tasks,
             @Nullable Instant routinesUpTo,
@@ -138,6 +144,9 @@ public final class StateCodec {
                     hospital.stays().visitNumbers(),
                     hospital.stays().patientLinks(),
                     hospital.beds().conditions(),
+                    hospital.requests().nextNumber(),
+                    hospital.requests().open(),
+                    hospital.requests().sexes(),
                     hospital.tasks().nextNumber(),
                     hospital.tasks().open(),
                     hospital.tasks().routinesUpTo(),
@@ -163,6 +172,7 @@ public final class StateCodec {
                     Places.of(definition, today, clock),
                     Stays.of(stays, patients, definition.byHand()),
                     Beds.of(beds),
+                    Requests.of(nextRequest, requests, sexes),
                     Tasks.of(nextTask, tasks, rules.limits(), routinesUpTo),
                     Duties.of(rules, adopted, offered, workers, messages),
                     Labs.of(labs),

@@ -2,6 +2,7 @@ package flyt.runtime;
 
 import flyt.domain.Decision.Refusal;
 import flyt.domain.Decision.Warning;
+import flyt.domain.event.StaffKey;
 import flyt.domain.task.TaskId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,16 @@ public sealed interface Answer {
     /** Taken before. {@code seq}: the number that the first one got. */
     record Repeated(long seq) implements Answer {}
 
-    /** Not taken; only wishes are refused. {@code task}: another one that stands in the way, or null. */
-    record Refused(Refusal reason, @Nullable TaskId task) implements Answer {
+    /**
+     * Not taken; only wishes are refused.
+     *
+     * @param task another one that stands in the way, or null
+     * @param by who was first, or null
+     */
+    record Refused(Refusal reason, @Nullable TaskId task, @Nullable StaffKey by) implements Answer {
         /** Nothing else stands in the way. */
         public Refused(Refusal reason) {
-            this(reason, null);
+            this(reason, null, null);
         }
     }
 }

@@ -6,6 +6,7 @@ import flyt.domain.conflict.Conflict;
 import flyt.domain.place.BedId;
 import flyt.domain.place.Places.BedPlace;
 import flyt.domain.place.WardId;
+import flyt.domain.placement.Request;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.Point;
@@ -37,6 +38,11 @@ final class ConcernedWards {
             Task task = hospital.tasks().task(one.task());
             if (task != null) {
                 add(task.job().at());
+            }
+        } else if (subject instanceof Subject.OfRequest one) {
+            Request request = hospital.requests().request(one.request());
+            if (request != null) {
+                wards.add(request.asked().ward());
             }
         } else if (subject instanceof Subject.OfPoint one) {
             add(one.point());

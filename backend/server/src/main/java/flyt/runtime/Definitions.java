@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Definitions {
     private static final String CHANGED = "flyt.definitions";
-    private static final Set<String> WHOLE_HOUSE = Set.of("house", "beds", "tasks", "conflicts", "forecast");
+    private static final Set<String> WHOLE_HOUSE =
+            Set.of("house", "beds", "tasks", "conflicts", "forecast", "requests");
 
     /** {@code seq}: number of the event that put it into force. */
     record InForce(HospitalDefinition definition, long seq) {}
@@ -102,6 +103,12 @@ final class Definitions {
             return WireNames.parse(Team.class, scope) != null
                     ? Optional.empty()
                     : refused("unknown-scope", "There is no team " + scope);
+        }
+        if (view.equals("requests") && !scope.equals("-")) {
+            return definition.wards().stream()
+                            .anyMatch(ward -> ward.id().value().equals(scope))
+                    ? Optional.empty()
+                    : refused("unknown-ward", "There is no ward " + scope);
         }
         if (!WHOLE_HOUSE.contains(view)) {
             return refused("unknown-view", "There is no view " + view);

@@ -3,6 +3,7 @@ package flyt.runtime;
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.WardId;
+import flyt.domain.placement.RequestId;
 import flyt.domain.stay.PatientKey;
 import flyt.grid.Grid;
 import flyt.journal.EventCodec;
@@ -87,6 +88,11 @@ final class DeskBus {
         return ask(owner, question("rules", hospital)).map(answer -> RulesInForce.read(answer.getString("rules")));
     }
 
+    Future<BedFits> bedFits(String owner, String hospital, RequestId request) {
+        return ask(owner, question("bedFits", hospital).put("request", request.value()))
+                .map(BedFits::read);
+    }
+
     void feedHeard(String owner, String hospital, Source source, FeedSign sign) {
         JsonObject question =
                 question("feed", hospital).put("source", source.value()).put("sign", WireNames.of(sign));
@@ -162,6 +168,9 @@ final class DeskBus {
                                         new JsonArray(feeds.stream()
                                                 .map(FeedState::json)
                                                 .toList())));
+                    case "bedFits" ->
+                        desk.bedFitsHere(hospital, new RequestId(question.getString("request")))
+                                .map(BedFits::json);
                     case "rules" -> desk.rulesHere(hospital).map(rules -> new JsonObject().put("rules", rules.json()));
                     case "wards" ->
                         desk.wardsHere(hospital, SubjectCodec.read(question.getJsonObject("subject")))

@@ -101,7 +101,15 @@ public final class FreeText {
         } else if (command instanceof SendMessage c) {
             return new SendMessage(c.team(), c.zone(), c.worker(), key(c.text()));
         } else if (command instanceof ReserveBed c) {
-            return new ReserveBed(c.bed(), c.until(), c.stay(), keyOrNull(c.purpose()));
+            return new ReserveBed(
+                    c.bed(),
+                    c.until(),
+                    c.stay(),
+                    c.request(),
+                    keyOrNull(c.purpose()),
+                    c.seen(),
+                    c.insteadOf(),
+                    c.sharing());
         }
         return command;
     }

@@ -11,6 +11,7 @@ import flyt.domain.place.HospitalDefinition.ClockKind;
 import flyt.domain.place.HospitalId;
 import flyt.domain.place.PlaceEvent.HospitalDefined;
 import flyt.domain.place.WardId;
+import flyt.domain.placement.RequestId;
 import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.StayId;
 import flyt.grid.Grid;
@@ -249,6 +250,24 @@ public final class HospitalDesk implements Hospitals {
 
     Future<RulesInForce> rulesHere(String id) {
         return writers.stateOf(id).map(state -> RulesInForce.of(state.hospital()));
+    }
+
+    @Override
+    public Future<BedFits> bedFits(HospitalId hospital, RequestId request) {
+        return asked(hospital, id -> bedFitsHere(id, request), (owner, id) -> bus.bedFits(owner, id, request));
+    }
+
+    Future<BedFits> bedFitsHere(String id, RequestId request) {
+        return writers.stateOf(id).map(state -> BedFits.of(state.hospital(), request));
+    }
+
+    @Override
+    public Future<@Nullable String> firstName(HospitalId hospital, StaffKey staff) {
+        return work.identities()
+                .of(hospital.value(), List.of(staff.value()))
+                .map(known -> known.containsKey(staff.value())
+                        ? known.get(staff.value()).given()
+                        : null);
     }
 
     @Override

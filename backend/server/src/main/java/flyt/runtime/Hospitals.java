@@ -6,6 +6,7 @@ import flyt.domain.event.StaffKey;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalId;
 import flyt.domain.place.WardId;
+import flyt.domain.placement.RequestId;
 import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.StayId;
 import flyt.journal.IdentityRow;
@@ -56,6 +57,12 @@ public interface Hospitals {
 
     /** The rules by which work is put in order there now. */
     Future<RulesInForce> rules(HospitalId hospital);
+
+    /** How every bed suits one who waits for one. */
+    Future<BedFits> bedFits(HospitalId hospital, RequestId request);
+
+    /** What somebody is called on screens; null: it was erased, or nobody has said. */
+    Future<@Nullable String> firstName(HospitalId hospital, StaffKey staff);
 
     /** Who a patient is, as far as anybody has said; null: nobody has, or it was erased. Of protected ones too. */
     Future<@Nullable IdentityRow> patient(HospitalId hospital, PatientKey patient);

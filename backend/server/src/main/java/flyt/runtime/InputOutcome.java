@@ -1,6 +1,7 @@
 package flyt.runtime;
 
 import flyt.domain.Decision.Refusal;
+import flyt.domain.event.StaffKey;
 import flyt.domain.task.TaskId;
 import flyt.journal.InputRow;
 import io.vertx.core.json.JsonObject;
@@ -16,6 +17,7 @@ final class InputOutcome {
                     .put("outcome", "refused")
                     .put("reason", refused.reason().name())
                     .put("task", refused.task() == null ? null : refused.task().value())
+                    .put("by", refused.by() == null ? null : refused.by().value())
                     .encode();
         }
         return new JsonObject().put("outcome", "accepted").encode();
@@ -25,8 +27,11 @@ final class InputOutcome {
         JsonObject outcome = new JsonObject(row.outcome());
         if ("refused".equals(outcome.getString("outcome"))) {
             String task = outcome.getString("task");
+            String by = outcome.getString("by");
             return new Answer.Refused(
-                    Refusal.valueOf(outcome.getString("reason")), task == null ? null : new TaskId(task));
+                    Refusal.valueOf(outcome.getString("reason")),
+                    task == null ? null : new TaskId(task),
+                    by == null ? null : new StaffKey(by));
         }
         return new Answer.Accepted(row.seq() == null ? 0 : row.seq(), List.of());
     }

@@ -3,6 +3,7 @@ package flyt.runtime;
 import flyt.domain.conflict.Conflict;
 import flyt.domain.event.MessageKey;
 import flyt.domain.place.BedId;
+import flyt.domain.placement.RequestId;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.Point;
 import flyt.domain.task.TaskId;
@@ -14,6 +15,9 @@ public sealed interface Subject {
     record OfTask(TaskId task) implements Subject {}
 
     record OfStay(StayId stay) implements Subject {}
+
+    /** Who waits for a bed: the ward that is asked. */
+    record OfRequest(RequestId request) implements Subject {}
 
     /** A place, which may be no bed. */
     record OfPoint(Point point) implements Subject {}

@@ -5,6 +5,7 @@ import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
 import flyt.domain.place.BedId;
 import flyt.domain.place.WardId;
+import flyt.domain.placement.RequestId;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.Point;
 import flyt.domain.task.TaskId;
@@ -21,6 +22,8 @@ final class SubjectCodec {
             return of("task", one.task().value());
         } else if (subject instanceof Subject.OfStay one) {
             return of("stay", one.stay().value());
+        } else if (subject instanceof Subject.OfRequest one) {
+            return of("request", one.request().value());
         } else if (subject instanceof Subject.OfPoint one) {
             Point point = one.point();
             return new JsonObject()
@@ -48,6 +51,7 @@ final class SubjectCodec {
             case "bed" -> new Subject.OfBed(new BedId(id));
             case "task" -> new Subject.OfTask(new TaskId(id));
             case "stay" -> new Subject.OfStay(new StayId(id));
+            case "request" -> new Subject.OfRequest(new RequestId(id));
             case "point" -> new Subject.OfPoint(point(written));
             case "hospital" -> new Subject.OfHospital();
             case "conflict" -> new Subject.OfConflict(new Conflict.Key(id));

@@ -175,7 +175,8 @@ final class SubmissionCodec {
         Answer.Refused refused = (Answer.Refused) answer;
         return new JsonObject()
                 .put("refused", refused.reason().name())
-                .put("task", refused.task() == null ? null : refused.task().value());
+                .put("task", refused.task() == null ? null : refused.task().value())
+                .put("by", refused.by() == null ? null : refused.by().value());
     }
 
     static List<Answer> answers(JsonArray array) {
@@ -191,8 +192,11 @@ final class SubmissionCodec {
                 answers.add(new Answer.Repeated(answer.getLong("repeated")));
             } else {
                 String task = answer.getString("task");
+                String by = answer.getString("by");
                 answers.add(new Answer.Refused(
-                        Refusal.valueOf(answer.getString("refused")), task == null ? null : new TaskId(task)));
+                        Refusal.valueOf(answer.getString("refused")),
+                        task == null ? null : new TaskId(task),
+                        by == null ? null : new StaffKey(by)));
             }
         }
         return answers;

@@ -109,7 +109,7 @@ final class Turn {
     private Answer answer(Submission submission, @Nullable InputKey key) {
         Decision decision = decide(submission.input(), now());
         if (decision instanceof Decision.Refused refused) {
-            return new Answer.Refused(refused.reason(), refused.task());
+            return new Answer.Refused(refused.reason(), refused.task(), refused.by());
         }
         List<Warning> warnings = new ArrayList<>(((Decision.Accepted) decision).warnings());
         // by an earlier turn: see answerAll

@@ -8,9 +8,12 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
+import flyt.domain.Command.RequestBed;
 import flyt.domain.RollCalls;
 import flyt.domain.forecast.Experience;
 import flyt.domain.forecast.ForecastEvent.ForecastMade;
+import flyt.domain.place.WardId;
+import flyt.domain.placement.Sex;
 import flyt.domain.stay.StayFact.DischargeExpected;
 import flyt.domain.stay.StayId;
 import java.io.IOException;
@@ -45,7 +48,8 @@ class GoldenRowsTest {
         "queue, queue, 7",
         "crew, crew, 7",
         "conflicts, conflicts, 2",
-        "forecast, forecast, 3"
+        "forecast, forecast, 3",
+        "requests, requests, 2"
     })
     void everyRowKeepsToTheSchemaOfItsView(String view, String definition, int atLeast) throws IOException {
         JsonSchema schema = schema(definition);
@@ -96,6 +100,7 @@ class GoldenRowsTest {
                 new Experience().forecast(RollCalls.of(scene.hospital(), scene.now())),
                 RollCalls.of(scene.hospital(), scene.now()),
                 0));
+        scene.wish("N-9", new RequestBed(new StayId("V7"), new WardId("LUN"), new TreeSet<>(), Sex.MALE, null));
         List<JsonNode> rows = new ArrayList<>();
         for (RowUpdate row : Projections.allRows(scene.hospital(), scene.identities())) {
             if (row.stream().view().equals(view)) {

@@ -34,6 +34,12 @@ import flyt.domain.place.Place;
 import flyt.domain.place.PlaceEvent;
 import flyt.domain.place.RoomId;
 import flyt.domain.place.WardId;
+import flyt.domain.placement.BedNeed;
+import flyt.domain.placement.DeclineReason;
+import flyt.domain.placement.EndReason;
+import flyt.domain.placement.PlacementEvent;
+import flyt.domain.placement.RequestId;
+import flyt.domain.placement.Sex;
 import flyt.domain.priority.Cause;
 import flyt.domain.priority.Rank;
 import flyt.domain.priority.Reason;
@@ -85,6 +91,7 @@ final class EventExamples {
     private static final WardId LUN = new WardId("LUN");
     private static final WardId NEV = new WardId("NEV");
     private static final BedId BED = new BedId("LUN-301");
+    private static final RequestId REQUEST = new RequestId("R-17");
     private static final Place PLACE = new Place(LUN, BED);
     private static final Place OTHER_PLACE = new Place(NEV, new BedId("NEV-412"));
     private static final TaskId TASK = new TaskId("T-881");
@@ -137,6 +144,20 @@ final class EventExamples {
             new BedEvent.BedCleaned(BED, true),
             new BedEvent.BedMade(BED),
             new BedEvent.BedShared(BED, List.of(STAY, OTHER_STAY)),
+            new PlacementEvent.BedRequested(
+                    REQUEST,
+                    STAY,
+                    LUN,
+                    new TreeSet<>(Set.of(BedNeed.TELEMETRY)),
+                    Sex.FEMALE,
+                    at("11:30:00"),
+                    true,
+                    at("11:00:00")),
+            new PlacementEvent.WardAsked(REQUEST, LUN, at("11:00:00")),
+            new PlacementEvent.RequestAccepted(REQUEST),
+            new PlacementEvent.RequestDeclined(REQUEST, DeclineReason.STAFFING),
+            new PlacementEvent.AnswerOverdue(REQUEST),
+            new PlacementEvent.RequestEnded(REQUEST, EndReason.ARRIVED),
             new CleaningEvent.CleaningOrdered(TASK, BED, CleaningKind.SPILL),
             new CleaningEvent.CleaningStarted(TASK, BED, NURSE, at("10:52:00")),
             new CleaningEvent.CleaningPaused(TASK, BED, "Hastevask i akuttmottaket"),

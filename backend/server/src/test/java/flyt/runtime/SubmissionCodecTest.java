@@ -12,6 +12,10 @@ import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
+import flyt.domain.place.WardId;
+import flyt.domain.placement.DeclineReason;
+import flyt.domain.placement.RequestId;
+import flyt.domain.placement.Sex;
 import flyt.domain.priority.Skill;
 import flyt.domain.priority.StandardRuleSet;
 import flyt.domain.priority.Team;
@@ -100,6 +104,13 @@ class SubmissionCodecTest {
                 new Command.CloseBed(BED, CloseReason.REPAIR, AT),
                 new Command.OpenBed(BED),
                 new Command.ReserveBed(BED, AT, STAY, "isolation"),
+                new Command.ReserveBed(BED, AT, null, new RequestId("R-7"), null, "1f", BED, true),
+                new Command.EndReservation(BED),
+                new Command.SwapReservations(BED, BED),
+                new Command.RequestBed(STAY, new WardId("LUN"), new TreeSet<>(), Sex.MALE, AT),
+                new Command.WithdrawRequest(STAY),
+                new Command.AcceptRequest(new RequestId("R-7")),
+                new Command.DeclineRequest(new RequestId("R-7"), DeclineReason.OUTBREAK),
                 new Command.SettleConflict(new Conflict.Key("bed-taken/LUN-301"), Conflict.Settlement.SHARE_BED, STAY),
                 new Command.AssignNurse(STAY, new Said<>(new StaffKey("s-1"))),
                 new Command.AssignNurse(STAY, new Said<>(null)),

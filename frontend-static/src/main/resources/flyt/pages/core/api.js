@@ -2,8 +2,8 @@
  * The server's HTTP API, as pages use it: JSON in and out, problems (RFC 9457) as values.
  *
  * @typedef {{ok: true, status: number, body: any}} Done
- * @typedef {{ok: false, status: number, code: string, retryAfter: number | null}} Problem
- *   `code`: the last part of the problem's type, of a refusal its reason; `unreachable` when nobody answered
+ * @typedef {{ok: false, status: number, code: string, retryAfter: number | null, by?: string | null}} Problem
+ *   `code`: the last part of the problem's type, of a refusal its reason; `unreachable` when nobody answered; `by`: who was first
  */
 
 /** @param {string} address @param {{signal?: AbortSignal, headers?: Record<string, string>}} [options] @returns {Promise<Done | Problem>} */
@@ -37,6 +37,7 @@ export async function problemOf(answer) {
     status: answer.status,
     code: code === 'refused' && json.reason ? json.reason : code,
     retryAfter: waits > 0 ? waits : null,
+    by: json.by || null,
   };
 }
 

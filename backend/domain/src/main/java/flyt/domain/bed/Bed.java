@@ -1,6 +1,7 @@
 package flyt.domain.bed;
 
 import flyt.domain.bed.BedEvent.CloseReason;
+import flyt.domain.event.StaffKey;
 import flyt.domain.stay.StayId;
 import java.time.Instant;
 import java.util.List;
@@ -25,8 +26,8 @@ public record Bed(
     /** Why, since when and until when a bed is closed. */
     public record Closure(CloseReason reason, Instant since, @Nullable Instant until) {}
 
-    /** To whom or for what a bed is promised, until when. */
-    public record Reservation(Instant until, @Nullable StayId stay, @Nullable String purpose) {}
+    /** To whom or for what a bed is promised, until when, and by whom; {@code by} null: by a system. */
+    public record Reservation(Instant until, @Nullable StayId stay, @Nullable String purpose, @Nullable StaffKey by) {}
 
     public Bed {
         sharedBy = List.copyOf(sharedBy);

@@ -86,7 +86,7 @@ public sealed interface BedEvent extends Event {
     record BedReserved(BedId bed, Instant until, @Nullable StayId stay, @Nullable String purpose) implements BedEvent {
         @Override
         public Beds applyTo(Beds beds, EventHeader header) {
-            return beds.with(bed, beds.of(bed).reserved(new Bed.Reservation(until, stay, purpose)));
+            return beds.with(bed, beds.of(bed).reserved(new Bed.Reservation(until, stay, purpose, header.actor())));
         }
     }
 

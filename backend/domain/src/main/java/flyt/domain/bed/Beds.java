@@ -1,10 +1,12 @@
 package flyt.domain.bed;
 
 import flyt.domain.place.BedId;
+import flyt.domain.stay.StayId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
@@ -14,7 +16,7 @@ import org.pcollections.TreePSet;
 public final class Beds {
 
     /** Every bed fresh. */
-    public static final Beds FRESH = new Beds(TreePMap.empty(), TreePSet.empty());
+    public static final Beds FRESH = new Beds(TreePMap.empty(), TreePSet.empty(), TreePMap.empty());
 
     private record End(Instant at, BedId bed) implements Comparable<End> {
         @Override
@@ -26,10 +28,12 @@ public final class Beds {
 
     private final TreePMap<BedId, Bed> beds;
     private final TreePSet<End> ends;
+    private final TreePMap<StayId, TreePSet<BedId>> promises;
 
-    private Beds(TreePMap<BedId, Bed> beds, TreePSet<End> ends) {
+    private Beds(TreePMap<BedId, Bed> beds, TreePSet<End> ends, TreePMap<StayId, TreePSet<BedId>> promises) {
         this.beds = beds;
         this.ends = ends;
+        this.promises = promises;
     }
 
     /** The beds in these conditions, all others fresh. */
@@ -53,12 +57,34 @@ public final class Beds {
 
     /** With this bed in this condition. */
     public Beds with(BedId bed, Bed condition) {
-        Instant before = of(bed).nextEnd();
+        Bed was = of(bed);
+        Instant before = was.nextEnd();
         Instant after = condition.nextEnd();
         TreePSet<End> left = before == null ? ends : ends.minus(new End(before, bed));
         return new Beds(
                 condition.equals(Bed.FRESH) ? beds.minus(bed) : beds.plus(bed, condition),
-                after == null ? left : left.plus(new End(after, bed)));
+                after == null ? left : left.plus(new End(after, bed)),
+                promised(was.reservation(), condition.reservation(), bed));
+    }
+
+    private TreePMap<StayId, TreePSet<BedId>> promised(
+            Bed.@Nullable Reservation before, Bed.@Nullable Reservation after, BedId bed) {
+        StayId was = before == null ? null : before.stay();
+        StayId is = after == null ? null : after.stay();
+        if (Objects.equals(was, is)) {
+            return promises;
+        }
+        TreePMap<StayId, TreePSet<BedId>> changed = promises;
+        if (was != null) {
+            TreePSet<BedId> left = promisedTo(was).minus(bed);
+            changed = left.isEmpty() ? changed.minus(was) : changed.plus(was, left);
+        }
+        return is == null ? changed : changed.plus(is, promisedTo(is).plus(bed));
+    }
+
+    /** The beds that are promised to this visit number. */
+    public TreePSet<BedId> promisedTo(StayId stay) {
+        return promises.getOrDefault(stay, TreePSet.empty());
     }
 
     /** When something about a bed ends by itself next (air change, reservation, closure), or null. */

@@ -58,6 +58,8 @@ public final class DefinitionCheck {
             ward(path, ward, definition);
         }
         positive("thresholds.careWeightPerNurse", definition.thresholds().careWeightPerNurse());
+        positive("thresholds.bedAnswerMinutes", (int)
+                definition.thresholds().bedAnswer().toMinutes());
         named("orders.stops", definition.orders().stops());
         routines(definition);
     }

@@ -1,5 +1,6 @@
 package flyt.domain.place;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -217,8 +218,25 @@ public record HospitalDefinition(
         }
     }
 
-    /** Limits shown on boards. */
-    public record Thresholds(int careWeightPerNurse) {}
+    /**
+     * Limits shown on boards.
+     *
+     * @param bedAnswerMinutes how long a ward has to answer who asks for a bed of it; null: as long as where nobody says
+     */
+    public record Thresholds(int careWeightPerNurse, @Nullable Integer bedAnswerMinutes) {
+        /** Where a hospital does not say. */
+        public static final int BED_ANSWER_MINUTES = 30;
+
+        /** Where a ward has as long as anywhere to answer. */
+        public Thresholds(int careWeightPerNurse) {
+            this(careWeightPerNurse, null);
+        }
+
+        /** How long a ward has to answer. */
+        public Duration bedAnswer() {
+            return Duration.ofMinutes(bedAnswerMinutes == null ? BED_ANSWER_MINUTES : bedAnswerMinutes);
+        }
+    }
 
     /** What sort of ward it is. */
     public enum WardKind {
@@ -268,6 +286,8 @@ public record HospitalDefinition(
         ANTEROOM,
         POSITIVE_PRESSURE,
         TELEMETRY,
+        /** Within sight and call of the cluster's work station. */
+        NEAR_NURSES,
         /** A place of intensive care or resuscitation: its clean never waits for a patient to be named. */
         INTENSIVE_CARE
     }

@@ -11,6 +11,10 @@ import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
 import flyt.domain.place.WardId;
+import flyt.domain.placement.BedNeed;
+import flyt.domain.placement.DeclineReason;
+import flyt.domain.placement.RequestId;
+import flyt.domain.placement.Sex;
 import flyt.domain.priority.Skill;
 import flyt.domain.priority.Team;
 import flyt.domain.priority.Urgency;
@@ -95,10 +99,22 @@ public final class CommandReader {
             Map.entry(
                     "CloseBed",
                     f -> new Command.CloseBed(bed(f), f.choice("reason", CloseReason.class), f.maybeInstant("until"))),
+            Map.entry("ReserveBed", CommandReader::reserve),
+            Map.entry("EndReservation", f -> new Command.EndReservation(bed(f))),
+            Map.entry("SwapReservations", f -> new Command.SwapReservations(bed(f), f.id("other", BedId::new))),
             Map.entry(
-                    "ReserveBed",
-                    f -> new Command.ReserveBed(
-                            bed(f), f.instant("until"), f.maybeSenderId("visit", StayId::new), f.maybeText("purpose"))),
+                    "RequestBed",
+                    f -> new Command.RequestBed(
+                            visit(f),
+                            f.id("to", WardId::new),
+                            new TreeSet<>(f.choices("needs", BedNeed.class)),
+                            f.maybeChoice("sex", Sex.class),
+                            f.maybeInstant("readyAt"))),
+            Map.entry("WithdrawRequest", f -> new Command.WithdrawRequest(visit(f))),
+            Map.entry("AcceptRequest", f -> new Command.AcceptRequest(request(f))),
+            Map.entry(
+                    "DeclineRequest",
+                    f -> new Command.DeclineRequest(request(f), f.choice("reason", DeclineReason.class))),
             Map.entry("AssignNurse", f -> new Command.AssignNurse(visit(f), someone(f, "nurse"))),
             Map.entry("AssignDoctor", f -> new Command.AssignDoctor(visit(f), someone(f, "doctor"))),
             Map.entry("ExpectDischarge", f -> new Command.ExpectDischarge(visit(f), discharge(f))),
@@ -251,6 +267,28 @@ public final class CommandReader {
         }
         LocalDate day = fields.maybeDate("expectedOn");
         return day == null && hour == null ? null : new Said<>(new DischargeDay(day, hour));
+    }
+
+    /** To a visit or to who waits under a request; to neither, for a purpose. */
+    private static Command reserve(Fields fields) {
+        StayId visit = fields.maybeSenderId("visit", StayId::new);
+        RequestId request = fields.maybeId("request", RequestId::new);
+        if (visit != null && request != null) {
+            fields.fault("visit", "must be absent where there is a request");
+        }
+        return new Command.ReserveBed(
+                bed(fields),
+                fields.instant("until"),
+                visit,
+                request,
+                fields.maybeText("purpose"),
+                fields.maybeId("seen", version -> version),
+                fields.maybeId("insteadOf", BedId::new),
+                fields.maybeFlag("sharing"));
+    }
+
+    private static RequestId request(Fields fields) {
+        return fields.id("request", RequestId::new);
     }
 
     private static BedId bed(Fields fields) {

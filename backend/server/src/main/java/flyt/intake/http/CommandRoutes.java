@@ -160,10 +160,10 @@ final class CommandRoutes implements Routes {
         return hospitals
                 .submit(hospital, List.of(submission))
                 .onFailure(failure -> metrics.intake(type, Outcome.NOT_TAKEN))
-                .compose(answers -> answer(type, answers.get(0)));
+                .compose(answers -> answer(hospital, type, answers.get(0)));
     }
 
-    private Future<Buffer> answer(String type, Answer answer) {
+    private Future<Buffer> answer(HospitalId hospital, String type, Answer answer) {
         if (answer instanceof Answer.Accepted accepted) {
             if (accepted.warnings().contains(Warning.WRONG_PATIENT)) {
                 // kept as a fact for whoever coordinates, and told to whoever stands there as what it is: not done
@@ -180,6 +180,9 @@ final class CommandRoutes implements Routes {
         }
         metrics.intake(type, Outcome.REFUSED);
         Answer.Refused refused = (Answer.Refused) answer;
-        return Failures.answer(Problem.refused(refused.reason(), refused.task()));
+        Future<@Nullable String> first =
+                refused.by() == null ? Future.succeededFuture(null) : hospitals.firstName(hospital, refused.by());
+        return first.compose(name -> Failures.answer(
+                Problem.refused(refused.reason(), refused.task()).because(name)));
     }
 }

@@ -171,7 +171,9 @@ public final class DefinitionReader {
 
     private static Thresholds thresholds(Fields f) {
         Integer weight = f.maybeNumber("careWeightPerNurse", 1, WEIGHT_MAX);
-        return weight == null ? THRESHOLDS : new Thresholds(weight);
+        return new Thresholds(
+                weight == null ? THRESHOLDS.careWeightPerNurse() : weight,
+                f.maybeNumber("bedAnswerMinutes", 1, MINUTES_MAX));
     }
 
     private static ByHand byHand(Fields f) {

@@ -52,6 +52,7 @@ public final class HttpDoor {
                 new DutyRoutes(hospitals, keys, gate),
                 new MessageRoutes(hospitals, own, gate),
                 new RuleRoutes(hospitals, gate),
+                new RequestRoutes(hospitals, gate, witness),
                 new LabelRoutes(hospitals, gate),
                 new ErasureRoutes(hospitals, entrance.pseudonyms(), witness, bodies),
                 new HospitalRoutes(hospitals, definitions, gate, bodies, entrance.demo()),

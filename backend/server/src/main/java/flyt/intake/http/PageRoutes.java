@@ -38,6 +38,7 @@ final class PageRoutes implements Routes {
         page(router, "/tasks", "flyt/pages/tasks.html");
         page(router, "/tasks-worker.js", OfflineWorker.FILE);
         page(router, "/work/*", "flyt/pages/work.html");
+        page(router, "/placement/*", "flyt/pages/placement.html");
         page(router, "/labels/*", "flyt/pages/labels.html");
         page(router, "/sign-in", "flyt/pages/sign-in.html");
         page(router, "/me", "flyt/pages/me.html");

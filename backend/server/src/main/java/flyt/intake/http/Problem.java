@@ -84,8 +84,7 @@ public record Problem(int status, JsonObject body, int retryAfterSeconds) {
         return of(status, "faulty-" + what, "The " + what + " is faulty.").with("faults", faults(faults));
     }
 
-    /** A wish that cannot be met now. */
-    /** {@code task}: the one that stands in the way, or null. */
+    /** A wish that cannot be met now. {@code task}: the one that stands in the way, or null. */
     public static Problem refused(Refusal refusal, @Nullable TaskId task) {
         Problem problem = refused(refusal.name(), RefusalWords.of(refusal));
         return task == null ? problem : problem.with("task", task.value());
@@ -121,6 +120,11 @@ public record Problem(int status, JsonObject body, int retryAfterSeconds) {
                 .putHeader("Content-Type", "application/problem+json")
                 .putHeader("Cache-Control", "no-store")
                 .end(body.toBuffer());
+    }
+
+    /** The same, told who was first; null: nobody, or it is not known. */
+    Problem because(@Nullable String first) {
+        return first == null ? this : with("by", first);
     }
 
     private Problem with(String name, Object value) {

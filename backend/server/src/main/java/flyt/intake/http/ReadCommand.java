@@ -37,6 +37,8 @@ public record ReadCommand(
             return new Subject.OfBed(c.bed());
         } else if (command instanceof Command.OfTask c) {
             return new Subject.OfTask(c.task());
+        } else if (command instanceof Command.OfRequest c) {
+            return new Subject.OfRequest(c.request());
         } else if (command instanceof Command.OfStay c) {
             return new Subject.OfStay(c.stay());
         } else if (command instanceof OrderTask c && c.at() != null) {

@@ -60,6 +60,12 @@ public final class RefusalWords {
             case NOT_AT_THE_BED -> "Say first that you are at the bed.";
             case WRISTBAND_NOT_CONFIRMED -> "Arrive at the bed and confirm the wristband first.";
             case WRONG_PATIENT -> "Stop: the wristband is somebody else's.";
+            case REQUEST_GONE -> "Nobody waits for a bed under that id.";
+            case ANSWERED_ALREADY -> "The ward has answered already.";
+            case PLACED_ALREADY -> "The patient has been given another bed meanwhile.";
+            case NOT_SUITABLE -> "The bed does not suit the patient; say why it is to be this one, if it is.";
+            case BED_CHANGED -> "The bed is not any more as it was shown.";
+            case NOT_RESERVED -> "The bed is not reserved for a patient.";
             case OLDER_RULES -> "A set of this name with this version, or a later one, is in force.";
             case NOBODY_ADDRESSED -> "Nobody of those is on duty.";
             case MESSAGE_GONE -> "The message stands no longer, or never was.";

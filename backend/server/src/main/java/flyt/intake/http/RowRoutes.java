@@ -122,9 +122,10 @@ final class RowRoutes implements Routes {
         }
         if (!WHOLE_HOUSE.contains(view)
                 && !OF_TEAMS.contains(view)
-                && !Set.of("ward", "names", "tasks").contains(view)) {
+                && !Set.of("ward", "names", "tasks", "requests").contains(view)) {
             faults.add(new Fault(
-                    "view", "must be one of ward, names, house, beds, tasks, queue, crew, conflicts, forecast"));
+                    "view",
+                    "must be one of ward, names, house, beds, tasks, queue, crew, conflicts, forecast, requests"));
         }
         if (!faults.isEmpty()) {
             return null;

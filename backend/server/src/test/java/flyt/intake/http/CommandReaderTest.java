@@ -13,6 +13,10 @@ import flyt.domain.event.MessageKey;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.BedId;
 import flyt.domain.place.WardId;
+import flyt.domain.placement.BedNeed;
+import flyt.domain.placement.DeclineReason;
+import flyt.domain.placement.RequestId;
+import flyt.domain.placement.Sex;
 import flyt.domain.priority.Skill;
 import flyt.domain.priority.StandardRuleSet;
 import flyt.domain.priority.Team;
@@ -48,6 +52,7 @@ class CommandReaderTest {
     private static final StaffKey MARIT = new StaffKey("s-marit");
     private static final StaffKey INGRID = new StaffKey("s-ingrid");
     private static final StayId VISIT = new StayId("V1");
+    private static final RequestId REQUEST = new RequestId("R-7");
 
     static Stream<Arguments> wishes() {
         return Stream.of(
@@ -152,6 +157,32 @@ class CommandReaderTest {
                         "ReserveBed",
                         "'bed':'LUN-301','until':'2026-11-12T09:42:00Z','visit':'V1','purpose':'isolation'",
                         new Command.ReserveBed(BED, AT, VISIT, "isolation")),
+                wish(
+                        "ReserveBed",
+                        "'bed':'LUN-301','until':'2026-11-12T09:42:00Z','request':'R-7','seen':'1f','insteadOf':'LUN-302',"
+                                + "'sharing':true",
+                        new Command.ReserveBed(BED, AT, null, REQUEST, null, "1f", new BedId("LUN-302"), true)),
+                wish("EndReservation", "'bed':'LUN-301'", new Command.EndReservation(BED)),
+                wish(
+                        "SwapReservations",
+                        "'bed':'LUN-301','other':'LUN-302'",
+                        new Command.SwapReservations(BED, new BedId("LUN-302"))),
+                wish(
+                        "RequestBed",
+                        "'visit':'V1','to':'LUN','needs':['telemetry','single-room'],'sex':'female',"
+                                + "'readyAt':'2026-11-12T09:42:00Z'",
+                        new Command.RequestBed(
+                                VISIT,
+                                new WardId("LUN"),
+                                new TreeSet<>(Set.of(BedNeed.SINGLE_ROOM, BedNeed.TELEMETRY)),
+                                Sex.FEMALE,
+                                AT)),
+                wish("WithdrawRequest", "'visit':'V1'", new Command.WithdrawRequest(VISIT)),
+                wish("AcceptRequest", "'request':'R-7'", new Command.AcceptRequest(REQUEST)),
+                wish(
+                        "DeclineRequest",
+                        "'request':'R-7','reason':'staffing'",
+                        new Command.DeclineRequest(REQUEST, DeclineReason.STAFFING)),
                 wish("AssignNurse", "'visit':'V1'", new Command.AssignNurse(VISIT, null)),
                 wish("AssignNurse", "'visit':'V1','nurse':null", new Command.AssignNurse(VISIT, new Said<>(null))),
                 wish("AssignDoctor", "'visit':'V1','doctor':null", new Command.AssignDoctor(VISIT, new Said<>(null))),
@@ -223,6 +254,7 @@ class CommandReaderTest {
         return Stream.of(
                 Arguments.of("MarkRoomLeft", "'visit':'V1','bed':'LUN-301'", new Subject.OfBed(BED)),
                 Arguments.of("StartTask", "'task':'T-881'", new Subject.OfTask(TASK)),
+                Arguments.of("AcceptRequest", "'request':'R-7'", new Subject.OfRequest(REQUEST)),
                 Arguments.of("OrderTask", "'kind':'patient-bed','visit':'V1'", new Subject.OfStay(VISIT)),
                 Arguments.of(
                         "OrderTask", "'kind':'waste','from':{'bed':'LUN-301'}", new Subject.OfPoint(Point.bed(BED))),
@@ -262,6 +294,8 @@ class CommandReaderTest {
                     SetIsolation     | 'visit':null,'isolation':'plague'                     | isolation visit
                     OrderTask        | 'kind':'waste'                                        | from
                     OrderTask        | 'kind':'waste','visit':'V1','items':[{'count':0}]      | items[0].count items[0].kind
+                    ReserveBed       | 'bed':'LUN-301','until':'2026-11-12T09:42:00Z','visit':'V1','request':'R-7' | visit
+                    DeclineRequest   | 'request':'R-7','reason':'tired'                      | reason
                     UseCorridorPlace | 'visit':'V1','bed':null                               | bed
                     SendMessage      | 'team':'nurses','text':'x'                            | team
                     SendMessage      | 'team':'porters','text':'Hent 14834830192 nå'         | text

@@ -6,11 +6,13 @@ import flyt.domain.event.StaffKey;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalId;
 import flyt.domain.place.WardId;
+import flyt.domain.placement.RequestId;
 import flyt.domain.priority.StandardRuleSet;
 import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.StayId;
 import flyt.journal.IdentityRow;
 import flyt.runtime.Answer;
+import flyt.runtime.BedFits;
 import flyt.runtime.ClockReading;
 import flyt.runtime.FeedSign;
 import flyt.runtime.FeedState;
@@ -24,6 +26,7 @@ import flyt.runtime.Subject;
 import flyt.runtime.Submission;
 import flyt.runtime.UnknownHospital;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +50,7 @@ final class FakeHospitals implements Hospitals {
     volatile @Nullable StayHistory stay;
     volatile @Nullable IdentityRow patient;
     volatile RulesInForce rules = new RulesInForce(StandardRuleSet.SET, null);
+    volatile BedFits fits = new BedFits(null, null, new JsonArray());
     volatile Set<WardId> wards = Set.of(new WardId("LUN"));
 
     private final AtomicLong seq = new AtomicLong();
@@ -108,6 +112,16 @@ final class FakeHospitals implements Hospitals {
     @Override
     public Future<RulesInForce> rules(HospitalId hospital) {
         return of(hospital, () -> rules);
+    }
+
+    @Override
+    public Future<BedFits> bedFits(HospitalId hospital, RequestId request) {
+        return of(hospital, () -> fits);
+    }
+
+    @Override
+    public Future<@Nullable String> firstName(HospitalId hospital, StaffKey staff) {
+        return of(hospital, () -> "Emil");
     }
 
     @Override

@@ -19,6 +19,9 @@ export function send(hospital, command, signal) {
 
 /** Why the server said no, in the reader's words. @param {import('../../core/api.js').Problem} problem @param {import('../../core/words.js').Words} words */
 export function refusalWords(problem, words) {
+  if (problem.by && words.has(`refusal.${problem.code}-by`)) {
+    return words(`refusal.${problem.code}-by`, { by: problem.by });
+  }
   const key = `refusal.${problem.code}`;
   if (problem.status === 409 && words.has(key)) {
     return words(key);

@@ -1,0 +1,13 @@
+package flyt.domain.placement;
+
+/** Why a ward says no. */
+public enum DeclineReason {
+    /** Nobody can look after one patient more. */
+    STAFFING,
+    /** Another ward's skill or equipment is needed. */
+    OTHER_CARE_NEEDED,
+    /** The bed is not what the board says. */
+    BED_NOT_USABLE,
+    OUTBREAK,
+    OTHER
+}

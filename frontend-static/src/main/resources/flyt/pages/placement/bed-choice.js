@@ -1,0 +1,105 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { LightElement } from '../core/light-element.js';
+import { bedCells } from '../glyphs/bed-cells.js';
+import { glyph, icon } from '../glyphs/glyph.js';
+import { barriersText, bedText, bedTyped, readyText, reasonsText, whoText } from './bed-words.js';
+
+/**
+ * The beds for one who is lifted: `<flyt-bed-choice .request .beds .words .time .busy>`. Those that suit, the best first, each with what happens
+ * if it is taken; a bed is also typed. Those that do not suit say why. Dispatches `place` {request, bed, seen, insteadOf} and `let-go`
+ * {request, bed: null} (Escape). A bed that is dropped upon is one that is pressed.
+ */
+export class BedChoice extends LightElement {
+  static properties = {
+    request: { attribute: false }, beds: { attribute: false }, words: { attribute: false }, time: { attribute: false }, busy: { attribute: false },
+    over: { state: true }, fault: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.beds = [];
+    this.over = null;
+    this.fault = '';
+  }
+
+  /** @returns {void} */
+  focusFirst() {
+    this.querySelector('input').focus();
+  }
+
+  willUpdate(changed) {
+    if (changed.has('request')) {
+      this.fault = '';
+    }
+  }
+
+  render() {
+    const { words, request, beds } = this;
+    const suiting = beds.filter((bed) => bed.suits);
+    const others = beds.filter((bed) => !bed.suits);
+    return html`<section class="bed-choice" aria-labelledby="choice-title" @keydown=${this.#key}>
+      <h2 id="choice-title">${words('placement.beds-for', { who: whoText(request, words) })} <span>${words('placement.suit', { count: suiting.length, of: beds.length })}</span>
+        <button type="button" class="away" aria-label=${words('placement.put-back', { who: whoText(request, words) })} @click=${this.#away}>${icon('x')}</button></h2>
+      <form @submit=${this.#type}><label for="typed-bed">${words('placement.type')}</label>
+        <input id="typed-bed" name="bed" list="typed-beds" autocomplete="off" autocapitalize="characters" spellcheck="false" />
+        <datalist id="typed-beds">${suiting.map((bed) => html`<option value=${bedText(bed)}></option>`)}</datalist>
+        <button class="main" ?disabled=${this.busy}>${words('placement.reserve')}</button></form>
+      <p class="trouble" role="alert">${this.fault}</p>
+      <ul class="beds">${repeat(suiting, (bed) => bed.bed, (bed) => html`<li><button type="button" data-bed=${bed.bed} class=${this.over === bed.bed ? 'over' : ''} ?disabled=${this.busy}
+          @click=${() => this.#place(bed)} @dragover=${(event) => this.#hover(event, bed)} @dragleave=${() => (this.over = null)} @drop=${(event) => this.#drop(event, bed)}>
+        ${glyph(cellOf(bed), bed.standing === 'ready' ? 'ok' : 'mute')}<b>${bedText(bed)}</b>
+        <span>${this.over === bed.bed ? words('placement.drop', { bed: bedText(bed) }) : [readyText(bed, words, this.time), reasonsText(bed, words)].filter(Boolean).join(' · ')}</span></button></li>`)}</ul>
+      ${others.length === 0 ? nothing : html`<details><summary>${words('placement.do-not-suit', { count: others.length })}</summary>
+        <ul class="others">${others.map((bed) => html`<li data-bed=${bed.bed}><b>${bedText(bed)}</b><span>${barriersText(bed, words)}</span></li>`)}</ul></details>`}
+    </section>`;
+  }
+
+  #key(event) {
+    if (event.key === 'Escape') {
+      this.#away();
+    }
+  }
+
+  #away() {
+    this.dispatchEvent(new CustomEvent('let-go', { detail: { request: this.request.request, bed: null } }));
+  }
+
+  #hover(event, bed) {
+    event.preventDefault();
+    this.over = bed.bed;
+  }
+
+  #drop(event, bed) {
+    event.preventDefault();
+    this.over = null;
+    this.#place(bed);
+  }
+
+  #type(event) {
+    event.preventDefault();
+    const typed = event.target.elements.bed.value;
+    const bed = bedTyped(this.beds, typed);
+    if (bed === null) {
+      this.fault = this.words(typed.trim() === '' ? 'placement.bed-missing' : 'placement.bed-unknown', { bed: typed });
+    } else if (bed.suits) {
+      this.#place(bed);
+      return;
+    } else {
+      this.fault = this.words('placement.does-not-suit', { bed: bedText(bed), why: barriersText(bed, this.words) });
+    }
+    event.target.elements.bed.focus();
+  }
+
+  #place(bed) {
+    const { request } = this;
+    this.dispatchEvent(new CustomEvent('place', { detail: { request: request.request, bed: bed.bed, seen: bed.version, insteadOf: request.bed } }));
+  }
+}
+
+function cellOf({ standing }) {
+  const name = standing === 'leaving' ? 'bed-occupied' : `bed-${standing}`;
+  return bedCells[name] === undefined ? 'bed-occupied' : name;
+}
+
+customElements.define('flyt-bed-choice', BedChoice);

@@ -1,0 +1,170 @@
+package flyt.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A patient gets a bed by dragging, by keys alone and by taps; what does not suit says why, and who was first is told. */
+final class PlacementPageTest extends OnPages {
+    private static final String COMMANDS = "/api/v1/hospitals/FJO/commands";
+
+    private Screen screen;
+
+    @BeforeEach
+    void open() {
+        server.taken().clear();
+        server.looks(PageServer.SOMEBODY);
+        server.answers(COMMANDS, "{\"outcome\":\"accepted\",\"seq\":48214}");
+        server.answers("/api/v1/hospitals/FJO/requests/R-1/beds", Golden.text("/flyt/pages/request-beds.json"));
+        screen = new Screen(browser, 1440, 900, Golden.text("/flyt/pages/requests.json"), Golden.frame("beat"));
+        screen.page().setDefaultTimeout(10_000);
+        screen.page().clock().install();
+        screen.go(server, "/placement/FJO?theme=light&lang=nb");
+        screen.page().waitForCondition(() -> screen.asked().size() == 2);
+        screen.send(Golden.frame("snapshot-house"));
+        line("R-1").waitFor();
+    }
+
+    @AfterEach
+    void close() {
+        server.looks(null);
+        screen.close();
+    }
+
+    @Test
+    void whoHasWaitedLongestComesFirstWithWhatSpeaksForTheirBed() {
+        assertThat(find(".waits .who")).hasText(new String[] {"EB 1946", "UK 1939", "NF 1980", "Skjult identitet"});
+        assertThat(line("R-1")).containsText("Akuttmottak → Lunge");
+        assertThat(line("R-1")).containsText("egen post, ledig og klar nå");
+        assertThat(line("R-1").locator(".action")).hasText("LUN · 317² ");
+        assertThat(line("R-2").locator(".action")).hasText("GER · 604 etter renhold");
+        assertThat(line("R-2")).containsText("Geriatri skulle ha svart 10:20");
+        assertThat(line("R-3").locator(".given")).hasText("Tildelt LUN · 316");
+        assertThat(line("R-4")).containsText("Lunge tar ikke imot: bemanning");
+        assertThat(line("R-4").locator(".action")).hasText("Ingen forslag");
+    }
+
+    @Test
+    void theProposalIsOnePress() {
+        line("R-1").locator(".action").click();
+        assertThat(find(".news .done")).hasText("LUN · 317² er reservert til EB 1946.");
+        assertReserved("LUN-317-2", "v1");
+    }
+
+    @Test
+    void byKeysAloneAPatientIsLiftedAndTheBedTyped() {
+        find("[data-lift=R-1]").focus();
+        screen.page().keyboard().press("Enter");
+        assertThat(find("#typed-bed")).isFocused();
+        assertThat(line("R-1").locator(".moving")).hasText("Flyttes nå");
+        screen.page().keyboard().type("lun 303");
+        screen.page().keyboard().press("Enter");
+        assertThat(find(".bed-choice .trouble"))
+                .hasText("LUN · 303 passer ikke: flersengsrom, pasienten trenger enerom.");
+        find("#typed-bed").fill("317-2");
+        screen.page().keyboard().press("Enter");
+        assertThat(find(".news .done")).hasText("LUN · 317² er reservert til EB 1946.");
+        assertThat(find("[data-lift=R-1]")).isFocused();
+        assertReserved("LUN-317-2", "v1");
+    }
+
+    @Test
+    void escapeLetsThePatientWait() {
+        find("[data-lift=R-1]").click();
+        assertThat(find("#typed-bed")).isFocused();
+        screen.page().keyboard().press("Escape");
+        assertThat(find(".bed-choice")).hasCount(0);
+        assertThat(find("[data-lift=R-1]")).isFocused();
+        assertThat(server.taken()).isEmpty();
+    }
+
+    @Test
+    void byTapsTheNextBestBedIsTaken() {
+        find("[data-lift=R-1]").click();
+        find("button[data-bed=LUN-305]").click();
+        assertThat(find(".news .done")).hasText("LUN · 305 er reservert til EB 1946.");
+        assertReserved("LUN-305", "v2");
+    }
+
+    @Test
+    void aLineIsDraggedToABed() {
+        Locator line = line("R-1");
+        line.dispatchEvent("dragstart", java.util.Map.of("dataTransfer", transfer()));
+        Locator bed = find("button[data-bed=LUN-305]");
+        bed.waitFor();
+        bed.dispatchEvent("dragover", java.util.Map.of("dataTransfer", transfer()));
+        assertThat(bed).containsText("Slipp for å reservere LUN · 305");
+        bed.dispatchEvent("drop", java.util.Map.of("dataTransfer", transfer()));
+        assertThat(find(".news .done")).hasText("LUN · 305 er reservert til EB 1946.");
+        assertReserved("LUN-305", "v2");
+    }
+
+    private Object transfer() {
+        return screen.page().evaluateHandle("() => new DataTransfer()");
+    }
+
+    @Test
+    void whoWasFirstIsTold() {
+        server.answersWith(
+                COMMANDS, 409, "{\"type\":\"/problems/refused\",\"reason\":\"reserved-already\",\"by\":\"Emil\"}");
+        line("R-1").locator(".action").click();
+        assertThat(find(".news .trouble")).hasText("Emil var først: sengen er reservert allerede.");
+    }
+
+    @Test
+    void aPromisedBedIsGivenBack() {
+        line("R-3").locator(".given").click();
+        assertThat(find(".news .done")).hasText("LUN · 316 er ikke lenger reservert til NF 1980.");
+        assertThat(wish().toString()).isEqualTo("{\"type\":\"EndReservation\",\"bed\":\"LUN-316\"}");
+    }
+
+    @Test
+    void nobodyWaitingIsSaid() {
+        screen.send(
+                """
+                {"type":"rows","stream":"FJO/requests/-","prev":48213,"seq":48214,"put":[],
+                 "drop":["request/R-1","request/R-2","request/R-3","request/R-4"]}""");
+        assertThat(find(".waiting-list .nobody")).hasText("Ingen venter på seng");
+    }
+
+    @Test
+    void axeFindsNothingWithABedBeingChosen() {
+        find("[data-lift=R-1]").click();
+        find("button[data-bed=LUN-305]").waitFor();
+        assertThat(Axe.faults(screen.page())).isEmpty();
+        assertThat(screen.complaints()).isEmpty();
+    }
+
+    private void assertReserved(String bed, String seen) {
+        JsonObject wish = wish();
+        assertThat(wish.remove("until").getAsString()).startsWith("2026-11-12T13:42:");
+        assertThat(wish.toString())
+                .isEqualTo("{\"type\":\"ReserveBed\",\"bed\":\"%s\",\"request\":\"R-1\",\"seen\":\"%s\"}"
+                        .formatted(bed, seen));
+    }
+
+    /** The one command that was sent; what came of it has been shown by now. */
+    private static JsonObject wish() {
+        assertThat(server.taken()).hasSize(1);
+        String taken = server.taken().get(0);
+        JsonObject wish =
+                JsonParser.parseString(taken.substring(taken.indexOf('{'))).getAsJsonObject();
+        wish.remove("commandId");
+        wish.remove("at");
+        return wish;
+    }
+
+    private Locator find(String selector) {
+        return screen.page().locator(selector);
+    }
+
+    private Locator line(String request) {
+        return find("[data-request=%s]".formatted(request));
+    }
+}
