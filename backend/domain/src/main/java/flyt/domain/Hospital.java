@@ -395,6 +395,7 @@ public record Hospital(
                 feeds,
                 dismissals,
                 undoables,
+                forecasts,
                 recordedAt);
     }
 
@@ -493,6 +494,7 @@ public record Hospital(
                 places,
                 stays,
                 beds,
+                requests,
                 tasks,
                 duties,
                 labs,
