@@ -223,6 +223,7 @@ final class RouteTable {
         line("GET " + API + "/rows", ONE + "/rows?view=house&at=2026-11-12T09:42:00Z", "", both(of(HOUSE), of(PAST)));
         line("GET " + API + "/rows", ONE + "/rows?view=beds", "", of(BEDS));
         line("GET " + API + "/rows", ONE + "/rows?view=conflicts", "", of(CONFLICTS));
+        line("GET " + API + "/rows", ONE + "/rows?view=alerts", "", of(ALERTS));
         line("GET " + API + "/rows", ONE + "/rows?view=tasks", "", of(TASKS));
         line(
                 "GET " + API + "/rows",

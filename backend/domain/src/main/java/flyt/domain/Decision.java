@@ -94,6 +94,9 @@ public sealed interface Decision {
         EQUIPMENT_HELD,
         NOT_AT_THE_BED,
         WRISTBAND_NOT_CONFIRMED,
-        WRONG_PATIENT
+        WRONG_PATIENT,
+        THRESHOLD_GONE,
+        LEVEL_DECLARED_ALREADY,
+        ACTION_GONE
     }
 }

@@ -45,6 +45,8 @@ import flyt.domain.task.Task;
 import flyt.domain.task.TaskEvent;
 import flyt.domain.task.TaskStatus;
 import flyt.domain.task.Tasks;
+import flyt.domain.threshold.ThresholdEvent;
+import flyt.domain.threshold.Watching;
 import flyt.domain.undo.UndoEvent.Undone;
 import flyt.domain.undo.Undoables;
 import java.time.Instant;
@@ -74,6 +76,7 @@ public record Hospital(
         Feeds feeds,
         Dismissals dismissals,
         Undoables undoables,
+        Watching watching,
         Instant recordedAt) {
 
     /** The hospital after its first event. */
@@ -90,6 +93,7 @@ public record Hospital(
                 Feeds.NONE,
                 Dismissals.NONE,
                 Undoables.NONE,
+                Watching.NONE,
                 header.recordedAt());
     }
 
@@ -130,6 +134,8 @@ public record Hospital(
             next = with(e.applyTo(feeds));
         } else if (event instanceof ConflictEvent e) {
             next = with(e.applyTo(dismissals));
+        } else if (event instanceof ThresholdEvent e) {
+            next = with(e.applyTo(watching, header));
         } else if (event instanceof Undone e) {
             next = Undoing.undone(this, e);
         } else {
@@ -269,6 +275,7 @@ public record Hospital(
                 feeds.heard(header.message().source(), header.recordedAt()),
                 dismissals,
                 undoables,
+                watching,
                 header.recordedAt());
     }
 
@@ -289,6 +296,7 @@ public record Hospital(
                 feeds,
                 dismissals,
                 newUndoables,
+                watching,
                 recordedAt);
     }
 
@@ -305,6 +313,7 @@ public record Hospital(
                 feeds,
                 dismissals,
                 undoables,
+                watching,
                 recordedAt);
     }
 
@@ -321,6 +330,7 @@ public record Hospital(
                 feeds,
                 dismissals,
                 undoables,
+                watching,
                 recordedAt);
     }
 
@@ -337,6 +347,7 @@ public record Hospital(
                 feeds,
                 dismissals,
                 undoables,
+                watching,
                 recordedAt);
     }
 
@@ -353,6 +364,7 @@ public record Hospital(
                 feeds,
                 dismissals,
                 undoables,
+                watching,
                 recordedAt);
     }
 
@@ -369,6 +381,7 @@ public record Hospital(
                 feeds,
                 dismissals,
                 undoables,
+                watching,
                 recordedAt);
     }
 
@@ -385,6 +398,7 @@ public record Hospital(
                 feeds,
                 dismissals,
                 undoables,
+                watching,
                 recordedAt);
     }
 
@@ -401,6 +415,7 @@ public record Hospital(
                 feeds,
                 dismissals,
                 undoables,
+                watching,
                 recordedAt);
     }
 
@@ -417,6 +432,7 @@ public record Hospital(
                 feeds,
                 dismissals,
                 undoables,
+                watching,
                 recordedAt);
     }
 
@@ -433,6 +449,7 @@ public record Hospital(
                 newFeeds,
                 dismissals,
                 undoables,
+                watching,
                 recordedAt);
     }
 
@@ -449,6 +466,24 @@ public record Hospital(
                 feeds,
                 newDismissals,
                 undoables,
+                watching,
+                recordedAt);
+    }
+
+    private Hospital with(Watching newWatching) {
+        return new Hospital(
+                places,
+                stays,
+                beds,
+                tasks,
+                duties,
+                labs,
+                scores,
+                staffing,
+                feeds,
+                dismissals,
+                undoables,
+                newWatching,
                 recordedAt);
     }
 }

@@ -94,6 +94,7 @@ class PartsTest {
                 earlier.feeds(),
                 later.dismissals(),
                 later.undoables(),
+                later.watching(),
                 earlier.recordedAt());
     }
 
@@ -150,6 +151,7 @@ class PartsTest {
                         hospital.feeds().rejecting()),
                 Dismissals.of(hospital.dismissals().keys()),
                 hospital.undoables(),
+                hospital.watching(),
                 hospital.recordedAt());
     }
 }

@@ -152,6 +152,7 @@ class UndoTest {
                 earlier.feeds(),
                 later.dismissals(),
                 earlier.undoables(),
+                later.watching(),
                 earlier.recordedAt());
     }
 

@@ -126,11 +126,15 @@ public final class RoleTable {
             Map.entry(
                     Role.BED_MANAGER,
                     row().ward(2)
-                            .sees(HOUSE, BEDS, TASKS, CONFLICTS, PAST, FIGURES, DEFINITION, MY_DATA)
+                            .sees(HOUSE, BEDS, TASKS, CONFLICTS, ALERTS, PAST, FIGURES, DEFINITION, MY_DATA)
+                            .does(ADOPT_THRESHOLDS, ANSWER_THRESHOLD, DECLARE_LEVEL, MARK_ACTION)
                             .does(OPEN_BED, CLOSE_BED, RESERVE_BED, SETTLE_CONFLICT, USE_CORRIDOR_PLACE, UNDO)),
 
-            // Figures only.
-            Map.entry(Role.LEADER, row().sees(HOUSE, PAST, FIGURES, RULES, DEFINITION, MY_DATA)),
+            // Figures only, and what the duty leadership declares by them.
+            Map.entry(
+                    Role.LEADER,
+                    row().sees(HOUSE, ALERTS, PAST, FIGURES, RULES, DEFINITION, MY_DATA)
+                            .does(ANSWER_THRESHOLD, DECLARE_LEVEL, MARK_ACTION)),
             // Its own patients and figures only; no view is made for that alone yet.
             Map.entry(Role.MUNICIPALITY, row().sees(MY_DATA)),
 

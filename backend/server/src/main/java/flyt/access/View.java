@@ -20,6 +20,8 @@ public enum View {
     /** The name and the birth date of whom one moves, while one is with them. */
     TASK_PATIENT(Breadth.HOSPITAL),
     CONFLICTS(Breadth.PLACE),
+    /** Figures beyond their limits, the level of preparedness with its actions, the count of 07:00; no patient. */
+    ALERTS(Breadth.HOSPITAL),
     /** What happened to one patient's stay. Scope: the ward it is asked for. */
     STAY(Breadth.PLACE),
     /** The other views as they were; each of them is asked for too. */

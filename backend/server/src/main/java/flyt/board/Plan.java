@@ -43,6 +43,7 @@ final class Plan {
     private final Stream beds;
     private final Stream tasks;
     private final Stream conflicts;
+    private final Stream alerts;
     private final Map<Team, Stream> queues = new EnumMap<>(Team.class);
     private final Map<Team, Stream> crews = new EnumMap<>(Team.class);
 
@@ -55,6 +56,7 @@ final class Plan {
         beds = new Stream(hospital, "beds", "-");
         tasks = new Stream(hospital, "tasks", "-");
         conflicts = new Stream(hospital, "conflicts", "-");
+        alerts = new Stream(hospital, "alerts", "-");
         for (Team team : Team.values()) {
             queues.put(team, new Stream(hospital, "queue", RowJson.word(team)));
             crews.put(team, new Stream(hospital, "crew", RowJson.word(team)));
@@ -114,6 +116,10 @@ final class Plan {
 
     Stream conflicts() {
         return conflicts;
+    }
+
+    Stream alerts() {
+        return alerts;
     }
 
     private static Map<WardId, WardPlan> wardsOf(Places places) {

@@ -167,6 +167,8 @@ public final class RowBook {
         });
         hospital.stays().courses().forEach(course -> writeStay(course.stay(), wardsOf(moment, course.stay())));
         ConflictRows.writeAll(moment, made);
+        mentions.alerts(moment);
+        AlertRows.write(null, moment, made);
         made.keep();
     }
 
@@ -221,6 +223,10 @@ public final class RowBook {
             writeStay(stay, wards);
         }
         ConflictRows.writeTouched(before, moment, touched.beds(), touched.stays(), made);
+        if (touched.alerts()) {
+            mentions.alerts(moment);
+            AlertRows.write(before, moment, made);
+        }
     }
 
     /** Goes through a ward anew; answers with the beds of those who came to be alike there, or no longer are. */

@@ -35,6 +35,7 @@ import flyt.domain.stay.Told;
 import flyt.domain.stay.VisitNumber;
 import flyt.domain.task.Task;
 import flyt.domain.task.Tasks;
+import flyt.domain.threshold.Watching;
 import flyt.domain.undo.Undoables;
 import java.io.IOException;
 import java.time.Instant;
@@ -50,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateCodec {
     /** Number of the body's format. It grows whenever {@link HospitalBody} or a record in it changes its fields. */
-    public static final int FORMAT = 8;
+    public static final int FORMAT = 9;
 
     private static final ObjectWriter WRITER;
     private static final ObjectReader READER;
@@ -125,7 +126,8 @@ public final class StateCodec {
             Map<Source, Instant> silent,
             Map<Source, Instant> rejecting,
             Collection<Conflict.Key> dismissed,
-            Undoables undoables) {
+            Undoables undoables,
+            Watching watching) {
 
         static HospitalBody of(Hospital hospital) {
             return new HospitalBody(
@@ -152,7 +154,8 @@ public final class StateCodec {
                     hospital.feeds().silent(),
                     hospital.feeds().rejecting(),
                     hospital.dismissals().keys(),
-                    hospital.undoables());
+                    hospital.undoables(),
+                    hospital.watching());
         }
 
         Hospital hospital() {
@@ -168,6 +171,7 @@ public final class StateCodec {
                     Feeds.of(lastFacts, silent, rejecting),
                     Dismissals.of(dismissed),
                     undoables,
+                    watching,
                     recordedAt);
         }
     }

@@ -41,7 +41,8 @@ class GoldenRowsTest {
         "tasks, tasks, 2",
         "queue, queue, 7",
         "crew, crew, 7",
-        "conflicts, conflicts, 2"
+        "conflicts, conflicts, 2",
+        "alerts, alerts, 6"
     })
     void everyRowKeepsToTheSchemaOfItsView(String view, String definition, int atLeast) throws IOException {
         JsonSchema schema = schema(definition);
@@ -60,7 +61,7 @@ class GoldenRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ward.1", "ward.2", "ward.3", "names", "house"})
+    @ValueSource(strings = {"ward.1", "ward.2", "ward.3", "names", "house", "alerts"})
     void everyKindHasTheFieldsOfItsGoldenRows(String view) throws IOException {
         Map<String, SortedSet<String>> ours = fields(rows(view));
         Map<String, SortedSet<String>> golden = fields(golden(view));

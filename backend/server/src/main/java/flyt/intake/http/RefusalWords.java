@@ -61,6 +61,9 @@ public final class RefusalWords {
             case WRISTBAND_NOT_CONFIRMED -> "Arrive at the bed and confirm the wristband first.";
             case WRONG_PATIENT -> "Stop: the wristband is somebody else's.";
             case OLDER_RULES -> "A set of this name with this version, or a later one, is in force.";
+            case THRESHOLD_GONE -> "There is no such alert (any more).";
+            case LEVEL_DECLARED_ALREADY -> "That level is in force already.";
+            case ACTION_GONE -> "The level in force has no such action.";
             case NOBODY_ADDRESSED -> "Nobody of those is on duty.";
             case MESSAGE_GONE -> "The message stands no longer, or never was.";
         };
