@@ -210,6 +210,7 @@ public final class PageServer implements AutoCloseable {
                     case "" -> "index.html";
                     case "ward" -> "ward.html";
                     case "house" -> "house.html";
+                    case "alerts" -> "alerts.html";
                     case "figures" -> "figures.html";
                     case "work" -> "work.html";
                     case "labels" -> "labels.html";
