@@ -26,7 +26,7 @@ record Asked(Spot spot, View view, String wire, String scope, int level) {
             View.CREW,
             View.CONFLICTS,
             View.FORECAST,
-            View.REQUESTS);
+            View.REQUESTS, View.ALERTS);
 
     private static final Set<View> OF_TEAMS = Set.of(View.QUEUE, View.CREW);
 

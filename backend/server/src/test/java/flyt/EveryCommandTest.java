@@ -64,6 +64,10 @@ class EveryCommandTest {
         {"EndBreak"},
         {"MoveWorker", "worker"},
         {"EndDuty"},
+        {"AdoptThresholds", "thresholds"},
+        {"AnswerThreshold", "rule"},
+        {"DeclareLevel", "level"},
+        {"MarkAction", "action", "done"},
         {"SendMessage", "team", "text"},
         {"ReadMessage", "message"},
         {"EndMessage", "message"},
@@ -99,6 +103,10 @@ class EveryCommandTest {
             "EndBreak",
             "MoveWorker",
             "AdoptRules",
+            "AdoptThresholds",
+            "AnswerThreshold",
+            "DeclareLevel",
+            "MarkAction",
             "SendMessage",
             "ReadMessage",
             "EndMessage");
@@ -186,6 +194,11 @@ class EveryCommandTest {
         subjects.put("text", "The lift is out of order");
         subjects.put("message", "none");
         subjects.put("rules", RuleSetJson.of(StandardRuleSet.SET));
+        subjects.put("thresholds", "standard");
+        subjects.put("rule", "boarding");
+        subjects.put("level", "green");
+        subjects.put("action", "tell-wards");
+        subjects.put("done", "done");
         JsonObject order = body(new String[] {"OrderCleaning", "bed"}, subjects);
         assertThat(json(house.post(system, commands(spot), order)).getString("outcome"))
                 .isEqualTo("accepted");

@@ -112,6 +112,7 @@ final class RouteTable {
         open("GET HEAD /ward/*", "/ward/FJO/LUN", "");
         open("GET HEAD /house/*", "/house/FJO", "");
         open("GET HEAD /forecast/*", "/forecast/FJO", "");
+        open("GET HEAD /alerts/*", "/alerts/FJO", "");
         open("GET HEAD /figures/*", "/figures/FJO", "");
         open("GET HEAD /tasks", "/tasks", "");
         open("GET HEAD /tasks-worker.js", "/tasks-worker.js", "");
@@ -232,6 +233,7 @@ final class RouteTable {
                 "",
                 (who, spot) -> RoleTable.verdict(who, REQUESTS, spot.hospital(), spot.where(), 1));
         line("GET " + API + "/requests/:request/beds", ONE + "/requests/R-9999/beds", "", of(REQUESTS));
+        line("GET " + API + "/rows", ONE + "/rows?view=alerts", "", of(ALERTS));
         line("GET " + API + "/rows", ONE + "/rows?view=tasks", "", of(TASKS));
         line(
                 "GET " + API + "/rows",

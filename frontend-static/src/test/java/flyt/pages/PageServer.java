@@ -216,6 +216,7 @@ public final class PageServer implements AutoCloseable {
                     case "ward" -> "ward.html";
                     case "house" -> "house.html";
                     case "forecast" -> "forecast.html";
+                    case "alerts" -> "alerts.html";
                     case "figures" -> "figures.html";
                     case "work" -> "work.html";
                     case "placement" -> "placement.html";

@@ -11,6 +11,7 @@ import flyt.domain.placement.BedNeed;
 import flyt.domain.placement.DeclineReason;
 import flyt.domain.placement.RequestId;
 import flyt.domain.placement.Sex;
+import flyt.domain.place.WardId;
 import flyt.domain.priority.RuleSet;
 import flyt.domain.priority.Skill;
 import flyt.domain.priority.Team;
@@ -23,6 +24,9 @@ import flyt.domain.task.CleaningKind;
 import flyt.domain.task.Item;
 import flyt.domain.task.Point;
 import flyt.domain.task.TaskId;
+import flyt.domain.threshold.Level;
+import flyt.domain.threshold.ThresholdSet;
+import flyt.domain.threshold.Watching.Done;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -186,6 +190,23 @@ public sealed interface Command {
 
     /** Put a rule set into force. */
     record AdoptRules(RuleSet rules) implements Command, OfHospital {}
+
+    /** Have figures watched by these rules from now on. */
+    record AdoptThresholds(ThresholdSet thresholds) implements Command, OfHospital {}
+
+    /**
+     * Take an alert on.
+     *
+     * @param ward null: of the whole hospital
+     * @param did what one has done about it, or null
+     */
+    record AnswerThreshold(String rule, @Nullable WardId ward, @Nullable String did) implements Command, OfHospital {}
+
+    /** Declare the hospital's level of preparedness. */
+    record DeclareLevel(Level level, @Nullable String reason) implements Command, OfHospital {}
+
+    /** Say whether an action of the level in force is done, and if not, why. */
+    record MarkAction(String action, Done done, @Nullable String reason) implements Command, OfHospital {}
 
     /** The patient has left the room. */
     record MarkRoomLeft(StayId stay, BedId bed) implements Command, OfBed {}

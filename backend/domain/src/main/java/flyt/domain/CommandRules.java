@@ -1,6 +1,10 @@
 package flyt.domain;
 
+import flyt.domain.Command.AdoptThresholds;
+import flyt.domain.Command.AnswerThreshold;
 import flyt.domain.Command.CloseBed;
+import flyt.domain.Command.DeclareLevel;
+import flyt.domain.Command.MarkAction;
 import flyt.domain.Command.MarkBedMade;
 import flyt.domain.Command.MarkRoomLeft;
 import flyt.domain.Command.OpenBed;
@@ -32,6 +36,14 @@ final class CommandRules {
             return release(told, c.bed());
         } else if (command instanceof SettleConflict c) {
             return Settlements.follow(told, c);
+        } else if (command instanceof AdoptThresholds c) {
+            return ThresholdRules.adopt(told, c);
+        } else if (command instanceof AnswerThreshold c) {
+            return ThresholdRules.answer(told, c);
+        } else if (command instanceof DeclareLevel c) {
+            return ThresholdRules.declare(told, c);
+        } else if (command instanceof MarkAction c) {
+            return ThresholdRules.mark(told, c);
         }
         return followBed(told, command);
     }

@@ -65,8 +65,8 @@ public final class Decider {
                     feed.since() == null
                             ? new FeedRejectsFell(feed.source())
                             : new FeedRejectsRose(feed.source(), feed.since()));
-        } else {
-            TimeRules.follow(told);
+        } else if (input instanceof Input.TimePassed time) {
+            TimeRules.follow(told, time.reached());
         }
         return settled(told, hospital);
     }
@@ -84,7 +84,7 @@ public final class Decider {
         Unfolding told = new Unfolding(Hospital.begin(header, first), header);
         told.tell(first);
         RoutineRules.begin(told);
-        TimeRules.follow(told);
+        TimeRules.follow(told, null);
         return told.accepted();
     }
 
@@ -94,6 +94,7 @@ public final class Decider {
         RoutineRules.follow(told);
         told.tell(new HospitalDefined(define.definition()));
         RoutineRules.begin(told);
+        ThresholdRules.redefined(told);
         for (Task task : told.now().tasks().open()) {
             if (task.bed() == null || told.now().places().bed(task.bed()) != null) {
                 continue;

@@ -102,6 +102,9 @@ public sealed interface Decision {
         PLACED_ALREADY,
         NOT_SUITABLE,
         BED_CHANGED,
-        NOT_RESERVED
+        NOT_RESERVED,
+        THRESHOLD_GONE,
+        LEVEL_DECLARED_ALREADY,
+        ACTION_GONE
     }
 }

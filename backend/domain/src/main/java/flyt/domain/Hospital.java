@@ -49,6 +49,8 @@ import flyt.domain.task.Task;
 import flyt.domain.task.TaskEvent;
 import flyt.domain.task.TaskStatus;
 import flyt.domain.task.Tasks;
+import flyt.domain.threshold.ThresholdEvent;
+import flyt.domain.threshold.Watching;
 import flyt.domain.undo.UndoEvent.Undone;
 import flyt.domain.undo.Undoables;
 import java.time.Instant;
@@ -80,6 +82,7 @@ public record Hospital(
         Dismissals dismissals,
         Undoables undoables,
         Forecasts forecasts,
+        Watching watching,
         Instant recordedAt) {
 
     /** The hospital after its first event. */
@@ -98,6 +101,7 @@ public record Hospital(
                 Dismissals.NONE,
                 Undoables.NONE,
                 Forecasts.NONE,
+                Watching.NONE,
                 header.recordedAt());
     }
 
@@ -142,6 +146,8 @@ public record Hospital(
             next = with(e.applyTo(dismissals));
         } else if (event instanceof ForecastEvent e) {
             next = with(e.applyTo(forecasts));
+        } else if (event instanceof ThresholdEvent e) {
+            next = with(e.applyTo(watching, header));
         } else if (event instanceof Undone e) {
             next = Undoing.undone(this, e);
         } else {
@@ -284,6 +290,7 @@ public record Hospital(
                 dismissals,
                 undoables,
                 forecasts,
+                watching,
                 header.recordedAt());
     }
 
@@ -306,6 +313,7 @@ public record Hospital(
                 dismissals,
                 newUndoables,
                 forecasts,
+                watching,
                 recordedAt);
     }
 
@@ -324,6 +332,7 @@ public record Hospital(
                 dismissals,
                 undoables,
                 forecasts,
+                watching,
                 recordedAt);
     }
 
@@ -342,6 +351,7 @@ public record Hospital(
                 dismissals,
                 undoables,
                 forecasts,
+                watching,
                 recordedAt);
     }
 
@@ -360,6 +370,7 @@ public record Hospital(
                 dismissals,
                 undoables,
                 forecasts,
+                watching,
                 recordedAt);
     }
 
@@ -378,6 +389,7 @@ public record Hospital(
                 dismissals,
                 undoables,
                 forecasts,
+                watching,
                 recordedAt);
     }
 
@@ -396,6 +408,7 @@ public record Hospital(
                 dismissals,
                 undoables,
                 forecasts,
+                watching,
                 recordedAt);
     }
 
@@ -414,6 +427,7 @@ public record Hospital(
                 dismissals,
                 undoables,
                 forecasts,
+                watching,
                 recordedAt);
     }
 
@@ -432,6 +446,7 @@ public record Hospital(
                 dismissals,
                 undoables,
                 forecasts,
+                watching,
                 recordedAt);
     }
 
@@ -450,6 +465,7 @@ public record Hospital(
                 dismissals,
                 undoables,
                 forecasts,
+                watching,
                 recordedAt);
     }
 
@@ -468,6 +484,7 @@ public record Hospital(
                 dismissals,
                 undoables,
                 forecasts,
+                watching,
                 recordedAt);
     }
 
@@ -486,6 +503,7 @@ public record Hospital(
                 dismissals,
                 undoables,
                 forecasts,
+                watching,
                 recordedAt);
     }
 
@@ -504,6 +522,7 @@ public record Hospital(
                 dismissals,
                 undoables,
                 newForecasts,
+                watching,
                 recordedAt);
     }
 
@@ -522,6 +541,26 @@ public record Hospital(
                 newDismissals,
                 undoables,
                 forecasts,
+                watching,
+                recordedAt);
+    }
+
+    private Hospital with(Watching newWatching) {
+        return new Hospital(
+                places,
+                stays,
+                beds,
+                requests,
+                tasks,
+                duties,
+                labs,
+                scores,
+                staffing,
+                feeds,
+                dismissals,
+                undoables,
+                forecasts,
+                newWatching,
                 recordedAt);
     }
 }

@@ -30,8 +30,13 @@ public sealed interface Input {
     /** The clock of a driven hospital is set. */
     record SetClock(MessageKey message, Instant time, double rate) implements Input {}
 
-    /** Time went on; deadlines may have come. */
-    record TimePassed(MessageKey message) implements Input {}
+    /** Time went on; deadlines may have come. {@code reached}: when the clock got round to this moment; null: at this moment. */
+    record TimePassed(MessageKey message, @Nullable Instant reached) implements Input {
+        /** The clock got round to it at once. */
+        public TimePassed(MessageKey message) {
+            this(message, null);
+        }
+    }
 
     /** A sender has been silent since then, beyond its norm; or ({@code since} null) was heard again. */
     record FeedHeard(MessageKey message, Source source, @Nullable Instant silentSince) implements Input {}

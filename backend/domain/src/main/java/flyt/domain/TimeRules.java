@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What time brings by itself: an air change is over, a promise lapses, an offer goes on, a closed bed opens, a day begins. */
 public final class TimeRules {
@@ -54,13 +55,23 @@ public final class TimeRules {
         if (ofRoutine != null && ofRoutine.isBefore(next)) {
             next = ofRoutine;
         }
+        Instant ofMorning = CorridorRules.nextDue(hospital);
+        if (ofMorning.isBefore(next)) {
+            next = ofMorning;
+        }
+        Instant ofFigures = ThresholdRules.nextLook(hospital);
+        if (ofFigures != null && ofFigures.isBefore(next)) {
+            next = ofFigures;
+        }
         Instant ofDuty = DutyRules.nextChange(hospital);
         return ofDuty != null && ofDuty.isBefore(next) ? ofDuty : next;
     }
 
-    static void follow(Unfolding told) {
+    /** What follows from time alone. {@code reached}: when the clock got round to it, where that may have been later; or null. */
+    static void follow(Unfolding told, @Nullable Instant reached) {
         EventHeader header = told.header();
         Instant now = header.recordedAt();
+        CorridorRules.count(told, reached);
         for (BedId bed : told.now().beds().endedBy(now)) {
             end(told, bed, now);
         }
@@ -74,6 +85,7 @@ public final class TimeRules {
             told.tell(new DayStarted(date));
             archive(told, now);
         }
+        ThresholdRules.look(told, reached);
     }
 
     private static void end(Unfolding told, BedId bed, Instant now) {

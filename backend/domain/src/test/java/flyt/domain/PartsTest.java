@@ -102,6 +102,7 @@ class PartsTest {
                 later.dismissals(),
                 later.undoables(),
                 later.forecasts(),
+                later.watching(),
                 earlier.recordedAt());
     }
 
@@ -171,6 +172,7 @@ class PartsTest {
                 Dismissals.of(hospital.dismissals().keys()),
                 hospital.undoables(),
                 hospital.forecasts(),
+                hospital.watching(),
                 hospital.recordedAt());
     }
 }

@@ -24,6 +24,7 @@ class TimeTest {
         Story story = given().when(until("22:59")).then();
         assertThat(TimeRules.nextDeadline(story.hospital())).isEqualTo(time("23:00"));
         story.when(until("23:00")).then(new DayStarted(DAY.plusDays(1)));
+        story.when(until("13 06:00"));
         assertThat(TimeRules.nextDeadline(story.hospital())).isEqualTo(time("13 23:00"));
     }
 
@@ -37,7 +38,10 @@ class TimeTest {
         Input.Define first = new Input.Define(message("d"), SmallHospital.asDefined());
         Hospital hospital = ((Decision.Accepted) Decider.decide(null, first, inTheFirstHour)).after();
         Instant begun = inTheFirstHour.minus(Duration.ofMinutes(30));
-        assertThat(TimeRules.nextDeadline(hospital)).isEqualTo(begun.plus(Duration.ofHours(hours)));
+        Input seven = new Input.TimePassed(message("t"));
+        Hospital byDay =
+                ((Decision.Accepted) Decider.decide(hospital, seven, TimeRules.nextDeadline(hospital))).after();
+        assertThat(TimeRules.nextDeadline(byDay)).isEqualTo(begun.plus(Duration.ofHours(hours)));
     }
 
     @Test

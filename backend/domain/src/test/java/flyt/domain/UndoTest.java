@@ -154,6 +154,7 @@ class UndoTest {
                 later.dismissals(),
                 earlier.undoables(),
                 later.forecasts(),
+                later.watching(),
                 earlier.recordedAt());
     }
 

@@ -22,6 +22,8 @@ public enum View {
     CONFLICTS(Breadth.PLACE),
     /** Who waits for a bed, by initials and year, and which beds suit. Scope: the ward that is asked, or all. */
     REQUESTS(Breadth.PLACE),
+    /** Figures beyond their limits, the level of preparedness with its actions, the count of 07:00; no patient. */
+    ALERTS(Breadth.HOSPITAL),
     /** What happened to one patient's stay. Scope: the ward it is asked for. */
     STAY(Breadth.PLACE),
     /** The other views as they were; each of them is asked for too. */

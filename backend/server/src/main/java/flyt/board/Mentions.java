@@ -13,6 +13,9 @@ import flyt.domain.stay.Course;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.Task;
 import flyt.domain.task.TaskId;
+import flyt.domain.threshold.Watch;
+import flyt.domain.threshold.Watching;
+import flyt.domain.threshold.Watching.Mark;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * Told again whenever one of these may have come to mention others. For one thread.
  */
 final class Mentions {
+    /** The subject of all alerts together. */
+    static final Id ALERTS = () -> "alerts";
+
     private final Map<Id, Set<Id>> bySubject = new HashMap<>();
     private final Map<Id, Set<Id>> byMentioned = new HashMap<>();
 
@@ -86,6 +92,30 @@ final class Mentions {
             addIfKnown(mentioned, message.worker());
         }
         set(id, mentioned);
+    }
+
+    /** Who declared, answered and did, and in which words. */
+    void alerts(Moment moment) {
+        Watching watching = moment.hospital().watching();
+        Set<Id> mentioned = new LinkedHashSet<>();
+        if (watching.declared() != null) {
+            addIfKnown(mentioned, watching.declared().by());
+            addIfKnown(mentioned, text(watching.declared().reason()));
+        }
+        for (Mark mark : watching.marks().values()) {
+            addIfKnown(mentioned, mark.by());
+            addIfKnown(mentioned, text(mark.reason()));
+        }
+        for (Watch watch : watching.watches()) {
+            if (watch.response() != null) {
+                addIfKnown(mentioned, watch.response().by());
+                addIfKnown(mentioned, text(watch.response().did()));
+            }
+            RoleHolder holder =
+                    watch.ward() == null ? null : moment.hospital().staffing().coordinator(watch.ward());
+            addIfKnown(mentioned, holder == null ? null : holder.person());
+        }
+        set(ALERTS, mentioned);
     }
 
     void ward(Moment moment, WardId ward) {

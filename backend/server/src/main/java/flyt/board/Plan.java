@@ -45,6 +45,7 @@ final class Plan {
     private final Stream conflicts;
     private final Stream forecast;
     private final Stream requests;
+    private final Stream alerts;
     private final Map<Team, Stream> queues = new EnumMap<>(Team.class);
     private final Map<Team, Stream> crews = new EnumMap<>(Team.class);
 
@@ -59,6 +60,7 @@ final class Plan {
         conflicts = new Stream(hospital, "conflicts", "-");
         forecast = new Stream(hospital, "forecast", "-");
         requests = new Stream(hospital, "requests", "-");
+        alerts = new Stream(hospital, "alerts", "-");
         for (Team team : Team.values()) {
             queues.put(team, new Stream(hospital, "queue", RowJson.word(team)));
             crews.put(team, new Stream(hospital, "crew", RowJson.word(team)));
@@ -132,6 +134,10 @@ final class Plan {
     /** Who waits for a bed of that ward. */
     Stream requests(WardId asked) {
         return new Stream(definition.id().value(), requests.view(), asked.value());
+    }
+
+    Stream alerts() {
+        return alerts;
     }
 
     private static Map<WardId, WardPlan> wardsOf(Places places) {

@@ -170,6 +170,8 @@ public final class RowBook {
         ConflictRows.writeAll(moment, made);
         ForecastRows.write(moment, made);
         requests.writeAll(moment, made);
+        mentions.alerts(moment);
+        AlertRows.write(null, moment, made);
         made.keep();
     }
 
@@ -228,6 +230,10 @@ public final class RowBook {
             ForecastRows.write(moment, made);
         }
         requests.follow(before, moment, beds, touched.stays(), made);
+        if (touched.alerts()) {
+            mentions.alerts(moment);
+            AlertRows.write(before, moment, made);
+        }
     }
 
     /** Goes through a ward anew; answers with the beds of those who came to be alike there, or no longer are. */

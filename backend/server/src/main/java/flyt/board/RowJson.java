@@ -87,6 +87,17 @@ final class RowJson {
         });
     }
 
+    /** A number with a fraction, as measured. */
+    void decimal(String name, @Nullable Double value) {
+        step(() -> {
+            if (value == null) {
+                out.writeNullField(name);
+            } else {
+                out.writeNumberField(name, value);
+            }
+        });
+    }
+
     void whole(String name, @Nullable Long value) {
         step(() -> {
             if (value == null) {

@@ -38,6 +38,7 @@ import flyt.domain.task.Task;
 import flyt.domain.task.TaskEvent;
 import flyt.domain.task.TaskEvent.TaskRanked;
 import flyt.domain.task.TaskId;
+import flyt.domain.threshold.ThresholdEvent;
 import flyt.domain.undo.UndoEvent.Undone;
 import flyt.domain.undo.Undoable;
 import java.util.Collection;
@@ -73,6 +74,7 @@ final class Touched {
     private final SortedSet<MessageId> messages = new TreeSet<>();
     private final SortedSet<WardId> wards = new TreeSet<>();
     private final SortedSet<WardId> heads = new TreeSet<>();
+    private boolean alerts;
     private boolean everything;
     private boolean forecast;
 
@@ -147,6 +149,11 @@ final class Touched {
         return heads;
     }
 
+    /** Whether the rows of alerts are to be made anew. */
+    boolean alerts() {
+        return alerts;
+    }
+
     private void take(Event event) {
         if (event instanceof HospitalDefined || event instanceof DayStarted || reachesFar(event)) {
             everything = true;
@@ -184,6 +191,9 @@ final class Touched {
             takeStay(fact.stay());
         } else if (event instanceof WardRoleReported fact) {
             heads.add(fact.ward());
+            alerts = true;
+        } else if (event instanceof ThresholdEvent) {
+            alerts = true;
         } else if (event instanceof ConflictDismissed fact) {
             takeConflict(before, fact.conflict());
         } else if (event instanceof ForecastEvent) {
@@ -214,6 +224,8 @@ final class Touched {
             beds.add(bed);
         } else if (subject instanceof WardId ward) {
             heads.add(ward);
+        } else if (subject == Mentions.ALERTS) {
+            alerts = true;
         }
     }
 

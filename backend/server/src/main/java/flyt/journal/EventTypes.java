@@ -109,6 +109,14 @@ import flyt.domain.task.TaskEvent.TaskUnpinned;
 import flyt.domain.task.TaskEvent.WorkerArrived;
 import flyt.domain.task.TaskEvent.WristbandConfirmed;
 import flyt.domain.task.TaskEvent.WristbandMismatched;
+import flyt.domain.threshold.ThresholdEvent.ActionMarked;
+import flyt.domain.threshold.ThresholdEvent.CorridorCounted;
+import flyt.domain.threshold.ThresholdEvent.FigureReported;
+import flyt.domain.threshold.ThresholdEvent.FiguresMeasured;
+import flyt.domain.threshold.ThresholdEvent.LevelDeclared;
+import flyt.domain.threshold.ThresholdEvent.ThresholdAnswered;
+import flyt.domain.threshold.ThresholdEvent.ThresholdMoved;
+import flyt.domain.threshold.ThresholdEvent.ThresholdsAdopted;
 import flyt.domain.undo.UndoEvent.Undone;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -231,6 +239,15 @@ public final class EventTypes {
         event("ResponsibilityCancelled", ResponsibilityCancelled.class);
         event("CareWeightReported", CareWeightReported.class);
         event("WardRoleReported", WardRoleReported.class);
+
+        event("ThresholdsAdopted", ThresholdsAdopted.class);
+        event("FiguresMeasured", FiguresMeasured.class);
+        event("FigureReported", FigureReported.class);
+        event("ThresholdMoved", ThresholdMoved.class);
+        event("ThresholdAnswered", ThresholdAnswered.class);
+        event("LevelDeclared", LevelDeclared.class);
+        event("ActionMarked", ActionMarked.class);
+        event("CorridorCounted", CorridorCounted.class);
 
         event("HospitalDefined", HospitalDefined.class);
         event("ClockSet", ClockSet.class);

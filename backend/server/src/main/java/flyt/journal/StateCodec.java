@@ -39,6 +39,7 @@ import flyt.domain.stay.Told;
 import flyt.domain.stay.VisitNumber;
 import flyt.domain.task.Task;
 import flyt.domain.task.Tasks;
+import flyt.domain.threshold.Watching;
 import flyt.domain.undo.Undoables;
 import java.io.IOException;
 import java.time.Instant;
@@ -133,7 +134,8 @@ public final class StateCodec {
             Map<Source, Instant> rejecting,
             Collection<Conflict.Key> dismissed,
             Undoables undoables,
-            Forecasts forecasts) {
+            Forecasts forecasts,
+            Watching watching) {
 
         static HospitalBody of(Hospital hospital) {
             return new HospitalBody(
@@ -164,7 +166,8 @@ public final class StateCodec {
                     hospital.feeds().rejecting(),
                     hospital.dismissals().keys(),
                     hospital.undoables(),
-                    hospital.forecasts());
+                    hospital.forecasts(),
+                    hospital.watching());
         }
 
         Hospital hospital() {
@@ -182,6 +185,7 @@ public final class StateCodec {
                     Dismissals.of(dismissed),
                     undoables,
                     forecasts,
+                    watching,
                     recordedAt);
         }
     }

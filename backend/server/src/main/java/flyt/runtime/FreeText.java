@@ -1,9 +1,12 @@
 package flyt.runtime;
 
 import flyt.domain.Command;
+import flyt.domain.Command.AnswerThreshold;
 import flyt.domain.Command.CancelTask;
+import flyt.domain.Command.DeclareLevel;
 import flyt.domain.Command.DelayTask;
 import flyt.domain.Command.HandBackTask;
+import flyt.domain.Command.MarkAction;
 import flyt.domain.Command.OrderTask;
 import flyt.domain.Command.PauseTask;
 import flyt.domain.Command.PinTask;
@@ -100,6 +103,12 @@ public final class FreeText {
                     c.another());
         } else if (command instanceof SendMessage c) {
             return new SendMessage(c.team(), c.zone(), c.worker(), key(c.text()));
+        } else if (command instanceof AnswerThreshold c) {
+            return new AnswerThreshold(c.rule(), c.ward(), keyOrNull(c.did()));
+        } else if (command instanceof DeclareLevel c) {
+            return new DeclareLevel(c.level(), keyOrNull(c.reason()));
+        } else if (command instanceof MarkAction c) {
+            return new MarkAction(c.action(), c.done(), keyOrNull(c.reason()));
         } else if (command instanceof ReserveBed c) {
             return new ReserveBed(
                     c.bed(),

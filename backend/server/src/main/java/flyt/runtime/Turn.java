@@ -72,7 +72,7 @@ final class Turn {
             boolean leap = Duration.between(due, now).compareTo(LONGEST_CATCH_UP) > 0;
             Instant at = leap ? now : due.isBefore(hospital.recordedAt()) ? hospital.recordedAt() : due;
             int before = events.size();
-            Decision unused = decide(new Input.TimePassed(new MessageKey(FLYT, "time/" + at)), at);
+            Decision unused = decide(new Input.TimePassed(new MessageKey(FLYT, "time/" + at), now), at);
             if (events.size() == before) {
                 return;
             }

@@ -101,6 +101,7 @@ final class FullHouse {
         scene.report(new WardRoleReported(
                 new WardId("LUN"), WardRole.COORDINATOR, new Assigned(new StaffKey("N-9")), "4127"));
         atWork(scene);
+        AlertScene.alarm(scene);
         return scene;
     }
 

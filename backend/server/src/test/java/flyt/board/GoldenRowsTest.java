@@ -49,7 +49,8 @@ class GoldenRowsTest {
         "crew, crew, 7",
         "conflicts, conflicts, 2",
         "forecast, forecast, 3",
-        "requests, requests, 2"
+        "requests, requests, 2",
+        "alerts, alerts, 6"
     })
     void everyRowKeepsToTheSchemaOfItsView(String view, String definition, int atLeast) throws IOException {
         JsonSchema schema = schema(definition);
@@ -68,7 +69,7 @@ class GoldenRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ward.1", "ward.2", "ward.3", "names", "house"})
+    @ValueSource(strings = {"ward.1", "ward.2", "ward.3", "names", "house", "alerts"})
     void everyKindHasTheFieldsOfItsGoldenRows(String view) throws IOException {
         Map<String, SortedSet<String>> ours = fields(rows(view));
         Map<String, SortedSet<String>> golden = fields(golden(view));

@@ -69,6 +69,9 @@ import flyt.domain.task.CleaningKind;
 import flyt.domain.task.Point;
 import flyt.domain.task.Task;
 import flyt.domain.task.TaskId;
+import flyt.domain.threshold.Level;
+import flyt.domain.threshold.Watch;
+import flyt.domain.threshold.Watching.Done;
 import flyt.domain.undo.Undoable;
 import java.time.Duration;
 import java.time.Instant;
@@ -203,7 +206,7 @@ final class Walk {
 
     private Event bedFact() {
         BedId bed = bed();
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 -> new BedClosed(bed, one(List.of(CloseReason.values())), random.nextBoolean() ? soon() : null);
             case 1 -> new BedOpened(bed);
             case 2, 3 -> new BedReserved(bed, soon(), random.nextInt(3) == 0 ? null : stay(), words());
@@ -277,7 +280,22 @@ final class Walk {
             case 7 -> new Command.SendMessage(Team.CLEANING, null, random.nextInt(3) == 0 ? staff() : null, words());
             case 8 -> ofMessage();
             case 9 -> new Command.HandOverTask(task, staff());
+            case 10 -> ofThresholds();
             default -> new Command.TakeTask(task);
+        };
+    }
+
+    private Command ofThresholds() {
+        List<Watch> watches = scene.hospital().watching().watches();
+        return switch (random.nextInt(4)) {
+            case 0 -> new Command.AdoptThresholds(AlertScene.RULES);
+            case 1 -> new Command.DeclareLevel(one(List.of(Level.values())), words());
+            case 2 -> new Command.MarkAction("tell-wards", one(List.of(Done.values())), words());
+            default ->
+                watches.isEmpty()
+                        ? new Command.AnswerThreshold("ward-corridor", null, null)
+                        : new Command.AnswerThreshold(
+                                one(watches).rule(), one(watches).ward(), words());
         };
     }
 

@@ -69,6 +69,14 @@ import flyt.domain.task.RoutineEvent;
 import flyt.domain.task.Stage;
 import flyt.domain.task.TaskEvent;
 import flyt.domain.task.TaskId;
+import flyt.domain.threshold.CorridorCount;
+import flyt.domain.threshold.Figure;
+import flyt.domain.threshold.Level;
+import flyt.domain.threshold.Reading;
+import flyt.domain.threshold.StandardThresholdSet;
+import flyt.domain.threshold.ThresholdEvent;
+import flyt.domain.threshold.Watch;
+import flyt.domain.threshold.Watching;
 import flyt.domain.undo.UndoEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -222,6 +230,24 @@ final class EventExamples {
                     at("12:00:00")),
             new MessageEvent.MessageRead(new MessageId("0b6f2e4e-0d3a-4a6e-9d2f-5f0c8b6d1a77"), NURSE),
             new MessageEvent.MessageEnded(new MessageId("0b6f2e4e-0d3a-4a6e-9d2f-5f0c8b6d1a77")),
+            new ThresholdEvent.ThresholdsAdopted(StandardThresholdSet.SET),
+            new ThresholdEvent.FiguresMeasured(
+                    List.of(
+                            new Reading(Figure.OCCUPANCY, null, 92.4),
+                            new Reading(Figure.CORRIDOR, LUN, 2.0),
+                            new Reading(Figure.READY_BEDS, NEV, null)),
+                    at("10:00:00")),
+            new ThresholdEvent.FigureReported(Figure.STAFF_PRESENT, LUN, 87.5),
+            new ThresholdEvent.ThresholdMoved("ward-corridor", LUN, Watch.Step.FIRED, 2.0),
+            new ThresholdEvent.ThresholdAnswered("ward-corridor", LUN, "answer3key"),
+            new ThresholdEvent.LevelDeclared(Level.GREEN, "crowded3key"),
+            new ThresholdEvent.ActionMarked("tell-wards", Watching.Done.NOT_DONE, "reason3key"),
+            new ThresholdEvent.CorridorCounted(new CorridorCount(
+                    LocalDate.of(2026, 11, 12),
+                    List.of(new CorridorCount.InWard(LUN, 2, 27)),
+                    3,
+                    at("05:58:00"),
+                    at("08:20:00"))),
             new LabStatusReported(STAY, new OrderId("L204417"), LabStatus.IN_ANALYSIS, true, true, at("13:00:00")),
             new LabReportCancelled(STAY, new OrderId("L204417"), MESSAGE),
             new EarlyWarningReported(STAY, "NEWS2", 7, true, at("10:50:00"), at("10:31:00"), true),

@@ -22,17 +22,31 @@ class FreeTextTest {
     void everyTextIsWordsOrACode() {
         assertThat(texts())
                 .containsExactly(
+                        // an id
+                        "ActionMarked.action",
+                        // told by a command only, which has had its words taken out
+                        "ActionMarked.reason",
+                        // words
+                        "AnswerThreshold.did",
+                        // an id
+                        "AnswerThreshold.rule",
                         // words
                         "BedReserved.purpose",
                         "CancelTask.reason",
                         "CleaningCancelled.reason",
                         "CleaningPaused.reason",
+                        "DeclareLevel.reason",
                         "DelayTask.reason",
                         "DepartedTemporarily.destination",
                         // a code: one of a list
                         "EarlyWarningReported.scale",
                         // words
                         "HandBackTask.reason",
+                        // told by a command only, which has had its words taken out
+                        "LevelDeclared.reason",
+                        // an id; words
+                        "MarkAction.action",
+                        "MarkAction.reason",
                         // told by a command only, which has had its words taken out; an id
                         "MessageSent.text",
                         "MessageSent.zone",
@@ -62,6 +76,10 @@ class FreeTextTest {
                         "TaskPinned.reason",
                         // a code
                         "TaskRanked.rules",
+                        // told by a command only; ids
+                        "ThresholdAnswered.did",
+                        "ThresholdAnswered.rule",
+                        "ThresholdMoved.rule",
                         // digits
                         "WardRoleReported.phone");
     }

@@ -16,6 +16,7 @@ import flyt.domain.place.WardId;
 import flyt.domain.placement.DeclineReason;
 import flyt.domain.placement.RequestId;
 import flyt.domain.placement.Sex;
+import flyt.domain.place.WardId;
 import flyt.domain.priority.Skill;
 import flyt.domain.priority.StandardRuleSet;
 import flyt.domain.priority.Team;
@@ -28,6 +29,9 @@ import flyt.domain.task.CleaningKind;
 import flyt.domain.task.Item;
 import flyt.domain.task.Point;
 import flyt.domain.task.TaskId;
+import flyt.domain.threshold.Level;
+import flyt.domain.threshold.StandardThresholdSet;
+import flyt.domain.threshold.Watching.Done;
 import flyt.journal.EventCodec;
 import io.vertx.core.json.JsonArray;
 import java.time.Instant;
@@ -94,6 +98,10 @@ class SubmissionCodecTest {
                 new Command.EndBreak(),
                 new Command.MoveWorker(new StaffKey("s-3"), new TreeSet<>(Set.of("R2"))),
                 new Command.AdoptRules(StandardRuleSet.SET),
+                new Command.AdoptThresholds(StandardThresholdSet.SET),
+                new Command.AnswerThreshold("ward-corridor", new WardId("LUN"), "Moved one"),
+                new Command.DeclareLevel(Level.GREEN, "Crowded"),
+                new Command.MarkAction("tell-wards", Done.NOT_DONE, "No answer"),
                 new Command.SendMessage(Team.PORTERS, "R1", null, "The lift is out of order"),
                 new Command.SendMessage(Team.PORTERS, null, new StaffKey("s-3"), "Come to the store"),
                 new Command.ReadMessage(new MessageId("m-1")),

@@ -26,6 +26,8 @@ import flyt.domain.task.CleaningKind;
 import flyt.domain.task.Item;
 import flyt.domain.task.Point;
 import flyt.domain.task.TaskId;
+import flyt.domain.threshold.Level;
+import flyt.domain.threshold.Watching.Done;
 import flyt.runtime.ContentHash;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -89,6 +91,17 @@ public final class CommandReader {
             Map.entry("EndBreak", f -> new Command.EndBreak()),
             Map.entry("MoveWorker", f -> new Command.MoveWorker(f.id("worker", StaffKey::new), zones(f))),
             Map.entry("AdoptRules", f -> new Command.AdoptRules(RuleSetReader.read(f, RuleSetReader.FIELD))),
+            Map.entry(
+                    "AdoptThresholds",
+                    f -> new Command.AdoptThresholds(ThresholdSetReader.read(f, ThresholdSetReader.FIELD))),
+            Map.entry(
+                    "AnswerThreshold",
+                    f -> new Command.AnswerThreshold(
+                            f.id("rule", id -> id), f.maybeId("ward", WardId::new), f.maybeText("did"))),
+            Map.entry(
+                    "DeclareLevel",
+                    f -> new Command.DeclareLevel(f.choice("level", Level.class), f.maybeText("reason"))),
+            Map.entry("MarkAction", CommandReader::action),
             Map.entry("SendMessage", CommandReader::message),
             Map.entry("ReadMessage", f -> new Command.ReadMessage(f.id("message", MessageId::new))),
             Map.entry("EndMessage", f -> new Command.EndMessage(f.id("message", MessageId::new))),
@@ -181,6 +194,16 @@ public final class CommandReader {
             fields.fault(name, "must be a UUID");
         }
         return id;
+    }
+
+    /** Whoever leaves an action out says why. */
+    private static Command action(Fields fields) {
+        Done done = fields.choice("done", Done.class);
+        String reason = fields.maybeText("reason");
+        if (done == Done.NOT_DONE && reason == null) {
+            fields.fault("reason", "is missing");
+        }
+        return new Command.MarkAction(fields.id("action", id -> id), done, reason);
     }
 
     /** Absent or none: everywhere. */

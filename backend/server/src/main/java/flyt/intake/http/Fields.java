@@ -256,8 +256,14 @@ final class Fields {
 
     /** Whether the field says {@code "*"}. */
     boolean saysAll(String name) {
+        return says(name, "*");
+    }
+
+    /** Whether the field says this one word. */
+    boolean says(String name, String word) {
         known.add(name);
-        return object.path(name).asText().equals("*");
+        JsonNode said = object.path(name);
+        return said.isTextual() && said.textValue().equals(word);
     }
 
     /** A list of ids, each at most once; it may be empty; null when absent. */

@@ -34,6 +34,7 @@ final class PageRoutes implements Routes {
         page(router, "/ward/*", "flyt/pages/ward.html");
         page(router, "/house/*", "flyt/pages/house.html");
         page(router, "/forecast/*", "flyt/pages/forecast.html");
+        page(router, "/alerts/*", "flyt/pages/alerts.html");
         page(router, "/figures/*", "flyt/pages/figures.html");
         page(router, "/tasks", "flyt/pages/tasks.html");
         page(router, "/tasks-worker.js", OfflineWorker.FILE);

@@ -67,6 +67,9 @@ public final class RefusalWords {
             case BED_CHANGED -> "The bed is not any more as it was shown.";
             case NOT_RESERVED -> "The bed is not reserved for a patient.";
             case OLDER_RULES -> "A set of this name with this version, or a later one, is in force.";
+            case THRESHOLD_GONE -> "There is no such alert (any more).";
+            case LEVEL_DECLARED_ALREADY -> "That level is in force already.";
+            case ACTION_GONE -> "The level in force has no such action.";
             case NOBODY_ADDRESSED -> "Nobody of those is on duty.";
             case MESSAGE_GONE -> "The message stands no longer, or never was.";
         };

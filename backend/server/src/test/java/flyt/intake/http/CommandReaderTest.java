@@ -29,6 +29,9 @@ import flyt.domain.task.CleaningKind;
 import flyt.domain.task.Item;
 import flyt.domain.task.Point;
 import flyt.domain.task.TaskId;
+import flyt.domain.threshold.Level;
+import flyt.domain.threshold.StandardThresholdSet;
+import flyt.domain.threshold.Watching.Done;
 import flyt.runtime.Subject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -135,6 +138,26 @@ class CommandReaderTest {
                         "'rules':"
                                 + RuleSetJson.of(StandardRuleSet.SET).encode().replace('"', '\''),
                         new Command.AdoptRules(StandardRuleSet.SET)),
+                wish(
+                        "AdoptThresholds",
+                        "'thresholds':"
+                                + ThresholdSetJson.of(StandardThresholdSet.SET)
+                                        .encode()
+                                        .replace('"', '\''),
+                        new Command.AdoptThresholds(StandardThresholdSet.SET)),
+                wish(
+                        "AdoptThresholds",
+                        "'thresholds':'standard'",
+                        new Command.AdoptThresholds(StandardThresholdSet.SET)),
+                wish(
+                        "AnswerThreshold",
+                        "'rule':'ward-corridor','ward':'LUN','did':'Moved one'",
+                        new Command.AnswerThreshold("ward-corridor", new WardId("LUN"), "Moved one")),
+                wish("DeclareLevel", "'level':'green'", new Command.DeclareLevel(Level.GREEN, null)),
+                wish(
+                        "MarkAction",
+                        "'action':'tell-wards','done':'not-done','reason':'No answer'",
+                        new Command.MarkAction("tell-wards", Done.NOT_DONE, "No answer")),
                 wish(
                         "SendMessage",
                         "'team':'porters','zone':'R1','text':'The lift is out of order'",
@@ -297,6 +320,10 @@ class CommandReaderTest {
                     ReserveBed       | 'bed':'LUN-301','until':'2026-11-12T09:42:00Z','visit':'V1','request':'R-7' | visit
                     DeclineRequest   | 'request':'R-7','reason':'tired'                      | reason
                     UseCorridorPlace | 'visit':'V1','bed':null                               | bed
+                    MarkAction       | 'action':'a','done':'not-done'                        | reason
+                    DeclareLevel     | 'level':'orange'                                      | level
+                    AdoptThresholds  | 'thresholds':'mine'                                   | thresholds
+                    AdoptThresholds  | 'thresholds':{'name':'a'}                             | thresholds.every thresholds.pressure thresholds.version
                     SendMessage      | 'team':'nurses','text':'x'                            | team
                     SendMessage      | 'team':'porters','text':'Hent 14834830192 nå'         | text
                     SendMessage      | 'team':'porters','text':'x','zone':'R1','worker':'s-1' | worker
