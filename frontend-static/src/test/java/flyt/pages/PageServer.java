@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class PageServer implements AutoCloseable {
 
     private static final String POLICY =
-            "default-src 'self'; script-src 'self'; style-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'self'; script-src %s; style-src %s; worker-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
@@ -45,6 +45,7 @@ public final class PageServer implements AutoCloseable {
     private final Map<String, Reply> answers = new ConcurrentHashMap<>();
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private volatile String version = "first";
+    private volatile String ahead = "{}";
     private volatile boolean away;
 
     /** Who looks at the start page where a test says nothing else: somebody who may see all boards without names. */
@@ -118,6 +119,11 @@ public final class PageServer implements AutoCloseable {
         }
     }
 
+    /** The phone's page comes with these answers of the API, by their addresses; {@code {}}: with none. */
+    public void saysAhead(String answers) {
+        ahead = answers;
+    }
+
     /** Whether nobody gets an answer of the API: as behind a wall without Wi-Fi. */
     public void isAway(boolean nobodyReachesIt) {
         away = nobodyReachesIt;
@@ -155,13 +161,14 @@ public final class PageServer implements AutoCloseable {
                 send(exchange, 404, "text/plain", new byte[0]);
                 return;
             }
-            byte[] body = resource.endsWith("worker.js")
-                    ? new String(found.readAllBytes(), StandardCharsets.UTF_8)
-                            .replace("{version}", version)
-                            .getBytes(StandardCharsets.UTF_8)
-                    : found.readAllBytes();
-            if (resource.endsWith(".html")) {
-                exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
+            byte[] body = found.readAllBytes();
+            if (resource.endsWith("worker.js")) {
+                body = text(body).replace("{version}", version).getBytes(StandardCharsets.UTF_8);
+            } else if (resource.endsWith(".html")) {
+                WholePage page = WholePage.of(WholePage.knowing(text(body), ahead), PageServer::file);
+                body = page.html().getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders()
+                        .set("Content-Security-Policy", POLICY.formatted(page.scripts(), page.styles()));
             }
             send(
                     exchange,
@@ -169,6 +176,18 @@ public final class PageServer implements AutoCloseable {
                     TYPES.getOrDefault(resource.substring(resource.lastIndexOf('.') + 1), "text/plain"),
                     body);
         }
+    }
+
+    private static String file(String address) {
+        try (InputStream found = PageServer.class.getResourceAsStream(resourceOf(address))) {
+            return text(found.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private void answerApi(HttpExchange exchange) throws IOException {

@@ -176,6 +176,7 @@ public final class RoleTable {
                                     REQUEST_BED,
                                     WITHDRAW_REQUEST,
                                     UNDO)
+                            .does(START_DUTY, END_DUTY, START_BREAK, END_BREAK)
                             .does(REPORT_PATIENT, REPORT_INCOMING, REPORT_DISCHARGE, REPORT_STAFF, REPORT_CARE_WEIGHT)
                             .does(REPORT_EWS, REPORT_ISOLATION, REPORT_LAB, REPORT_BED, REPORT_TASK)
                             .does(DEFINE_HOSPITAL, SET_CLOCK, REPLAY_MESSAGE, RELOAD_PROFILES)),

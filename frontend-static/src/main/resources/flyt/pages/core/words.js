@@ -1,3 +1,5 @@
+import { known } from './known.js';
+
 /**
  * The texts of one language, from `lang/<language>.json`; keys by meaning, `{name}` is filled in.
  *
@@ -22,7 +24,12 @@ export function loadWords(language) {
 }
 
 async function load(language) {
-  const answer = await fetch(`/static/lang/${language}.json`);
+  const address = `/static/lang/${language}.json`;
+  const texts = known(address);
+  if (texts !== undefined) {
+    return wordsFrom(texts);
+  }
+  const answer = await fetch(address);
   if (!answer.ok) {
     throw new Error(`No texts for ${language}: ${answer.status}`);
   }

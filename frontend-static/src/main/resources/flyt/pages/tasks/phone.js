@@ -1,4 +1,5 @@
 import { get } from '../core/api.js';
+import { known } from '../core/known.js';
 import { Link } from '../core/link.js';
 import { newCommandId, send } from '../ward/hand/wishes.js';
 import { asSeen } from './as-seen.js';
@@ -93,9 +94,18 @@ export class Phone extends EventTarget {
     if (team !== undefined && team !== this.team) {
       this.#unlink();
       this.team = team;
+      this.#hearAhead(known(`/api/v1/hospitals/${encodeURIComponent(this.who.hospital)}/rows?view=queue&scope=${team}`));
       this.link = new Link({ hospital: this.who.hospital, view: 'queue', scope: team });
       this.link.addEventListener('change', this.#change);
       this.link.addEventListener('who', this.#who);
+    }
+  }
+
+  /** The queue as it was when the server handed out this page, until the link has a newer one. */
+  #hearAhead(answer) {
+    if (answer !== undefined) {
+      this.#kept = { team: this.team, at: Date.now(), rows: answer.rows };
+      this.#clock = { time: Date.parse(answer.time), rate: 1, heardAt: Date.now() };
     }
   }
 

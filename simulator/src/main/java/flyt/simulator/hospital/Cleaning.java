@@ -17,20 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cleaning {
 
-    private static final int DAY_FROM = 7;
-    private static final int EVENING_FROM = 15;
-    private static final int NIGHT_FROM = 22;
-    private static final List<String> FIRST_NAMES = List.of(
-            "Tomasz", "Leila", "Ewa", "Amara", "Bogdan", "Hodan", "Irena", "Sanjay", "Milena", "Abdi", "Nadia",
-            "Piotr");
-
     private final House house;
     private final Chance chance;
     private final CleaningOrder order;
     private final CleaningRoutine routine;
     private final List<CleaningJob> waiting = new ArrayList<>();
     private final Map<Integer, CleaningJob> atWork = new LinkedHashMap<>();
-    private final List<Colleague> cleaners = new ArrayList<>();
+    private final Crew crew;
     private final Set<Bed> resting = new LinkedHashSet<>();
     private Set<String> taken = Set.of();
     private Runnable whenReady = () -> {};
@@ -40,18 +33,18 @@ final class Cleaning {
         this.chance = chance;
         this.routine = routine;
         this.order = new CleaningOrder(house);
-        for (int i = 0; i < FIRST_NAMES.size(); i++) {
-            cleaners.add(new Colleague("C-" + (i + 1), FIRST_NAMES.get(i)));
-        }
-        for (int hour : new int[] {DAY_FROM, EVENING_FROM, NIGHT_FROM}) {
-            house.daily(hour * 60, this::handOut);
-        }
+        this.crew = new Crew(house, this::handOut);
         house.every(10 * House.MINUTE, this::handOut);
     }
 
     /** Who wants to know when a bed stands ready. */
     void onReady(Runnable listener) {
         whenReady = listener;
+    }
+
+    /** Who cleans. */
+    Crew crew() {
+        return crew;
     }
 
     /** Rooms in which a dead patient still lies. */
@@ -128,16 +121,8 @@ final class Cleaning {
         house.agenda.at(start, () -> start(job, null, minutes, () -> {}));
     }
 
-    private static int onDuty(int hour) {
-        return hour >= DAY_FROM && hour < EVENING_FROM ? 8 : hour >= EVENING_FROM && hour < NIGHT_FROM ? 4 : 1;
-    }
-
     /** Gives each idle cleaner on duty the job that needs doing most among those he or she may do. */
     private void handOut() {
-        int hour = house.wall.hour(house.now());
-        int onDuty = onDuty(hour);
-        int firstOfShift =
-                hour >= DAY_FROM && hour < EVENING_FROM ? 0 : hour < NIGHT_FROM && hour >= EVENING_FROM ? 7 : 11;
         List<CleaningJob> ready = new ArrayList<>(waiting.stream()
                 .filter(job -> job.notBefore <= house.now()
                         && !taken.contains(job.bed().id()))
@@ -146,10 +131,11 @@ final class Cleaning {
                                 ? order.byNeed()
                                 : Comparator.comparingLong(CleaningJob::orderedAt))
                 .toList());
-        for (int i = 0; i < onDuty && !ready.isEmpty(); i++) {
-            int cleaner = (firstOfShift + i) % cleaners.size();
-            if (!atWork.containsKey(cleaner)) {
-                CleaningJob job = choose(ready, i, onDuty);
+        crew.all().stream().filter(cleaner -> !atWork.containsKey(cleaner)).forEach(crew::idle);
+        List<Integer> onDuty = crew.now();
+        for (int cleaner : onDuty) {
+            if (!atWork.containsKey(cleaner) && !crew.rests(cleaner)) {
+                CleaningJob job = choose(ready, crew.place(cleaner), onDuty.size());
                 if (job != null) {
                     ready.remove(job);
                     send(cleaner, job);
@@ -160,9 +146,8 @@ final class Cleaning {
 
     private @Nullable CleaningJob choose(List<CleaningJob> ready, int place, int onDuty) {
         for (CleaningJob job : ready) {
-            boolean trained = place % 2 == 0;
             boolean mine = routine == CleaningRoutine.POOLED_BY_NEED
-                    ? trained || !job.infection()
+                    ? Crew.trained(place) || !job.infection()
                     : Integer.parseInt(job.bed().ward().zone().substring(1)) % onDuty == place;
             if (mine) {
                 return job;
@@ -181,8 +166,9 @@ final class Cleaning {
         double walk = chance.normal(3.5, 1.5, 0.5);
         house.agenda.in(
                 walk * House.MINUTE,
-                () -> start(job, cleaners.get(cleaner), service, () -> {
+                () -> start(job, crew.colleague(cleaner), service, () -> {
                     atWork.remove(cleaner);
+                    crew.idle(cleaner);
                     handOut();
                 }));
     }

@@ -39,6 +39,7 @@ public final class SimulatedHospital {
         house.agenda.runUntil(wall.at(firstDay, 0));
         house.witness = witness;
         witness.opening(house.now(), this);
+        cleaning.crew().tell();
     }
 
     private Cleaning people(long seed, CleaningRoutine routine) {

@@ -134,5 +134,14 @@ public interface Witness {
 
     default void roomReleased(long at, Bed bed) {}
 
+    /** A cleaner comes on duty, or stays for the next shift; {@code zone}: where they begin. */
+    default void dutyStarted(long at, Colleague cleaner, String zone, boolean infectionTrained, long until) {}
+
+    default void dutyEnded(long at, Colleague cleaner) {}
+
+    default void breakStarted(long at, Colleague cleaner) {}
+
+    default void breakEnded(long at, Colleague cleaner) {}
+
     default void coordinatorOnDuty(long at, Ward ward, Colleague coordinator, String phone) {}
 }

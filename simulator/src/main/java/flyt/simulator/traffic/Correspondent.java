@@ -1,5 +1,6 @@
 package flyt.simulator.traffic;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flyt.simulator.hospital.Bed;
@@ -8,7 +9,10 @@ import flyt.simulator.hospital.Colleague;
 import flyt.simulator.hospital.Person;
 import flyt.simulator.hospital.Stay;
 import flyt.simulator.hospital.Ward;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +50,19 @@ final class Correspondent {
     /** A report about something that happened earlier and is told at {@code toldAt}. */
     Letter lateAbout(String type, long occurredAt, long toldAt) {
         return new Letter(type, occurredAt, toldAt);
+    }
+
+    /** Begins what one of the system's people wishes; it travels like the system's reports, and keeps their order. */
+    Letter wish(String type, long at, Colleague whose) {
+        Letter letter = new Letter(type, at, at);
+        letter.body.removeAll();
+        letter.body.put("type", type);
+        letter.body.put(
+                Report.COMMAND_ID,
+                UUID.nameUUIDFromBytes(letter.messageId.getBytes(StandardCharsets.UTF_8))
+                        .toString());
+        letter.body.put("at", Instant.ofEpochSecond(at).toString());
+        return letter.colleague("for", whose);
     }
 
     /** A report being written; fields come in the order they are added. */
@@ -128,6 +145,12 @@ final class Correspondent {
             return this;
         }
 
+        Letter withTexts(String field, List<String> texts) {
+            ArrayNode array = body.putArray(field);
+            texts.forEach(array::add);
+            return this;
+        }
+
         /** Nobody is said as null. */
         Letter colleague(String field, @Nullable Colleague colleague) {
             if (colleague == null) {
@@ -146,7 +169,9 @@ final class Correspondent {
         void send() {
             long delay = StrictMath.round(Math.min(120, chance.logNormalAround(medianDelaySeconds, 0.6)));
             lastSent = Math.max(lastSent, toldAt + delay);
-            body.put("sentAt", Instant.ofEpochSecond(lastSent).toString());
+            if (!body.has(Report.COMMAND_ID)) {
+                body.put("sentAt", Instant.ofEpochSecond(lastSent).toString());
+            }
             outbox.accept(new Report(type, source, messageId, lastSent, body));
         }
     }

@@ -27,7 +27,12 @@ final class Dispatch {
         this.chance = chance;
     }
 
+    /** Faults are of reports alone: who wishes something waits for the answer. */
     void take(Report report) {
+        if (report.isWish()) {
+            add(report.sentAt(), report);
+            return;
+        }
         Report sent = chance.happens(faults.late()) ? later(report) : report;
         long due = sent.sentAt();
         if (chance.happens(faults.reordered())) {

@@ -60,7 +60,7 @@ public final class ReportWriter {
      * A witness that writes down what it sees.
      *
      * @param run goes before each message id, so that two runs do not share ids
-     * @param outbox takes the reports in the order in which things happened, not in that of sending
+     * @param outbox takes the reports, and the wishes of those who are on duty, in the order in which things happened, not in that of sending
      */
     public static Witness to(String run, long seed, Consumer<Report> outbox) {
         Correspondent pas = new Correspondent("pas", run, 25, Chance.of(seed, "delay of pas"), outbox);
@@ -72,6 +72,7 @@ public final class ReportWriter {
                 new OpeningReports(pas, roster, chart, cleaners),
                 new PatientReports(pas),
                 new CareReports(chart, roster, laboratory),
-                new BedReports(cleaners)));
+                new BedReports(cleaners),
+                new DutyWishes(cleaners)));
     }
 }

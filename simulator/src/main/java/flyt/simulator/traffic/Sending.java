@@ -90,9 +90,13 @@ public final class Sending {
         outlet = other;
     }
 
-    /** From now on looks what people at the server have taken, about once a second, and leaves it to them. */
+    /**
+     * From now on looks what people at the server have taken, about once a second, and leaves it to them; and simulated cleaners
+     * come on duty as those do.
+     */
     public void besidePeople() {
         beside = true;
+        traffic.besidePeople();
     }
 
     /** Ends {@link #follow} and {@link #upTo} after the request under way. */

@@ -124,14 +124,27 @@ public final class ServerDoor implements Outlet {
         return new Cleans(taken, open);
     }
 
-    /** Sends reports in order, one by itself, more as an array; counts the outcomes. */
+    /** Sends reports in order, one by itself, more as an array, and wishes each by itself between them; counts the outcomes. */
     @Override
     public Future<Void> send(List<Report> reports) {
+        for (int i = 0; i < reports.size(); i++) {
+            if (reports.get(i).isWish()) {
+                Report wish = reports.get(i);
+                List<Report> rest = reports.subList(i + 1, reports.size());
+                return sendReports(reports.subList(0, i))
+                        .compose(sent -> sendOne("/commands", wish, 409))
+                        .compose(sent -> send(rest));
+            }
+        }
+        return sendReports(reports);
+    }
+
+    private Future<Void> sendReports(List<Report> reports) {
         if (reports.isEmpty()) {
             return Future.succeededFuture();
         }
         if (reports.size() == 1) {
-            return sendOne(reports.get(0));
+            return sendOne("/reports", reports.get(0), 422);
         }
         ArrayNode array = JSON.createArrayNode();
         reports.forEach(report -> array.add(report.body()));
@@ -147,9 +160,10 @@ public final class ServerDoor implements Outlet {
         });
     }
 
-    private Future<Void> sendOne(Report report) {
-        return attempt(HttpMethod.POST, "/reports", bytes(report.body())).map(answer -> {
-            if (answer.status() == 422) {
+    /** {@code refused}: the status by which this door says no. */
+    private Future<Void> sendOne(String door, Report report, int refused) {
+        return attempt(HttpMethod.POST, door, bytes(report.body())).map(answer -> {
+            if (answer.status() == refused) {
                 receipt.countRejected(report, answer.body().toString());
                 return null;
             }

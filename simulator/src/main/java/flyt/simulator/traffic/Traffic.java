@@ -22,6 +22,7 @@ public final class Traffic {
     private final Dispatch dispatch;
     private final List<String> sources;
     private final String run;
+    private boolean besidePeople;
     private boolean feedsAlive;
     private long lastAliveMinute;
 
@@ -34,6 +35,17 @@ public final class Traffic {
         this.hospital = new SimulatedHospital(
                 file.plan(), firstDay, seed, CleaningRoutine.POOLED_BY_NEED, Witness.all(List.of(writer, beside)));
         this.lastAliveMinute = hospital.now().getEpochSecond() / 60;
+    }
+
+    /** Whether wishes are told too: simulated cleaners come on duty and go, for people who work beside them. */
+    public void besidePeople() {
+        besidePeople = true;
+    }
+
+    private List<Report> told(List<Report> due) {
+        return besidePeople
+                ? due
+                : due.stream().filter(report -> !report.isWish()).toList();
     }
 
     /** From now on every source says each minute that it lives, as systems do that are connected live. */
@@ -60,12 +72,12 @@ public final class Traffic {
             lastAliveMinute = minute;
             sources.forEach(source -> dispatch.take(alive(source, minute)));
         }
-        return dispatch.until(time.getEpochSecond());
+        return told(dispatch.until(time.getEpochSecond()));
     }
 
     /** The reports that are still under way: what happened up to now but is told later. */
     public List<Report> rest() {
-        return dispatch.until(Long.MAX_VALUE);
+        return told(dispatch.until(Long.MAX_VALUE));
     }
 
     private Report alive(String source, long minute) {

@@ -28,6 +28,7 @@ import flyt.domain.task.Point;
 import flyt.domain.task.TaskId;
 import flyt.domain.threshold.Level;
 import flyt.domain.threshold.Watching.Done;
+import flyt.intake.http.ReadCommand.Colleague;
 import flyt.runtime.ContentHash;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -144,6 +145,9 @@ public final class CommandReader {
     /** The field that names the account of whoever is assigned, by type. */
     private static final Map<String, String> ASSIGNEES = Map.of("AssignNurse", "nurse", "AssignDoctor", "doctor");
 
+    /** Those that a system may tell for somebody whom it knows: who comes and goes, as a time clock or a roster sees it. */
+    private static final Set<String> SPOKEN_FOR = Set.of("StartDuty", "EndDuty", "StartBreak", "EndBreak");
+
     private static final Set<Deed> DEEDS = TYPES.keySet().stream()
             .map(type -> Objects.requireNonNull(Deed.ofCommand(type), type))
             .collect(Collectors.toUnmodifiableSet());
@@ -179,12 +183,15 @@ public final class CommandReader {
         Command wish = reading.apply(fields);
         String field = ASSIGNEES.get(type);
         String assignee = field == null || fields.isNull(field) ? null : fields.maybeSenderId(field, id -> id);
+        Colleague spokenFor =
+                SPOKEN_FOR.contains(type) && fields.has("for") ? fields.object("for", CommandReader::colleague) : null;
         fields.rejectOthers();
         if (!fields.faultless()) {
             return new Reading.Faulty<>(fields.faults());
         }
         byte[] hash = ContentHash.of(CanonicalJson.of(command));
-        return new Reading.Read<>(new ReadCommand(type, new MessageKey(SOURCE, commandId), at, hash, wish, assignee));
+        return new Reading.Read<>(
+                new ReadCommand(type, new MessageKey(SOURCE, commandId), at, hash, wish, assignee, spokenFor));
     }
 
     /** A message's own id, which is also a command's name for another; null only after a fault. */
@@ -261,6 +268,10 @@ public final class CommandReader {
             }
             return new Point(ward, bed, stop);
         });
+    }
+
+    private static Colleague colleague(Fields fields) {
+        return new Colleague(fields.senderId("key", key -> key), fields.maybeText("name"));
     }
 
     private static StayId visit(Fields fields) {

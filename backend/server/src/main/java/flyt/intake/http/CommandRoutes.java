@@ -3,6 +3,7 @@ package flyt.intake.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import flyt.access.Deed;
 import flyt.access.Principal;
+import flyt.access.Principal.Machine;
 import flyt.access.Principal.Person;
 import flyt.access.RoleTable;
 import flyt.access.Verdict;
@@ -15,6 +16,7 @@ import flyt.domain.event.StaffKey;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalId;
 import flyt.domain.place.WardId;
+import flyt.intake.http.ReadCommand.Colleague;
 import flyt.journal.IdentityRow;
 import flyt.ops.Metrics;
 import flyt.ops.Metrics.Outcome;
@@ -71,10 +73,17 @@ final class CommandRoutes implements Routes {
     }
 
     private Future<Buffer> wish(HospitalId hospital, Principal who, JsonNode json) {
-        return CommandReader.read(json).fold(read -> allowed(hospital, who, keys.disguised(hospital, read)), faults -> {
-            metrics.intake("", Outcome.REJECTED);
-            return Failures.answer(Problem.faulty(422, "command", faults));
-        });
+        return CommandReader.read(json)
+                .fold(
+                        read -> read.spokenFor() == null || who instanceof Machine
+                                ? allowed(hospital, who, keys.disguised(hospital, read))
+                                : faulty(List.of(new Fault("for", "is for systems: people speak for themselves"))),
+                        this::faulty);
+    }
+
+    private Future<Buffer> faulty(List<Fault> faults) {
+        metrics.intake("", Outcome.REJECTED);
+        return Failures.answer(Problem.faulty(422, "command", faults));
     }
 
     private Future<Buffer> allowed(HospitalId hospital, Principal who, ReadCommand read) {
@@ -91,9 +100,10 @@ final class CommandRoutes implements Routes {
                 .compose(submission -> told(hospital, read.type(), submission));
     }
 
-    /** Whether somebody wants to come on duty for a team that they do not work in. */
+    /** Whether somebody wants to come on duty for a team that they do not work in; a system knows whom it speaks for. */
     private static boolean forAnotherTeam(HospitalId hospital, Principal who, Command command) {
         return command instanceof Command.StartDuty duty
+                && !(who instanceof Machine)
                 && !Teams.of(hospital, who).contains(duty.team());
     }
 
@@ -133,7 +143,7 @@ final class CommandRoutes implements Routes {
     private Future<@Nullable StaffKey> actor(
             HospitalDefinition definition, Principal who, ReadCommand read, List<IdentityRow> met) {
         if (!(who instanceof Person person)) {
-            return Future.succeededFuture(null);
+            return spokenFor(definition, read, met);
         }
         StaffKey ofNow = keys.of(definition, person.account(), person.given(), read.at(), met);
         if (!read.isWork()) {
@@ -144,6 +154,17 @@ final class CommandRoutes implements Routes {
                 .map(named -> named.onDuty() == null || named.onDuty().equals(ofNow)
                         ? ofNow
                         : keys.kept(named.onDuty(), person.account(), person.given(), read.at(), met));
+    }
+
+    /** Under which key a system gives a command for somebody; null for itself. */
+    private Future<@Nullable StaffKey> spokenFor(
+            HospitalDefinition definition, ReadCommand read, List<IdentityRow> met) {
+        Colleague colleague = read.spokenFor();
+        return colleague == null
+                ? Future.succeededFuture(null)
+                : hospitals
+                        .named(definition.id(), keys.ofShifts(definition, colleague.number(), read.at()))
+                        .map(named -> keys.spokenFor(definition, colleague, named.onDuty(), read.at(), met));
     }
 
     /** Somebody who works on one of these wards. */

@@ -36,7 +36,7 @@ final class DutyRoutes implements Routes {
                 .handler(context -> Answers.json(context, hospital -> duty(context, hospital)));
     }
 
-    private Future<Buffer> duty(RoutingContext context, HospitalId hospital) {
+    Future<Buffer> duty(RoutingContext context, HospitalId hospital) {
         return gate.allowed(context, who -> RoleTable.verdict(who, View.QUEUE, hospital.value(), Where.WHOLE, 1))
                 .compose(who -> hospitals.definition(hospital).compose(definition -> hospitals
                         .clock(hospital)

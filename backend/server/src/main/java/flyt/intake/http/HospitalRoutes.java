@@ -80,7 +80,7 @@ final class HospitalRoutes implements Routes {
         return RoleTable.verdict(who, deed, hospital.value(), Where.WHOLE);
     }
 
-    private Future<Buffer> list(RoutingContext context) {
+    Future<Buffer> list(RoutingContext context) {
         return gate.allowed(context, who -> RoleTable.somewhere(who, View.DEFINITION))
                 .map(who -> {
                     List<JsonObject> all = hospitals.list().stream()

@@ -44,24 +44,27 @@ public final class HttpDoor {
         StaffKeys keys = new StaffKeys(entrance.pseudonyms());
         OwnWork own = new OwnWork(hospitals, keys);
         this.metrics = metrics;
+        DutyRoutes duty = new DutyRoutes(hospitals, keys, gate);
+        HospitalRoutes places = new HospitalRoutes(hospitals, definitions, gate, bodies, entrance.demo());
+        RowRoutes rows = new RowRoutes(hospitals, witness);
         // asked one after the other: what comes most often first
         all = List.of(
                 new ReportRoutes(vertx, hospitals, reports, gate, metrics, bodies),
                 access,
                 new CommandRoutes(hospitals, keys, entrance.colleagues(), gate, metrics, bodies),
-                new DutyRoutes(hospitals, keys, gate),
+                duty,
                 new MessageRoutes(hospitals, own, gate),
                 new RuleRoutes(hospitals, gate),
                 new RequestRoutes(hospitals, gate, witness),
                 new LabelRoutes(hospitals, gate),
                 new ErasureRoutes(hospitals, entrance.pseudonyms(), witness, bodies),
-                new HospitalRoutes(hospitals, definitions, gate, bodies, entrance.demo()),
-                new RowRoutes(hospitals, witness),
+                places,
+                rows,
                 new TaskPatientRoutes(hospitals, own, gate, witness),
                 new StayRoutes(hospitals, entrance.pseudonyms(), gate, witness),
                 new FigureRoutes(figures, hospitals, gate),
                 new OpsRoutes(vertx, health, gate, metrics),
-                new PageRoutes(vertx));
+                new PageRoutes(vertx, new PhoneAhead(gate, places, duty, rows, entrance.demo())::answers));
     }
 
     /** Puts all routes, and the answers to what has none, on a router. */

@@ -1,14 +1,13 @@
 package flyt.intake.http;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The script with which a browser keeps the phone's page for when there is no network. Its version is a digest of every file that it
@@ -25,11 +24,11 @@ final class OfflineWorker {
 
     /** The script, ready to be sent. Fails where it names a file that is not there. */
     static Page load() throws IOException {
-        String script = new String(bytes(FILE), StandardCharsets.UTF_8);
+        String script = new String(page(FILE).bytes(), StandardCharsets.UTF_8);
         MessageDigest digest = sha256();
         Matcher kept = KEPT.matcher(script);
         while (kept.find()) {
-            digest.update(bytes(fileOf(kept.group(1))));
+            digest.update(page(fileOf(kept.group(1))).bytes());
         }
         String version = HexFormat.of().formatHex(digest.digest(), 0, VERSION_BYTES);
         return Page.of(FILE, script.replace("{version}", version).getBytes(StandardCharsets.UTF_8), POLICY);
@@ -41,13 +40,12 @@ final class OfflineWorker {
                 : "flyt/pages" + address + ".html";
     }
 
-    private static byte[] bytes(String file) throws IOException {
-        try (@Nullable InputStream in = OfflineWorker.class.getClassLoader().getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IOException("no file " + file);
-            }
-            return in.readAllBytes();
+    private static Page page(String file) throws IOException {
+        Page page = Page.load(file);
+        if (page == null) {
+            throw new FileNotFoundException(file);
         }
+        return page;
     }
 
     private static MessageDigest sha256() {

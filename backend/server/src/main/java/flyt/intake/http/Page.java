@@ -1,8 +1,13 @@
 package flyt.intake.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import flyt.pages.WholePage;
 import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -21,10 +26,12 @@ record Page(byte[] bytes, byte @Nullable [] zipped, String mediaType, String tag
     private static final int TAG_BYTES = 12;
     private static final int SMALL = 600;
     private static final String NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
-    /** Scripts and styles of our own, none of them in the page itself, and nobody frames it. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
-            + " img-src 'self' data:; manifest-src 'self'; connect-src 'self' ws: wss:; base-uri 'none';"
-            + " form-action 'none'; frame-ancestors 'none'";
+    /** Our own script and styles, by their hashes where they stand in the page, and nobody frames it. */
+    private static final String POLICY = "default-src 'none'; script-src %s; style-src %s; worker-src 'self';"
+            + " font-src 'self'; img-src 'self' data:; manifest-src 'self'; connect-src 'self' ws: wss:;"
+            + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    static final String FOLDER = "flyt/pages/";
 
     private static final Map<String, String> MEDIA_TYPES = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
@@ -47,24 +54,53 @@ record Page(byte[] bytes, byte @Nullable [] zipped, String mediaType, String tag
 
     /** The file at this path of the class path, or null. */
     static @Nullable Page load(String path) throws IOException {
-        try (InputStream in = Page.class.getClassLoader().getResourceAsStream(path)) {
-            if (in == null) {
-                return null;
-            }
-            return of(path, in.readAllBytes(), ending(path).equals("html") ? POLICY : NO_PAGE);
+        byte[] bytes = bytes(path);
+        if (bytes == null || !ending(path).equals("html")) {
+            return bytes == null ? null : of(path, bytes, NO_PAGE);
         }
+        WholePage page = WholePage.of(text(bytes), Page::file);
+        return of(path, page.html().getBytes(UTF_8), POLICY.formatted(page.scripts(), page.styles()));
+    }
+
+    /** This page with answers of the API in it, by their addresses. */
+    Page knowing(String answers) throws IOException {
+        byte[] whole = WholePage.knowing(text(bytes), answers).getBytes(UTF_8);
+        return new Page(whole, zip(whole), mediaType, tag(whole), policy);
+    }
+
+    /** The text behind an address of {@code /static/}. */
+    private static String file(String address) {
+        String path = FOLDER + address.substring("/static/".length());
+        try {
+            byte[] bytes = bytes(path);
+            if (bytes == null) {
+                throw new FileNotFoundException(path);
+            }
+            return text(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte @Nullable [] bytes(String path) throws IOException {
+        try (InputStream in = Page.class.getClassLoader().getResourceAsStream(path)) {
+            return in == null ? null : in.readAllBytes();
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, UTF_8);
     }
 
     /** A file of this name and content, under this content security policy. */
     static Page of(String path, byte[] bytes, String policy) throws IOException {
         String ending = ending(path);
         boolean binary = ending.equals("png") || ending.equals("woff2");
-        String tag = '"' + HexFormat.of().formatHex(sha256(bytes), 0, TAG_BYTES) + '"';
         return new Page(
                 bytes,
                 binary || bytes.length < SMALL ? null : zip(bytes),
                 MEDIA_TYPES.getOrDefault(ending, "application/octet-stream"),
-                tag,
+                tag(bytes),
                 policy);
     }
 
@@ -74,6 +110,10 @@ record Page(byte[] bytes, byte @Nullable [] zipped, String mediaType, String tag
             gzip.write(bytes);
         }
         return out.toByteArray();
+    }
+
+    private static String tag(byte[] bytes) {
+        return '"' + HexFormat.of().formatHex(sha256(bytes), 0, TAG_BYTES) + '"';
     }
 
     private static byte[] sha256(byte[] bytes) {

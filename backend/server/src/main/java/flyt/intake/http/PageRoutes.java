@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The pages and everything they load, from the class path; each file is read once and kept. */
@@ -21,11 +22,21 @@ final class PageRoutes implements Routes {
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String ASK_AGAIN = "no-cache";
 
+    private static final String OF_ONE = "no-store";
+
     private final Vertx vertx;
+    private final Function<RoutingContext, Future<Optional<String>>> phoneAhead;
     private final Map<String, Page> read = new ConcurrentHashMap<>();
 
+    /** Pages that say nothing ahead. */
     PageRoutes(Vertx vertx) {
+        this(vertx, context -> Future.succeededFuture(Optional.empty()));
+    }
+
+    /** @param phoneAhead what the phone's page is told together with it: answers of the API as JSON, or nothing */
+    PageRoutes(Vertx vertx, Function<RoutingContext, Future<Optional<String>>> phoneAhead) {
         this.vertx = vertx;
+        this.phoneAhead = phoneAhead;
     }
 
     @Override
@@ -36,7 +47,7 @@ final class PageRoutes implements Routes {
         page(router, "/forecast/*", "flyt/pages/forecast.html");
         page(router, "/alerts/*", "flyt/pages/alerts.html");
         page(router, "/figures/*", "flyt/pages/figures.html");
-        page(router, "/tasks", "flyt/pages/tasks.html");
+        reading(router, "/tasks").handler(context -> sendAhead(context, "flyt/pages/tasks.html"));
         page(router, "/tasks-worker.js", OfflineWorker.FILE);
         page(router, "/work/*", "flyt/pages/work.html");
         page(router, "/placement/*", "flyt/pages/placement.html");
@@ -88,6 +99,19 @@ final class PageRoutes implements Routes {
                     }
                     return send(context, page.get(), caching);
                 })
+                .onFailure(failure -> Failures.answer(context, failure));
+    }
+
+    /** The page with what it would ask for first, for whoever asks; as it is for others. */
+    private void sendAhead(RoutingContext context, String file) {
+        var sent = phoneAhead
+                .apply(context)
+                .compose(answers -> answers.isEmpty()
+                        ? found(file).compose(page -> send(context, page.orElseThrow(), ASK_AGAIN))
+                        : found(file)
+                                .compose(page -> vertx.executeBlocking(
+                                        () -> page.orElseThrow().knowing(answers.get()), false))
+                                .compose(page -> send(context, page, OF_ONE)))
                 .onFailure(failure -> Failures.answer(context, failure));
     }
 

@@ -27,9 +27,24 @@ import org.jspecify.annotations.Nullable;
  * @param hash of its content
  * @param command complete but for whoever it assigns
  * @param assignee the account of whoever it assigns, or null where it assigns nobody
+ * @param spokenFor whose wish it is where a system tells it, or null
  */
 public record ReadCommand(
-        String type, MessageKey message, Instant at, byte[] hash, Command command, @Nullable String assignee) {
+        String type,
+        MessageKey message,
+        Instant at,
+        byte[] hash,
+        Command command,
+        @Nullable String assignee,
+        @Nullable Colleague spokenFor) {
+
+    /**
+     * Somebody as the system knows them that speaks for them.
+     *
+     * @param number the system's key of them, as in its reports
+     * @param name as boards show it, or null
+     */
+    record Colleague(String number, @Nullable String name) {}
 
     /** What it is about; the bed, where it is about a patient's leaving it. */
     public Subject subject() {
@@ -65,7 +80,8 @@ public record ReadCommand(
                         hash,
                         new ConfirmPatient(
                                 c.task(), new StayId(id.apply(c.scanned().value()))),
-                        assignee)
+                        assignee,
+                        spokenFor)
                 : this;
     }
 

@@ -80,6 +80,13 @@ final class RowRoutes implements Routes {
                 .map(rows -> whole(stream, rows));
     }
 
+    /** The rows as they stand now, for whoever asks. */
+    Future<Buffer> now(RoutingContext context, Stream stream) {
+        return seen(context, stream, false, null)
+                .compose(who -> hospitals.rows(stream, null))
+                .map(rows -> whole(stream, rows));
+    }
+
     /** Lets through who may have these rows; that they had is remembered first, where patients are in them. */
     private Future<Who> seen(RoutingContext context, Stream stream, boolean past, @Nullable String reason) {
         Shown shown = Objects.requireNonNull(Shown.in(stream));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The opaque keys of people who are signed in here, as the hospitals' journals have them. */
 public final class StaffKeys {
@@ -28,8 +29,13 @@ public final class StaffKeys {
 
     /** The keys by which a hospital may name somebody in what is under way: of this shift, and of the one before. */
     public Set<StaffKey> now(HospitalDefinition hospital, String account, Instant now) {
+        return ofShifts(hospital, ACCOUNT + account, now);
+    }
+
+    /** The same of somebody whom a system knows by this number. */
+    Set<StaffKey> ofShifts(HospitalDefinition hospital, String number, Instant now) {
         return Stream.of(now, now.minus(Duration.ofDays(1)))
-                .map(at -> pseudonyms.staff(hospital.id(), hospital.timeZone(), ACCOUNT + account, at))
+                .map(at -> pseudonyms.staff(hospital.id(), hospital.timeZone(), number, at))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -39,6 +45,19 @@ public final class StaffKeys {
      */
     StaffKey kept(StaffKey key, String account, String given, Instant at, List<IdentityRow> met) {
         met.add(new IdentityRow(key.value(), "staff", ACCOUNT + account, given, null, null, null, at));
+        return key;
+    }
+
+    /** The key under which somebody is on duty, else that of this shift, of whoever a system knows by this number. */
+    StaffKey spokenFor(
+            HospitalDefinition hospital,
+            ReadCommand.Colleague colleague,
+            @Nullable StaffKey onDuty,
+            Instant at,
+            List<IdentityRow> met) {
+        StaffKey key =
+                onDuty != null ? onDuty : pseudonyms.staff(hospital.id(), hospital.timeZone(), colleague.number(), at);
+        met.add(new IdentityRow(key.value(), "staff", colleague.number(), colleague.name(), null, null, null, at));
         return key;
     }
 

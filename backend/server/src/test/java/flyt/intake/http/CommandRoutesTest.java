@@ -4,6 +4,7 @@ import static flyt.intake.http.OpenDoor.assertJson;
 import static flyt.intake.http.OpenDoor.assertProblem;
 import static flyt.intake.http.OpenDoor.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import flyt.access.Grant;
@@ -17,6 +18,7 @@ import flyt.journal.IdentityRow;
 import flyt.runtime.Answer;
 import flyt.runtime.Submission;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,32 @@ class CommandRoutesTest {
         assertProblem(door.postAs("/commands", assign, coordinator), 409, "not-responsible");
         assertProblem(
                 door.postAs("/commands", assign.replace("a-amina", "a-nobody"), coordinator), 404, "unknown-account");
+        assertThat(door.hospitals.told).hasSize(1);
+    }
+
+    @Test
+    void aSystemSpeaksForWhomItKnowsByTheKeyOfItsReports() throws Exception {
+        String duty = "{\"type\":\"StartDuty\",\"commandId\":\"0b6f2e4e-0d3a-4a6e-9d2f-5f0c8b6d1a77\","
+                + "\"at\":\"2026-11-12T09:42:00Z\",\"team\":\"cleaning\",\"for\":{\"key\":\"C-7\",\"name\":\"Leila\"}}";
+        assertThat(door.post("/commands", duty).statusCode()).isEqualTo(200);
+        Submission told = door.hospitals.told.get(0);
+        assertThat(((Input.Wish) told.input()).actor())
+                .isEqualTo(new Pseudonyms(new byte[32])
+                        .staff(
+                                new HospitalId("FJO"),
+                                door.hospitals.fjordvik.timeZone(),
+                                "C-7",
+                                Instant.parse("2026-11-12T09:42:00Z")));
+        assertThat(told.identities())
+                .extracting(IdentityRow::number, IdentityRow::given)
+                .containsExactly(tuple("C-7", "Leila"));
+
+        assertProblem(
+                door.postAs("/commands", duty, new Grant(Role.CLEANER, Reach.hospital("FJO"))), 422, "faulty-command");
+        assertProblem(
+                door.post("/commands", START.replace("\"task\"", "\"for\":{\"key\":\"C-7\"},\"task\"")),
+                422,
+                "faulty-command");
         assertThat(door.hospitals.told).hasSize(1);
     }
 }

@@ -13,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,13 +74,29 @@ class PageRoutesTest {
     }
 
     @Test
-    void aPageRunsNoScriptButTheServersOwnFiles() throws Exception {
-        assertThat(get("/ward/FJO/LUN")
-                        .headers()
-                        .firstValue("Content-Security-Policy")
-                        .orElseThrow())
-                .contains("default-src 'none'; script-src 'self'; style-src 'self';")
+    void aPageRunsNoScriptButItsOwn() throws Exception {
+        HttpResponse<byte[]> ward = get("/ward/FJO/LUN");
+        String html = new String(ward.body(), StandardCharsets.UTF_8);
+        assertThat(ward.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'; script-src 'sha256-"
+                        + digest(html, "<script type=\"module\">", "</script>") + "'; style-src 'sha256-"
+                        + digest(html, "<style>", "</style>") + "'; worker-src 'self';")
                 .doesNotContain("unsafe");
+    }
+
+    @Test
+    void aPageIsOneAnswer() throws Exception {
+        assertThat(new String(get("/tasks").body(), StandardCharsets.UTF_8))
+                .as("neither style sheet nor script has to be asked for, and the font comes after the text")
+                .doesNotContain("<link rel=\"stylesheet\"", "<script type=\"module\" src", "rel=\"preload\"")
+                .contains("flyt-tasks-page", "@font-face", "# sourceMappingURL=/static/tasks/tasks-page.js.map");
+    }
+
+    private static String digest(String html, String from, String to) throws Exception {
+        int begin = html.indexOf(from) + from.length();
+        byte[] inside = html.substring(begin, html.indexOf(to, begin)).getBytes(StandardCharsets.UTF_8);
+        return Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(inside));
     }
 
     @Test
