@@ -207,27 +207,6 @@ class FhirInTest {
     }
 
     @Test
-    void whatWasFaultyIsSeenAtTheDeskWithoutPeopleAndWhatWasTakenCanBeToldAgain() throws Exception {
-        JsonObject unknown = encounter("VE1", 1, "in-progress", at("NO-SUCH-BED", "08:00", ""));
-        assertThat(ehr.put("Encounter/VE1", unknown).body()).contains("unknown-place");
-        JsonObject found = house.ask("GET", "/inbox?messageId=Encounter/VE1/_history/1", "")
-                .getJsonArray("messages")
-                .getJsonObject(0);
-        assertThat(found.getString("profile")).isEqualTo("fhir/4.0.1");
-        JsonObject opened = house.ask("GET", "/inbox/" + found.getString("id"), "");
-        assertThat(opened.encode())
-                .contains("Location/NO-SUCH-BED", "xxxxxxxx", "9999-99-99")
-                .doesNotContain("Testesen", "Kari", "1952");
-        String replay = "{\"messages\":[\"" + found.getString("id") + "\"]%s}";
-        assertThat(house.ask("POST", "/inbox/replay", replay.formatted(",\"justLook\":true"))
-                        .encode())
-                .contains("\"would-be-told\"");
-        assertThat(house.ask("POST", "/inbox/replay", replay.formatted("")).encode())
-                .contains("\"told\"");
-        assertThat(places("VE1")).containsExactly("null 08:00-");
-    }
-
-    @Test
     void resultsMayComeBeforeOrdersAndACorrectionReopens() throws Exception {
         assertThat(ehr.put("Encounter/VL1", encounter("VL1", 1, "in-progress", at("LUN-306", "08:00", "")))
                         .statusCode())
@@ -307,7 +286,8 @@ class FhirInTest {
         assertThat(ehr.put("Task/" + id, cancelled).statusCode()).isEqualTo(200);
         assertThat(row(id)).isEmpty();
         assertThat(outcome(409, ehr.put("Task/" + id, cancelled.put("lastModified", "2026-11-22T13:05:00Z"))))
-                .contains("conflict");
+                .contains("conflict", "\"code\":\"task-gone\"");
+        assertThat(house.inbox("outcome = 'refused'")).containsExactly("refused [task-gone]");
         assertThat(outcome(422, ehr.post("Task", task("clean", "Location/ward-LUN"))))
                 .contains("Task.focus must lead to a bed");
         assertThat(outcome(422, ehr.post("Task", task("no-such-kind", "Location/bed-LUN-308"))))

@@ -91,7 +91,13 @@ class IntegrationPageTest {
             page.getByText("1 av 1 fortalt på nytt").waitFor();
             page.getByLabel("Meldingens id (MSH-10)").fill("");
             press(page, "Søk");
-            page.getByText("Ingen meldinger venter").waitFor();
+            page.getByText("9 meldinger").waitFor();
+            assertThat(page.locator("table:not(.feeds):not(.unmapped) tbody")
+                            .first()
+                            .innerText())
+                    .as("what was told waits no longer")
+                    .doesNotContain("z-1\n")
+                    .contains("z-2\n");
             press(page, "Les profilene på nytt");
             page.getByText("Profilene er lest på nytt").waitFor();
             assertThat(page.locator("main").innerText()).contains("pas versjon ");

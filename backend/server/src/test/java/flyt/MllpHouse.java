@@ -220,6 +220,27 @@ final class MllpHouse implements AutoCloseable {
         return HTTP.send(request, BodyHandlers.ofString());
     }
 
+    /** The messages in the inbox that fit, the newest first. */
+    List<JsonObject> list(String query) throws Exception {
+        return ask("GET", "/inbox?" + query, "").getJsonArray("messages").stream()
+                .map(JsonObject.class::cast)
+                .toList();
+    }
+
+    /** The one that fits. */
+    JsonObject only(String query) throws Exception {
+        List<JsonObject> found = list(query);
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    /** What becomes of it when it is told again. {@code more}: fields of what is asked for, each behind a comma. */
+    JsonObject replay(JsonObject message, String more) throws Exception {
+        return ask("POST", "/inbox/replay", "{\"messages\":[\"" + message.getString("id") + "\"]" + more + "}")
+                .getJsonArray("results")
+                .getJsonObject(0);
+    }
+
     /** The value of one of the server's figures. */
     String figure(String name) throws Exception {
         return send("GET", "/metrics", "")

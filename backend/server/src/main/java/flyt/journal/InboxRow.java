@@ -68,7 +68,9 @@ public record InboxRow(
         /** From nobody who is let in. */
         STRANGER,
         /** The sender may not report that. */
-        NOT_ALLOWED;
+        NOT_ALLOWED,
+        /** It asked for something that cannot be now; the sender was told why. */
+        REFUSED;
 
         /** Whether somebody should look at it. */
         public boolean waits() {

@@ -9,7 +9,7 @@ import { reasonWords } from './reason-words.js';
 import './receivers-card.js';
 import './unmapped-places.js';
 
-const OUTCOMES = ['accepted', 'repeated', 'not-needed', 'kept-for-later', 'not-read', 'faulty', 'unreadable', 'stranger', 'not-allowed'];
+const OUTCOMES = ['accepted', 'repeated', 'not-needed', 'kept-for-later', 'not-read', 'faulty', 'unreadable', 'stranger', 'not-allowed', 'refused'];
 
 /**
  * The messages that came in by HL7 v2, for whoever keeps feeds running: `<flyt-integration-page>`. How many there were by source and
@@ -35,6 +35,9 @@ export class IntegrationPage extends SignedInPage {
 
   /** What is looked for. */
   #question = new URLSearchParams({ waiting: 'true' });
+
+  /** What the messages that are shown were the answer to. */
+  #answered = '';
 
   constructor() {
     super();
@@ -81,8 +84,9 @@ export class IntegrationPage extends SignedInPage {
     if (this.hospital === '') {
       return;
     }
+    const asked = String(this.#question);
     const [answer, profiles, unmapped] = await Promise.all([
-      get(`${this.#inbox}?${this.#question}`, { signal: this.asked.signal }),
+      get(`${this.#inbox}?${asked}`, { signal: this.asked.signal }),
       get(this.#profiles, { signal: this.asked.signal }),
       get(`${this.#house}/unmapped-places`, { signal: this.asked.signal }),
     ]);
@@ -91,6 +95,7 @@ export class IntegrationPage extends SignedInPage {
       this.profiles = profiles.body.profiles;
       this.feeds = answer.body.feeds;
       this.counts = answer.body.counts;
+      this.#answered = asked;
       this.messages = answer.body.messages;
       this.chosen = new Set();
     }
@@ -163,7 +168,7 @@ export class IntegrationPage extends SignedInPage {
 
   /** Nothing found: of what waits, that is good news. */
   #noneKey() {
-    return String(this.#question) === 'waiting=true' ? 'integration.none-waiting' : 'integration.none';
+    return this.#answered === 'waiting=true' ? 'integration.none-waiting' : 'integration.none';
   }
 
   #found(words) {

@@ -21,6 +21,10 @@ export class OpenedMessage extends LightElement {
     this.looked = null;
   }
 
+  get #isFhir() {
+    return this.message.profile.startsWith('fhir/');
+  }
+
   render() {
     const { words, message } = this;
     return html`<section class="card" aria-labelledby="opened">
@@ -36,8 +40,10 @@ export class OpenedMessage extends LightElement {
       <form @submit=${(event) => this.#send(event)}>
         <h3>${words('integration.correct')}</h3>
         <div class="fields narrow">
-          <div class="field"><label for="segment">${words('integration.segment')}</label><input id="segment" name="segment" autocomplete="off" maxlength="3" /></div>
-          <div class="field"><label for="field">${words('integration.field')}</label><input id="field" name="field" type="number" min="1" max="200" /></div>
+          ${this.#isFhir
+            ? html`<div class="field"><label for="path">${words('integration.path')}</label><input id="path" name="path" autocomplete="off" maxlength="300" placeholder="location[0].location.reference" /></div>`
+            : html`<div class="field"><label for="segment">${words('integration.segment')}</label><input id="segment" name="segment" autocomplete="off" maxlength="3" /></div>
+              <div class="field"><label for="field">${words('integration.field')}</label><input id="field" name="field" type="number" min="1" max="200" /></div>`}
           <div class="field"><label for="value">${words('integration.value')}</label><input id="value" name="value" autocomplete="off" /></div>
         </div>
         <div class="doing">
@@ -62,8 +68,10 @@ export class OpenedMessage extends LightElement {
   #send(event) {
     event.preventDefault();
     const form = new FormData(event.target);
-    const name = String(form.get('segment')).trim().toUpperCase();
-    const edits = name === '' ? [] : [{ segment: name, field: Number(form.get('field')), value: String(form.get('value')) }];
+    const said = (name) => String(form.get(name) || '').trim();
+    const value = String(form.get('value'));
+    const edit = this.#isFhir ? { path: said('path'), value } : { segment: said('segment').toUpperCase(), field: Number(said('field')), value };
+    const edits = (edit.path || edit.segment) === '' ? [] : [edit];
     this.looked = null;
     this.dispatchEvent(new CustomEvent('replay', { detail: { edits, justLook: event.submitter !== null && event.submitter.name === 'look' } }));
   }

@@ -63,6 +63,13 @@ final class Outcomes {
                 .addCoding()
                 .setSystem(SYSTEM)
                 .setCode(problem.code());
+        String reason = problem.body().getString("reason");
+        if (reason != null) {
+            issue.getDetails()
+                    .addCoding()
+                    .setSystem(SYSTEM + ":" + problem.code())
+                    .setCode(reason);
+        }
         return issue;
     }
 

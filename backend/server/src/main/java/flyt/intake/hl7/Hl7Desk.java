@@ -114,7 +114,11 @@ public final class Hl7Desk implements MessageDesk {
         if (msh == null || sender == null) {
             return Future.succeededFuture(nothing(id, msh == null ? "unreadable" : "stranger"));
         }
-        String corrected = edited(msh, found.text().text(), how.edits());
+        List<FieldEdit> edits = how.edits(FieldEdit.class);
+        if (edits == null) {
+            return Future.succeededFuture(new Again(id, "faulty", List.of(EDITS_NOT_READ), List.of(), List.of()));
+        }
+        String corrected = edited(msh, found.text().text(), edits);
         Mapped mapped = Interpreter.understand(
                         profile(sender, how), corrected, found.row().receivedAt())
                 .mapped();
@@ -133,7 +137,7 @@ public final class Hl7Desk implements MessageDesk {
             if (how.justLook()) {
                 return Future.succeededFuture(new Again(id, "would-be-told", notes, takesBack, tells));
             }
-            byte[] bytes = how.edits().isEmpty()
+            byte[] bytes = edits.isEmpty()
                     ? found.bytes()
                     : corrected.getBytes(found.text().charset());
             List<ReadReport> withdrawals = intake.withdrawals(name, told.facts());
@@ -195,9 +199,9 @@ public final class Hl7Desk implements MessageDesk {
     }
 
     /** The message with its corrections; what names no segment that there is changes nothing. */
-    static String edited(Msh msh, String text, List<Edit> edits) {
+    static String edited(Msh msh, String text, List<FieldEdit> edits) {
         List<String> lines = new ArrayList<>(List.of(text.split("\r")));
-        for (Edit edit : edits) {
+        for (FieldEdit edit : edits) {
             int seen = 0;
             for (int i = 0; i < lines.size(); i++) {
                 if (lines.get(i).startsWith(edit.segment() + msh.separator()) && ++seen == edit.occurrence()) {
@@ -208,7 +212,7 @@ public final class Hl7Desk implements MessageDesk {
         return String.join("\r", lines) + "\r";
     }
 
-    private static String edited(Msh msh, String line, Edit edit) {
+    private static String edited(Msh msh, String line, FieldEdit edit) {
         String separator = String.valueOf(msh.separator());
         List<String> fields = new ArrayList<>(List.of(line.split(Pattern.quote(separator), -1)));
         // of MSH the separator is the first field

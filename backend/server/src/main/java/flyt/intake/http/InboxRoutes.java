@@ -13,9 +13,11 @@ import flyt.domain.place.RoomId;
 import flyt.domain.place.WardId;
 import flyt.intake.http.MessageDesk.Again;
 import flyt.intake.http.MessageDesk.Edit;
+import flyt.intake.http.MessageDesk.FieldEdit;
 import flyt.intake.http.MessageDesk.How;
 import flyt.intake.http.MessageDesk.Mapping;
 import flyt.intake.http.MessageDesk.Opened;
+import flyt.intake.http.MessageDesk.PathEdit;
 import flyt.journal.Inbox;
 import flyt.journal.InboxRow;
 import flyt.journal.WireNames;
@@ -46,6 +48,7 @@ public final class InboxRoutes implements Routes {
     private static final int LIMIT = 100;
     private static final int REPLAYS_MAX = 1_000;
     private static final int EDITS_MAX = 50;
+    private static final int PATH_MAX = 300;
     private static final String NOT_HERE = "is not in this hospital, or not there";
     private static final int OCCURRENCES_MAX = 1_000;
     private static final Set<String> PARAMETERS =
@@ -176,7 +179,9 @@ public final class InboxRoutes implements Routes {
             }
         }
         if (body.has("edits") && (edits.size() != body.path("edits").size() || edits.size() > EDITS_MAX)) {
-            fields.fault("edits", "must be a list of {segment, occurrence, field, value}, at most " + EDITS_MAX);
+            fields.fault(
+                    "edits",
+                    "must be a list of {segment, occurrence, field, value} or {path, value}, at most " + EDITS_MAX);
         }
         if (told == null || told.size() > REPLAYS_MAX) {
             fields.fault("messages", "must be a list of at most " + REPLAYS_MAX);
@@ -210,19 +215,23 @@ public final class InboxRoutes implements Routes {
     }
 
     private static @Nullable Edit edit(JsonNode node) {
-        String segment = node.path("segment").asText();
         String value = node.path("value").asText();
+        if (!node.path("value").isTextual() || value.chars().anyMatch(Character::isISOControl)) {
+            return null;
+        } else if (node.has("path")) {
+            String path = node.path("path").asText();
+            return path.length() > PATH_MAX ? null : new PathEdit(path, value);
+        }
+        String segment = node.path("segment").asText();
         int occurrence = node.path("occurrence").asInt(1);
         int field = node.path("field").asInt();
         boolean sound = segment.matches("[A-Z][A-Z0-9]{2}")
-                && node.path("value").isTextual()
-                && value.chars().noneMatch(Character::isISOControl)
                 && occurrence >= 1
                 && occurrence <= OCCURRENCES_MAX
                 && field >= 1
                 && field <= 200
                 && !(segment.equals("MSH") && field <= 2);
-        return sound ? new Edit(segment, occurrence, field, value) : null;
+        return sound ? new FieldEdit(segment, occurrence, field, value) : null;
     }
 
     private static Future<UUID> id(String text) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where messages in the inbox are looked into, corrected and told again. Nothing here shows who a patient is. */
 public interface MessageDesk {
+    /** The reason where corrections are of another standard, or name what cannot be there. */
+    String EDITS_NOT_READ = "edits-not-read";
 
     /**
      * A message, opened.
@@ -25,12 +27,18 @@ public interface MessageDesk {
     /** One segment; {@code fields} from the first. */
     record Part(String name, List<String> fields) {}
 
+    /** A correction: what something is to say instead. */
+    sealed interface Edit {}
+
     /**
-     * A correction: what a field is to say instead, in the message's own delimiters.
+     * Of HL7 v2, in the message's own delimiters.
      *
      * @param segment {@code PV1}; {@code occurrence} 1 for the first of these
      */
-    record Edit(String segment, int occurrence, int field, String value) {}
+    record FieldEdit(String segment, int occurrence, int field, String value) implements Edit {}
+
+    /** Of FHIR. {@code path}: as an opened message names it, {@code location[0].location.reference}. */
+    record PathEdit(String path, String value) implements Edit {}
 
     /**
      * How a place is to be read, to see what would change before it is written into a profile.
@@ -50,6 +58,13 @@ public interface MessageDesk {
     record How(List<Edit> edits, @Nullable Mapping mapping, boolean justLook) {
         public How {
             edits = List.copyOf(edits);
+        }
+
+        /** The corrections of one kind; null where there are others among them, which nothing can be made of. */
+        public <E extends Edit> @Nullable List<E> edits(Class<E> kind) {
+            return edits.stream().allMatch(kind::isInstance)
+                    ? edits.stream().map(kind::cast).toList()
+                    : null;
         }
     }
 

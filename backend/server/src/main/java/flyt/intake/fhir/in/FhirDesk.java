@@ -13,11 +13,14 @@ import flyt.journal.InboxRow.Outcome;
 import flyt.journal.WireNames;
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Looks into what came in as FHIR, and tells it again, as it is read now. What is wrong in a body, its sender corrects. */
+/** Looks into what came in as FHIR, and tells it again, as it is read now, with corrections if need be. */
 public final class FhirDesk implements MessageDesk {
     private final Fhir fhir;
     private final MachineCredentials clients;
@@ -93,11 +96,7 @@ public final class FhirDesk implements MessageDesk {
     }
 
     private static List<String> reasons(Taken taken) {
-        List<String> reasons = new ArrayList<>();
-        taken.request().remarks().notes().forEach(note -> reasons.add(WireNames.of(note)));
-        taken.faults().forEach(fault -> reasons.add(fault.field() + " " + fault.problem()));
-        reasons.addAll(taken.warnings());
-        return reasons;
+        return taken.reasons();
     }
 
     @Override
@@ -110,12 +109,25 @@ public final class FhirDesk implements MessageDesk {
                         return Future.succeededFuture(nothing(id, "erased", List.of()));
                     } else if (found.orElseThrow().sender().isEmpty()) {
                         return Future.succeededFuture(nothing(id, "stranger", List.of()));
-                    } else if (!how.edits().isEmpty()) {
-                        return Future.succeededFuture(nothing(id, "faulty", List.of("edits-not-read")));
                     }
-                    return told(hospital, found.orElseThrow(), how.justLook())
-                            .map(taken -> again(id, taken, how.justLook()));
+                    Found corrected = corrected(found.orElseThrow(), how);
+                    if (corrected == null) {
+                        return Future.succeededFuture(nothing(id, "faulty", List.of(EDITS_NOT_READ)));
+                    }
+                    return told(hospital, corrected, how.justLook()).map(taken -> again(id, taken, how.justLook()));
                 });
+    }
+
+    /** Null where nothing can be made of the corrections. */
+    private static @Nullable Found corrected(Found found, How how) {
+        List<PathEdit> edits = how.edits(PathEdit.class);
+        if (edits == null || edits.isEmpty()) {
+            return edits == null ? null : found;
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        edits.forEach(edit -> values.put(edit.path(), edit.value()));
+        byte[] body = CorrectedJson.of(found.body(), values);
+        return body == null ? null : new Found(found.row(), body, found.sender());
     }
 
     private static Again again(UUID id, Taken taken, boolean justLook) {

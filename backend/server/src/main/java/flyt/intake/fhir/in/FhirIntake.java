@@ -98,6 +98,18 @@ public final class FhirIntake {
             List<String> visits,
             List<String> patients,
             @Nullable Granted granted) {
+        /** What somebody should know who looks into it: codes, and words about fields. */
+        List<String> reasons() {
+            List<String> reasons = new ArrayList<>();
+            request.remarks().notes().forEach(note -> reasons.add(WireNames.of(note)));
+            faults.forEach(fault -> reasons.add(fault.field() + " " + fault.problem()));
+            if (granted != null && granted.refusal() != null) {
+                reasons.add(WireNames.of(granted.refusal()));
+            }
+            reasons.addAll(warnings);
+            return reasons;
+        }
+
         /** That nothing of it was told. */
         static Taken not(Request request, Outcome outcome, List<Fault> faults, @Nullable Granted granted) {
             return new Taken(
@@ -157,10 +169,6 @@ public final class FhirIntake {
 
     private Future<Void> keep(
             HospitalId hospital, Sender sender, byte[] body, Instant at, Taken taken, @Nullable UUID replayOf) {
-        List<String> reasons = new ArrayList<>();
-        taken.request().remarks().notes().forEach(note -> reasons.add(WireNames.of(note)));
-        taken.faults().forEach(fault -> reasons.add(fault.field() + " " + fault.problem()));
-        reasons.addAll(taken.warnings());
         String messageId = pseudonyms.id(hospital, taken.request().messageId());
         InboxRow row = new InboxRow(
                 UUID.randomUUID(),
@@ -174,7 +182,7 @@ public final class FhirIntake {
                         : messageId.substring(0, Math.min(SHOWN_MAX, messageId.length())),
                 taken.request().type(),
                 taken.outcome(),
-                reasons.stream().distinct().toList(),
+                taken.reasons().stream().distinct().toList(),
                 taken.visits(),
                 taken.patients(),
                 List.of(),

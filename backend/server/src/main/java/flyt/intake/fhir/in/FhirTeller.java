@@ -122,7 +122,10 @@ public final class FhirTeller {
         }
         // what may be refused comes first: nothing else is told then
         return wishes.give(definition.id(), sender, plan.wish).compose(granted -> {
-            if (!granted.faults().isEmpty() || granted.refusal() != null) {
+            if (granted.refusal() != null) {
+                Outcome outcome = granted.isOfNothing() ? Outcome.FAULTY : Outcome.REFUSED;
+                return Future.succeededFuture(Taken.not(request, outcome, List.of(), granted));
+            } else if (!granted.faults().isEmpty()) {
                 return Future.succeededFuture(Taken.not(request, Outcome.FAULTY, granted.faults(), granted));
             } else if (!granted.notTheirs().isEmpty()) {
                 return Future.succeededFuture(Taken.not(request, Outcome.NOT_ALLOWED, granted.notTheirs(), granted));

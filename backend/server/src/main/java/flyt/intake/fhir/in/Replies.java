@@ -18,9 +18,7 @@ import flyt.journal.WireNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -36,14 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class Replies {
     private static final String NOTES = "urn:flyt:note";
 
-    /** Refusals of what there is not, whatever the time. */
-    private static final Set<Refusal> UNKNOWN = EnumSet.of(
-            Refusal.UNKNOWN_BED,
-            Refusal.UNKNOWN_STAY,
-            Refusal.UNKNOWN_KIND,
-            Refusal.UNKNOWN_PLACE,
-            Refusal.END_IN_THE_PAST);
-
     private final Pseudonyms pseudonyms;
 
     Replies(Pseudonyms pseudonyms) {
@@ -56,7 +46,7 @@ final class Replies {
         Granted granted = taken.granted();
         Refusal refusal = granted == null ? null : granted.refusal();
         if (granted != null && refusal != null) {
-            return UNKNOWN.contains(refusal)
+            return granted.isOfNothing()
                     ? Problem.faulty(422, "resource", List.of(new Fault("Task", RefusalWords.of(refusal))))
                     : Problem.refused(refusal, granted.task() == null ? null : new TaskId(granted.task()));
         }

@@ -23,8 +23,10 @@ import flyt.runtime.Answer;
 import flyt.runtime.Hospitals;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,13 @@ import org.jspecify.annotations.Nullable;
 /** Gives commands that came in as Tasks: as a person would, by the same reader, and with a system's permissions. */
 public final class Wishes {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Set<Refusal> OF_NOTHING = EnumSet.of(
+            Refusal.UNKNOWN_BED,
+            Refusal.UNKNOWN_STAY,
+            Refusal.UNKNOWN_KIND,
+            Refusal.UNKNOWN_PLACE,
+            Refusal.END_IN_THE_PAST);
 
     /** An order is a few events; what follows from it comes right behind. */
     private static final int EVENTS_MAX = 50;
@@ -63,6 +72,11 @@ public final class Wishes {
             @Nullable String task,
             @Nullable Long seq,
             boolean repeated) {
+        /** Whether it is not done because there is no such thing, whatever the time: that is a fault of what was sent. */
+        boolean isOfNothing() {
+            return refusal != null && OF_NOTHING.contains(refusal);
+        }
+
         static Granted faulty(List<Fault> faults) {
             return new Granted(faults, List.of(), null, null, null, false);
         }
