@@ -111,6 +111,7 @@ final class RouteTable {
         }
         open("GET HEAD /ward/*", "/ward/FJO/LUN", "");
         open("GET HEAD /house/*", "/house/FJO", "");
+        open("GET HEAD /capacity/*", "/capacity/FJO", "");
         open("GET HEAD /figures/*", "/figures/FJO", "");
         open("GET HEAD /tasks", "/tasks", "");
         open("GET HEAD /tasks-worker.js", "/tasks-worker.js", "");

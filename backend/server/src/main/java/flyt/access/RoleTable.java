@@ -126,11 +126,11 @@ public final class RoleTable {
             Map.entry(
                     Role.BED_MANAGER,
                     row().ward(2)
-                            .sees(HOUSE, BEDS, TASKS, CONFLICTS, PAST, FIGURES, DEFINITION, MY_DATA)
+                            .sees(HOUSE, CAPACITY, BEDS, TASKS, CONFLICTS, PAST, FIGURES, DEFINITION, MY_DATA)
                             .does(OPEN_BED, CLOSE_BED, RESERVE_BED, SETTLE_CONFLICT, USE_CORRIDOR_PLACE, UNDO)),
 
             // Figures only.
-            Map.entry(Role.LEADER, row().sees(HOUSE, PAST, FIGURES, RULES, DEFINITION, MY_DATA)),
+            Map.entry(Role.LEADER, row().sees(HOUSE, CAPACITY, PAST, FIGURES, RULES, DEFINITION, MY_DATA)),
             // Its own patients and figures only; no view is made for that alone yet.
             Map.entry(Role.MUNICIPALITY, row().sees(MY_DATA)),
 

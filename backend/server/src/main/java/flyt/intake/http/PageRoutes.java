@@ -33,6 +33,7 @@ final class PageRoutes implements Routes {
         page(router, "/", "flyt/pages/index.html");
         page(router, "/ward/*", "flyt/pages/ward.html");
         page(router, "/house/*", "flyt/pages/house.html");
+        page(router, "/capacity/*", "flyt/pages/capacity.html");
         page(router, "/figures/*", "flyt/pages/figures.html");
         page(router, "/tasks", "flyt/pages/tasks.html");
         page(router, "/tasks-worker.js", OfflineWorker.FILE);

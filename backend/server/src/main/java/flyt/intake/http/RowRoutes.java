@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code …/rows} and the lists {@code beds}, {@code wards}, {@code tasks}, {@code conflicts}: what screens show. */
 final class RowRoutes implements Routes {
-    private static final Set<String> WHOLE_HOUSE = Set.of("house", "beds", "conflicts");
+    private static final Set<String> WHOLE_HOUSE = Set.of("house", "capacity", "beds", "conflicts");
     private static final Set<String> OF_TEAMS = Set.of("queue", "crew");
     private static final Set<String> PARAMETERS = Set.of("view", "scope", "level", "at");
     private static final String EVERYWHERE = "-";
@@ -123,7 +123,8 @@ final class RowRoutes implements Routes {
         if (!WHOLE_HOUSE.contains(view)
                 && !OF_TEAMS.contains(view)
                 && !Set.of("ward", "names", "tasks").contains(view)) {
-            faults.add(new Fault("view", "must be one of ward, names, house, beds, tasks, queue, crew, conflicts"));
+            faults.add(new Fault(
+                    "view", "must be one of ward, names, house, capacity, beds, tasks, queue, crew, conflicts"));
         }
         if (!faults.isEmpty()) {
             return null;
