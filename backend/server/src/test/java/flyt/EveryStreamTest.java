@@ -38,7 +38,13 @@ class EveryStreamTest {
             }
             assertThat(wrong).isEmpty();
             assertThat(shown)
-                    .contains("FJO/ward.3/OBS", "FJO/names/OBS", "FJO/house/-", "FJO/tasks/R1", "KAL/ward.3/MED")
+                    .contains(
+                            "FJO/ward.3/OBS",
+                            "FJO/names/OBS",
+                            "FJO/house/-",
+                            "FJO/capacity/-",
+                            "FJO/tasks/R1",
+                            "KAL/ward.3/MED")
                     .doesNotContain("FJO/names/LUN", "KAL/names/MED", "FJO/stay/-", "FJO/access-log/-");
         }
     }

@@ -113,6 +113,7 @@ final class RouteTable {
         open("GET HEAD /house/*", "/house/FJO", "");
         open("GET HEAD /forecast/*", "/forecast/FJO", "");
         open("GET HEAD /alerts/*", "/alerts/FJO", "");
+        open("GET HEAD /capacity/*", "/capacity/FJO", "");
         open("GET HEAD /figures/*", "/figures/FJO", "");
         open("GET HEAD /tasks", "/tasks", "");
         open("GET HEAD /tasks-worker.js", "/tasks-worker.js", "");

@@ -54,7 +54,7 @@ public final class PageServer implements AutoCloseable {
             {"kind":"person","name":"Hanne Lunde","given":"Hanne","login":"bed-manager","language":"nb","demo":false,
              "grants":[{"role":"bed-manager","hospital":"FJO","wards":"*","zones":"*"}],"device":"own","screen":null,
              "mustChange":false,"until":"2026-11-12T21:42:00Z","idleSeconds":28800,
-             "may":{"views":["ward.3","house","definition"],"deeds":[]}}""";
+             "may":{"views":["ward.3","house","capacity","definition"],"deeds":[]}}""";
 
     /** Who looks at a board where a test says nothing else: a paired screen in a closed room, bound to that board. */
     public static final String SCREEN =
@@ -236,6 +236,7 @@ public final class PageServer implements AutoCloseable {
                     case "house" -> "house.html";
                     case "forecast" -> "forecast.html";
                     case "alerts" -> "alerts.html";
+                    case "capacity" -> "capacity.html";
                     case "figures" -> "figures.html";
                     case "work" -> "work.html";
                     case "placement" -> "placement.html";

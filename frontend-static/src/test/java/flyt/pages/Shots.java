@@ -100,6 +100,20 @@ public final class Shots {
                     Golden.frame("beat-feed-silent"),
                     1440,
                     900);
+            server.looks(PageServer.SOMEBODY);
+            for (String theme : new String[] {"light", "dark"}) {
+                shoot(
+                        browser,
+                        server,
+                        folder,
+                        "capacity-" + theme,
+                        "/capacity/FJO?theme=" + theme,
+                        Golden.frame("snapshot-capacity"),
+                        beat,
+                        1920,
+                        1080);
+            }
+            server.looks(null);
             for (Map.Entry<String, String> answer : StartPageTest.ANSWERS.entrySet()) {
                 server.answers(answer.getKey(), answer.getValue());
             }

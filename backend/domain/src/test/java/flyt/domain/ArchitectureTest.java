@@ -66,8 +66,18 @@ class ArchitectureTest {
     static final ArchRule capabilitiesDoNotKnowTheHospital = noClasses()
             .that()
             .resideInAPackage("flyt.domain.*..")
+            .and()
+            .resideOutsideOfPackage("flyt.domain.capacity..")
             .should()
             .dependOnClassesThat(resideInAPackage("flyt.domain"));
+
+    /** It alone looks at the whole, from above: nothing of the domain leans on what it finds. */
+    @ArchTest
+    static final ArchRule nothingOfTheDomainKnowsItsCapacity = noClasses()
+            .that()
+            .resideOutsideOfPackage("flyt.domain.capacity..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("flyt.domain.capacity.."));
 
     @ArchTest
     static final ArchRule capabilitiesDoNotKnowEachOthersRules = noClasses()

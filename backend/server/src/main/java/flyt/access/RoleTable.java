@@ -128,7 +128,7 @@ public final class RoleTable {
             Map.entry(
                     Role.BED_MANAGER,
                     row().ward(2)
-                            .sees(HOUSE, BEDS, TASKS, CONFLICTS, REQUESTS, ALERTS, PAST, FIGURES, FORECAST, DEFINITION, MY_DATA)
+                            .sees(HOUSE, CAPACITY, BEDS, TASKS, CONFLICTS, REQUESTS, ALERTS, PAST, FIGURES, FORECAST, DEFINITION, MY_DATA)
                             .does(ADOPT_THRESHOLDS, ANSWER_THRESHOLD, DECLARE_LEVEL, MARK_ACTION)
                             .does(OPEN_BED, CLOSE_BED, SETTLE_CONFLICT, USE_CORRIDOR_PLACE, UNDO)
                             .does(RESERVE_BED, END_RESERVATION, SWAP_RESERVATIONS)
@@ -137,7 +137,7 @@ public final class RoleTable {
             // Figures only, and what the duty leadership declares by them.
             Map.entry(
                     Role.LEADER,
-                    row().sees(HOUSE, ALERTS, PAST, FIGURES, RULES, FORECAST, DEFINITION, MY_DATA)
+                    row().sees(HOUSE, ALERTS, CAPACITY, PAST, FIGURES, RULES, FORECAST, DEFINITION, MY_DATA)
                             .does(ANSWER_THRESHOLD, DECLARE_LEVEL, MARK_ACTION)),
             // Its own patients and figures only; no view is made for that alone yet.
             Map.entry(Role.MUNICIPALITY, row().sees(MY_DATA)),

@@ -9,6 +9,8 @@ public enum View {
     WARD(Breadth.PLACE),
     /** The hospital's figures: counts, no patient. */
     HOUSE(Breadth.HOSPITAL),
+    /** The same with every bed beside it, without identity: what patients are placed by. */
+    CAPACITY(Breadth.HOSPITAL),
     /** Every bed, without identity. */
     BEDS(Breadth.PLACE),
     /** Every task, without identity. Scope: a zone, or all. */

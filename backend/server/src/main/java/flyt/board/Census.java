@@ -1,8 +1,9 @@
 package flyt.board;
 
-import flyt.domain.BedUse;
-import flyt.domain.Hospital;
-import flyt.domain.bed.Bed;
+import flyt.domain.capacity.Count;
+import flyt.domain.capacity.Counts;
+import flyt.domain.capacity.Hourly;
+import flyt.domain.capacity.WardCount;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.HospitalDefinition.Carried;
 import flyt.domain.place.HospitalDefinition.Cluster;
@@ -28,6 +29,7 @@ import java.util.TreeSet;
 /**
  * One walk through a ward: how much there is of what, who may be mistaken for whom, and which nurse has how much.
  *
+ * @param count how much there is of what
  * @param alike the stays of people on the ward who may be mistaken for another there
  * @param nurses the load of each nurse with a patient on the ward
  * @param byHand what people say and do there themselves, whether or not a feed carries it
@@ -35,7 +37,7 @@ import java.util.TreeSet;
  */
 record Census(
         Plan.WardPlan plan,
-        Counts counts,
+        WardCount count,
         SortedSet<StayId> alike,
         SortedMap<StaffKey, Load> nurses,
         Set<Carried> byHand) {
@@ -48,32 +50,32 @@ record Census(
      */
     record Load(int patients, int weight, List<String> clusters) {}
 
+    Counts counts() {
+        return count.counts();
+    }
+
     /** Somebody who is bodily on the ward. */
     private record Present(StayId stay, Course course, Person person) {}
 
-    static Census of(Moment moment, Plan.WardPlan plan, int leftToday) {
-        Counts counts = new Counts();
+    static Census of(Moment moment, Plan.WardPlan plan, Hourly leftToday) {
         SortedMap<StayId, Course> present = new TreeMap<>();
         for (BedPlace place : plan.beds()) {
-            countBed(moment.hospital(), place, counts);
             for (StayId stay : moment.hospital().stays().occupants(place.bed())) {
                 put(moment, stay, present);
             }
         }
         for (StayId stay : moment.hospital().stays().concerning(plan.ward().id())) {
             Course course = moment.course(stay);
-            if (course != null) {
-                countStay(moment, plan.ward().id(), course, counts);
-                if (isPlacedIn(course, plan.ward().id())) {
-                    present.put(course.stay(), course);
-                }
+            if (course != null && isPlacedIn(course, plan.ward().id())) {
+                present.put(course.stay(), course);
             }
         }
-        counts.add(Count.LEFT_TODAY, leftToday);
+        WardCount count = WardCount.of(moment.hospital(), plan.ward(), moment.quarter());
+        count.counts().add(Count.LEFT_TODAY, leftToday.sum());
         List<Present> people = new ArrayList<>(present.size());
         present.forEach((stay, course) -> people.add(new Present(stay, course, moment.person(course))));
         return new Census(
-                plan, counts, alike(moment, people), nurses(moment, plan, people), byHand(moment, plan, people));
+                plan, count, alike(moment, people), nurses(moment, plan, people), byHand(moment, plan, people));
     }
 
     private static void put(Moment moment, StayId stay, SortedMap<StayId, Course> present) {
@@ -86,49 +88,6 @@ record Census(
     private static boolean isPlacedIn(Course course, WardId ward) {
         Place place = course.place();
         return place != null && place.ward().equals(ward);
-    }
-
-    private static void countBed(Hospital hospital, BedPlace place, Counts counts) {
-        Bed condition = hospital.beds().of(place.bed());
-        BedUse use = hospital.use(place.bed());
-        boolean inPlan = place.extra() == null;
-        boolean open = condition.closure() == null;
-        if (inPlan) {
-            counts.add(Count.BEDS, 1);
-            counts.add(open ? Count.STAFFED : Count.CLOSED, 1);
-        } else if (use == BedUse.OCCUPIED || use == BedUse.HELD) {
-            counts.add(Count.EXTRA_PLACES, 1);
-        }
-        if (inPlan && open && condition.reservation() != null) {
-            counts.add(Count.RESERVED, 1);
-        }
-        switch (use) {
-            case READY -> counts.add(Count.READY, inPlan && open && condition.reservation() == null ? 1 : 0);
-            case WAITING_CLEANING -> counts.add(Count.WAITING_CLEANING, 1);
-            case AIR_CHANGE -> counts.add(Count.AIR_CHANGE, 1);
-            case BEING_CLEANED -> counts.add(Count.BEING_CLEANED, 1);
-            case CLEANING_PAUSED -> counts.add(Count.PAUSED, 1);
-            case NOT_MADE -> counts.add(Count.NOT_MADE, 1);
-            case HELD -> counts.add(Count.HELD, 1);
-            case OCCUPIED -> {}
-        }
-    }
-
-    private static void countStay(Moment moment, WardId ward, Course course, Counts counts) {
-        WardId home = moment.homeOfOutlier(course);
-        Place place = course.place();
-        if (place != null && place.ward().equals(ward)) {
-            counts.add(Count.PATIENTS, 1);
-            counts.add(Count.WITHOUT_BED, place.bed() == null ? 1 : 0);
-            counts.add(Count.OUTLIERS_IN, home != null ? 1 : 0);
-            boolean outToday = course.expectedOn() != null
-                    && course.expectedOn().equals(moment.hospital().places().today());
-            counts.add(Count.OUT_TODAY, outToday ? 1 : 0);
-        }
-        counts.add(Count.OUTLIERS_OUT, ward.equals(home) ? 1 : 0);
-        boolean expected =
-                course.incoming() != null && course.incoming().place().ward().equals(ward);
-        counts.add(Count.INCOMING, expected ? 1 : 0);
     }
 
     private static SortedSet<StayId> alike(Moment moment, List<Present> people) {

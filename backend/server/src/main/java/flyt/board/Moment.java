@@ -1,8 +1,8 @@
 package flyt.board;
 
 import flyt.domain.Hospital;
+import flyt.domain.capacity.Outliers;
 import flyt.domain.place.BedId;
-import flyt.domain.place.HospitalDefinition.WardKind;
 import flyt.domain.place.Place;
 import flyt.domain.place.Places.BedPlace;
 import flyt.domain.place.WardId;
@@ -10,7 +10,8 @@ import flyt.domain.stay.Course;
 import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.Point;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -60,15 +61,19 @@ record Moment(Hospital hospital, Plan plan, Identities identities) {
         return known == null ? ward.value() : known.ward().name();
     }
 
-    /**
-     * The ward that is responsible for a patient who lies in another one, or null. Only who lies in an inpatient ward is out of
-     * place: emergency department, theatre and virtual wards have other wards' patients by their nature.
-     */
+    /** The ward that is responsible for a patient who lies out of place, or null. */
     @Nullable
     WardId homeOfOutlier(Course course) {
-        WardId lyingIn = course.outlierIn();
-        Plan.WardPlan there = lyingIn == null ? null : plan.ward(lyingIn);
-        return there != null && there.ward().kind() == WardKind.INPATIENT ? course.responsibleWard() : null;
+        return Outliers.homeOf(hospital, course);
+    }
+
+    /**
+     * The quarter of an hour that the hospital is in. What is counted ahead of now is counted from its beginning, so that it changes at
+     * moments that are known.
+     */
+    Instant quarter() {
+        long quarter = 15 * 60;
+        return Instant.ofEpochSecond(hospital.recordedAt().getEpochSecond() / quarter * quarter);
     }
 
     /** The ward that a point lies in, or null. */
@@ -78,15 +83,15 @@ record Moment(Hospital hospital, Plan plan, Identities identities) {
         return bed == null ? point.ward() : bed.ward().id();
     }
 
-    /** The ward that the patient left today by being discharged, or null. */
-    @Nullable
-    WardId leftToday(Course course) {
-        LocalDate today = hospital.places().today();
+    /** From which ward the patient was discharged today, and when, or null. */
+    LeftToday.@Nullable Left leftToday(Course course) {
         if (course.inHouse() || course.endedAt() == null || course.placements().isEmpty()) {
             return null;
         }
-        LocalDate day = LocalDate.ofInstant(course.endedAt(), plan.definition().timeZone());
-        return day.equals(today) ? lastPlace(course).ward() : null;
+        ZonedDateTime at = course.endedAt().atZone(plan.definition().timeZone());
+        return at.toLocalDate().equals(hospital.places().today())
+                ? new LeftToday.Left(lastPlace(course).ward(), at.getHour())
+                : null;
     }
 
     /** The wards on whose boards a patient is: lies there, is expected there, or is theirs and elsewhere. */

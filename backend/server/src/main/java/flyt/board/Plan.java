@@ -40,6 +40,7 @@ final class Plan {
     private final Map<WardId, WardPlan> wards;
     private final Map<Carried, List<String>> carriers;
     private final Stream house;
+    private final Stream capacity;
     private final Stream beds;
     private final Stream tasks;
     private final Stream conflicts;
@@ -55,6 +56,7 @@ final class Plan {
         carriers = carriersOf(definition);
         String hospital = definition.id().value();
         house = new Stream(hospital, "house", "-");
+        capacity = new Stream(hospital, "capacity", "-");
         beds = new Stream(hospital, "beds", "-");
         tasks = new Stream(hospital, "tasks", "-");
         conflicts = new Stream(hospital, "conflicts", "-");
@@ -93,6 +95,11 @@ final class Plan {
 
     Stream house() {
         return house;
+    }
+
+    /** The house's counts with every bed beside them. */
+    Stream capacity() {
+        return capacity;
     }
 
     Stream beds() {

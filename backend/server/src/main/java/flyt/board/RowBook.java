@@ -156,7 +156,7 @@ public final class RowBook {
             PanelRows.writeNurses(moment, null, census, made);
             ward.beds().forEach(this::writeBed);
         }
-        HouseRows.writeHouse(moment, censuses.values(), made);
+        HouseRows.writeHouse(moment, censuses.values(), leftToday, made);
         hospital.tasks().open().forEach(task -> writeTask(task.id(), task));
         hospital.duties().workers().keySet().forEach(worker -> {
             mentions.worker(moment, worker);
@@ -194,7 +194,7 @@ public final class RowBook {
             }
         }
         if (!touched.wards().isEmpty()) {
-            HouseRows.writeHouse(moment, censuses.values(), made);
+            HouseRows.writeHouse(moment, censuses.values(), leftToday, made);
         }
         for (WardId ward : heads) {
             Census census = censuses.get(ward);
@@ -265,6 +265,7 @@ public final class RowBook {
         }
         BedRows.write(moment, ward, place, Arrivals.next(expected), made);
         ModelRows.writeBed(moment, place, made);
+        CapacityRows.writeBed(moment, place, made);
     }
 
     /** Writes a task's rows as it is now. {@code known}: the task as it was when it last had rows, or null. */

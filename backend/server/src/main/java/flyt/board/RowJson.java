@@ -2,6 +2,8 @@ package flyt.board;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import flyt.domain.capacity.Count;
+import flyt.domain.capacity.Counts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class RowJson {
     private static final JsonFactory JSON = new JsonFactory();
     private static final Map<Enum<?>, String> WORDS = new ConcurrentHashMap<>();
+    private static final Map<Count, String> FIELDS = new ConcurrentHashMap<>();
 
     /** What writes a part of a row; {@link JsonGenerator}'s exceptions cannot happen in memory. */
     private interface Step {
@@ -55,6 +58,32 @@ final class RowJson {
     static String word(Enum<?> constant) {
         return WORDS.computeIfAbsent(
                 constant, one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** The field of what is counted: of {@code LEFT_TODAY} it is {@code leftToday}. */
+    private static String field(Count count) {
+        return FIELDS.computeIfAbsent(count, one -> {
+            StringBuilder name = new StringBuilder();
+            for (String part : one.name().toLowerCase(Locale.ROOT).split("_")) {
+                name.append(name.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
+            }
+            return name.toString();
+        });
+    }
+
+    /** A number each. */
+    void counts(Counts counts, List<Count> which) {
+        which.forEach(count -> number(field(count), counts.of(count)));
+    }
+
+    void numbers(String name, List<Integer> values) {
+        step(() -> {
+            out.writeArrayFieldStart(name);
+            for (Integer value : values) {
+                out.writeNumber(value);
+            }
+            out.writeEndArray();
+        });
     }
 
     void text(String name, @Nullable String value) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * and the scope exist is not asked here.
  *
  * @param hospital the hospital's id
- * @param view {@code ward.1} to {@code ward.3}, {@code names}, {@code house}, {@code beds}, {@code tasks}, {@code conflicts},
+ * @param view {@code ward.1} to {@code ward.3}, {@code names}, {@code house}, {@code capacity}, {@code beds}, {@code tasks}, {@code conflicts},
  *     {@code forecast}, {@code requests}
  * @param scope a ward's id, of {@code tasks} also a zone's, or {@code -} for the whole hospital
  */

@@ -57,6 +57,7 @@ final class Touched {
      *   changed name   ->  whoever's rows mention it     (Mentions, as they were before)
      *   stay           ->  beds it holds or is expected to, beds reserved for it, its wards   (before and after)
      *   bed            ->  its ward, stays expected to it
+     *   quarter of an hour  ->  every ward
      *
      * What is rare and reaches far (a definition, a new day, merges, a swap taken back) touches
      * everything.
@@ -99,6 +100,7 @@ final class Touched {
             touched.stays.forEach(touched::spreadFromStay);
             touched.beds.forEach(touched::spreadFromBed);
             touched.beds.addAll(touched.repainted);
+            touched.spreadFromTime();
         }
         return touched;
     }
@@ -342,6 +344,13 @@ final class Touched {
             if (expectedIn.bed() != null) {
                 beds.add(expectedIn.bed());
             }
+        }
+    }
+
+    /** What is counted some hours ahead is counted anew with each quarter of an hour. */
+    private void spreadFromTime() {
+        if (!before.quarter().equals(after.quarter())) {
+            after.plan().wards().forEach(ward -> wards.add(ward.ward().id()));
         }
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Definitions {
     private static final String CHANGED = "flyt.definitions";
     private static final Set<String> WHOLE_HOUSE =
-            Set.of("house", "beds", "tasks", "conflicts", "forecast", "requests", "alerts");
+            Set.of("house", "capacity", "beds", "tasks", "conflicts", "forecast", "requests", "alerts");
 
     /** {@code seq}: number of the event that put it into force. */
     record InForce(HospitalDefinition definition, long seq) {}

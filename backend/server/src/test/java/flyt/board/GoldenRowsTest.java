@@ -43,6 +43,7 @@ class GoldenRowsTest {
         "ward.3, ward3, 20",
         "names, names, 5",
         "house, house, 4",
+        "capacity, capacity, 15",
         "beds, beds, 11",
         "tasks, tasks, 2",
         "queue, queue, 7",
@@ -69,7 +70,7 @@ class GoldenRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ward.1", "ward.2", "ward.3", "names", "house", "alerts"})
+    @ValueSource(strings = {"ward.1", "ward.2", "ward.3", "names", "house", "alerts", "capacity"})
     void everyKindHasTheFieldsOfItsGoldenRows(String view) throws IOException {
         Map<String, SortedSet<String>> ours = fields(rows(view));
         Map<String, SortedSet<String>> golden = fields(golden(view));

@@ -7,9 +7,11 @@ const running = new WeakMap();
 /** @param {Element} cell */
 export function cue(cell) {
   clearTimeout(running.get(cell));
-  cell.classList.remove('changed');
-  // Reading the box makes the next line start the animation anew.
-  void cell.getBoundingClientRect();
+  if (cell.classList.contains('changed')) {
+    cell.classList.remove('changed');
+    // Reading the box, which lays out the page, makes the next line start the animation anew.
+    void cell.getBoundingClientRect();
+  }
   cell.classList.add('changed');
   running.set(
     cell,

@@ -4,12 +4,18 @@ const box = (cls, paint) =>
   svg`<rect class=${cls} x="3.2" y="1" width="17.6" height="22" rx="3.6" fill=${paint} stroke-width="1.8" />`;
 const filled = box('', 'currentColor');
 const edged = box('edged', 'currentColor');
+const outward = svg`<path class="on-stroke" d="m7.6 8 4 4-4 4M12.6 8l4 4-4 4" stroke-width="2.2" />`;
+const rimmed = svg`<rect class="rimmed" x="4" y="1.8" width="16" height="20.4" rx="3" stroke-width="2.4" />`;
 const hollow = svg`<rect class="edge-own" x="4" y="1.8" width="16" height="20.4" rx="3" stroke-width="2" />`;
 
 /** What a bed is right now, as a cell: class and use of a bed place. */
 export const bedCells = {
   'bed-ready': svg`${filled}<path class="on-stroke" d="m7.6 12.4 3.2 3.2 5.8-6.8" stroke-width="2.6" />`,
   'bed-occupied': svg`${filled}`,
+  'bed-out-today': svg`${filled}${outward}`,
+  'bed-outlier': svg`${rimmed}`,
+  'bed-outlier-out-today': svg`${rimmed}${outward}`,
+  'bed-boarding': svg`${hollow}<path class="thin" d="M7.4 12h8.8M12.6 8l4 4-4 4" />`,
   'bed-held': svg`${filled}<path class="on-fill" d="M8.2 6h7.6v12L12 14.8 8.2 18Z" />`,
   'bed-waiting-cleaning': svg`${edged}<path class="on-stroke" d="M12 6v7.6M12 17.6v.4" stroke-width="2.8" stroke-linecap="round" />`,
   'bed-air-change': svg`<rect class="edge" x="4" y="1.8" width="16" height="20.4" rx="3" stroke-width="2" />

@@ -4,6 +4,7 @@ import { eachFrame } from '../core/each-frame.js';
 import { HospitalTime } from '../core/hospital-time.js';
 import { LightElement } from '../core/light-element.js';
 import { Link } from '../core/link.js';
+import { shareText } from '../core/occupancy.js';
 import { ofKind } from '../core/rows.js';
 import { isStale, linkState } from '../core/staleness.js';
 import { refusedWords } from '../core/refused.js';
@@ -15,7 +16,7 @@ import '../me/who-am-i.js';
 import { glyph } from '../glyphs/glyph.js';
 import { logo } from '../glyphs/logo.js';
 import '../start/clock-rate.js';
-import { houseTable, occupancyText } from './house-table.js';
+import { houseTable } from './house-table.js';
 
 /** The whole hospital on one page: `<flyt-house-page>`. Counts only; no patient, at any level. */
 export class HousePage extends LightElement {
@@ -132,8 +133,8 @@ function tiles(house, words) {
   return html`<ul class="tiles">
     ${tile(
       words('house.occupancy'),
-      occupancyText(house),
-      words('house.of-open', house),
+      shareText(house.live, house.staffed),
+      words('house.of-open', { patients: house.live, staffed: house.staffed }),
       words('house.closed-of', house),
     )}
     ${tile(words('house.free-title'), house.ready, words('house.reserved', { count: house.reserved }), words('house.held', { count: house.held }))}

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { wardAddress } from '../core/address.js';
 import { cue } from '../core/cue.js';
 import { LightElement } from '../core/light-element.js';
+import { shareText } from '../core/occupancy.js';
 
 /**
  * One ward's line of the overview: `<flyt-ward-line role="row" .row=${row} .words=${words} hospital="FJO">`.
@@ -31,18 +32,9 @@ export class WardLine extends LightElement {
   }
 }
 
-/**
- * Live occupancy: patients with a bed now over staffed open beds now, in whole per cent; extra places
- * count above the line only.
- * @param {{patients: number, staffed: number}} counts
- */
-export function occupancyText({ patients, staffed }) {
-  return staffed === 0 ? '–' : `${Math.round((100 * patients) / staffed)} %`;
-}
-
 /** The columns of the overview: what each says of a ward or of the whole house. */
 export const COLUMNS = [
-  { key: 'occupancy', text: (row) => (row.inOccupancy === false ? '–' : occupancyText(row)) },
+  { key: 'occupancy', text: (row) => (row.inOccupancy === false ? '–' : shareText(row.live, row.staffed)) },
   { key: 'patients', text: (row) => String(row.patients) },
   { key: 'beds', text: (row) => String(row.beds) },
   { key: 'free', text: (row) => String(row.ready), tone: (row) => (row.ready > 0 ? 'good' : '') },
@@ -57,7 +49,7 @@ export const COLUMNS = [
 /** One number of a line; a narrow page shows its label, since the heads are out of sight there. */
 export function numberCell(column, row, words) {
   const text = column.text(row);
-  const over = column.key === 'occupancy' && row.staffed > 0 && row.patients > row.staffed ? 'over' : '';
+  const over = column.key === 'occupancy' && row.staffed > 0 && row.live > row.staffed ? 'over' : '';
   const tone = column.tone ? column.tone(row) : '';
   return html`<div role="cell" class="cell number ${column.key} ${text === '0' ? 'zero' : ''} ${tone} ${over}" data-cell=${column.key} data-label=${words(`house.${column.key}`)}>${text}</div>`;
 }

@@ -146,7 +146,7 @@ export class StartPage extends LightElement {
       <div class="hospital-head">
         <h2>${icon('building-hospital')}${hospital.name}</h2>
         ${hospital.synthetic ? html`<p class="synthetic">${words('test.strip')}</p>` : nothing}
-        ${this.#viewer.me.may.views.includes('house') ? html`<a class="overview" href=${`/house/${encodeURIComponent(hospital.id)}${location.search}`}>${words('start.overview')}</a>` : nothing}
+        ${this.#viewer.me.may.views.includes('capacity') ? html`<a class="overview" href=${`/capacity/${encodeURIComponent(hospital.id)}${location.search}`}>${words('start.overview')}</a>` : this.#viewer.me.may.views.includes('house') ? html`<a class="overview" href=${`/house/${encodeURIComponent(hospital.id)}${location.search}`}>${words('start.overview')}</a>` : nothing}
         ${this.#viewer.me.may.views.includes('forecast') ? html`<a class="overview" href=${`/forecast/${encodeURIComponent(hospital.id)}${location.search}`}>${words('forecast.link')}</a>` : nothing}
         ${this.#viewer.me.may.views.includes('figures') ? html`<a class="overview" href=${`/figures/${encodeURIComponent(hospital.id)}${location.search}`}>${words('figures.link')}</a>` : nothing}
         ${this.#viewer.me.may.views.includes('crew') ? html`<a class="overview" href=${`/work/${encodeURIComponent(hospital.id)}${location.search}`}>${words('work.title')}</a>` : nothing}

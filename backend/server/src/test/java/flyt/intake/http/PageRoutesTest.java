@@ -50,6 +50,7 @@ class PageRoutesTest {
         "/ward/FJO/LUN, text/html; charset=utf-8",
         "/house/FJO, text/html; charset=utf-8",
         "/alerts/FJO, text/html; charset=utf-8",
+        "/capacity/FJO, text/html; charset=utf-8",
         "/work/FJO, text/html; charset=utf-8",
         "/catalogue, text/html; charset=utf-8",
         "/tasks, text/html; charset=utf-8",

@@ -1,0 +1,267 @@
+package flyt.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The bed manager's page: every bed as a cell in its place, the figures with their definitions, the keyboard. */
+final class CapacityPageTest extends OnScreen {
+
+    @BeforeAll
+    static void aBedManagerLooks() {
+        server.looks(PageServer.SOMEBODY);
+    }
+
+    @AfterAll
+    static void nobodyDoes() {
+        server.looks(null);
+    }
+
+    private void open(String query, int width, String beat) {
+        screen = new Screen(browser, width, 1080, Golden.frame("snapshot-capacity"), Golden.frame(beat));
+        screen.go(server, "/capacity/FJO?" + query);
+        screen.page().locator("flyt-ward-beds .tile").first().waitFor();
+    }
+
+    private void open() {
+        open("theme=light", 1920, "beat");
+    }
+
+    @Test
+    void everyBedStandsInItsTunInBoardOrder() {
+        open();
+        assertThat(screen.page().locator("flyt-ward-beds").count()).isEqualTo(19);
+        assertThat(screen.page().locator(".tile").count()).isEqualTo((int) rows("bed"));
+        assertThat(
+                        screen.ask(
+                                "() => [...document.querySelectorAll(\"[data-key='ward/LUN'] .tun\")].map(t => t.children.length).join()"))
+                .isEqualTo("9,9,9,2");
+        assertThat(screen.asked())
+                .containsExactly("{\"type\":\"subscribe\",\"hospital\":\"FJO\",\"view\":\"capacity\",\"scope\":\"-\"}");
+    }
+
+    @Test
+    void aBedIsToldByShapeAndWord() {
+        open();
+        JsonObject closed = bed("class", "closed");
+        assertThat(label(closed)).matches("\\S+ Stengt – (bemanning|smitte)");
+        assertThat(shape(closed)).isEqualTo("bed-closed");
+        JsonObject ready = bed("use", "ready");
+        assertThat(label(ready)).endsWith("Ledig og klar");
+        assertThat(shape(ready)).isEqualTo("bed-ready");
+        JsonObject leaving = bed("outToday", "true");
+        assertThat(label(leaving)).endsWith("Opptatt, Ut i dag");
+        assertThat(shape(leaving)).isEqualTo("bed-out-today");
+        JsonObject airing = bed("use", "air-change");
+        assertThat(label(airing)).endsWith("Venter – luftskifte til 11:20");
+    }
+
+    @Test
+    void everyShareSaysWhatItIsOf() {
+        open();
+        assertThat(figure(0)).isEqualTo("Belegg nå 91 % 374 på 410 åpne senger har seng nå, delt på åpne senger");
+        assertThat(figure(1))
+                .isEqualTo("Belegg om 4 timer 94 % 374 + 28 inn − 17 ut det som er avtalt, delt på åpne senger");
+        assertThat(line("LUN")).endsWith("85 % 23/27 1 3 4");
+        assertThat(line("GNE")).endsWith("106 % 38/36 0 3 7");
+        assertThat(screen.page().locator("[data-key='ward/GNE'] .over").count()).isEqualTo(1);
+        assertThat(line("AKM")).isEqualTo("Akuttmottak ikke med i belegget 24 av 36 plasser · 5 venter på seng");
+    }
+
+    @Test
+    void theChartAndItsTableHoldTheSameNumbers() {
+        open();
+        int drawn = 0;
+        for (Object sum :
+                (List<?>) screen.ask("() => [...document.querySelectorAll('.bars .sum')].map(t => +t.textContent)")) {
+            drawn += (Integer) sum;
+        }
+        Object told = screen.ask(
+                "() => [...document.querySelectorAll('flyt-discharge-chart td')].reduce((sum, cell) => sum + Number(cell.textContent), 0)");
+        assertThat(drawn).isEqualTo(told).isEqualTo(18 + 80 - 2);
+        assertThat(screen.page().locator(".discharges .note").innerText()).isEqualTo("2 til i dag, uten klokkeslett");
+    }
+
+    @Test
+    void onlyTheBedThatChangedIsCuedAndNothingMoves() {
+        open();
+        screen.does(
+                """
+                () => { window.shift = 0; window.tiles = [...document.querySelectorAll('.tile')];
+                  new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.shift += entry.value; }))
+                    .observe({ type: 'layout-shift', buffered: false }); }""");
+        JsonObject bed = bed("use", "ready");
+        bed.addProperty("use", "occupied");
+        screen.send(update(48213, 48214, bed));
+        screen.page().locator(".tile.changed").waitFor();
+        assertThat(screen.ask("() => [...document.querySelectorAll('.changed')].map(c => c.dataset.bed).join()"))
+                .isEqualTo(bed.get("bed").getAsString());
+        assertThat(screen.ask("() => window.tiles.every((tile, i) => tile === document.querySelectorAll('.tile')[i])"))
+                .isEqualTo(true);
+        screen.does("() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))");
+        assertThat(screen.ask("() => window.shift")).isEqualTo(0);
+    }
+
+    @Test
+    void arrowsGoFromBedToBedAndEnterOpens() {
+        open();
+        screen.page().keyboard().press("/");
+        screen.page().keyboard().type("lunge");
+        screen.page().keyboard().press("Enter");
+        JsonObject first = inOrder("LUN", 1);
+        assertFocused(first);
+        screen.page().keyboard().press("ArrowRight");
+        assertFocused(inOrder("LUN", 2));
+        screen.page().keyboard().press("ArrowUp");
+        assertFocused(inOrder("HJE", 2));
+        screen.page().keyboard().press("ArrowDown");
+        screen.page().keyboard().press("ArrowLeft");
+        assertFocused(first);
+        screen.page().keyboard().press("Enter");
+        assertThat(screen.page().locator("flyt-bed-card h2").innerText())
+                .isEqualTo("Lunge " + first.get("label").getAsString());
+        screen.page().keyboard().press("Escape");
+        assertFocused(first);
+        assertThat(screen.page().locator("flyt-bed-card").count()).isZero();
+        assertThat(screen.page().locator(".tile[tabindex='0']").count()).isEqualTo(1);
+    }
+
+    @Test
+    void keysOfOneCharacterCanBeSwitchedOff() {
+        open();
+        screen.page().keyboard().press("?");
+        screen.page().locator(".keys input").uncheck();
+        screen.page().locator(".keys button").click();
+        screen.page().locator(".tile").first().focus();
+        screen.page().keyboard().press("?");
+        screen.page().keyboard().press("/");
+        assertThat(screen.page().locator(".keys").count()).isZero();
+        assertThat(screen.ask("() => document.activeElement.className"))
+                .asString()
+                .contains("tile");
+    }
+
+    @Test
+    void whoeverIsPlacedIsTakenByABedThatSuitsAndNoOther() {
+        open();
+        JsonObject suits = inOrder("LUN", 3);
+        JsonObject other = inOrder("LUN", 4);
+        screen.does(
+                """
+                () => { const map = document.querySelector('flyt-bed-map'); window.chosen = [];
+                  map.addEventListener('chosen', (event) => window.chosen.push(event.detail.bed));
+                  map.suiting = new Map([...map.querySelectorAll('.tile')].map((tile) => [tile.dataset.bed,
+                    tile.dataset.bed === '%s' ? null : 'tosengsrom']));
+                  return map.updateComplete; }"""
+                        .formatted(suits.get("bed").getAsString()));
+        PlaywrightAssertions.assertThat(tile(other)).hasAttribute("aria-label", Pattern.compile(".*tosengsrom"));
+        tile(other).click();
+        tile(suits).click();
+        assertThat(screen.ask("() => window.chosen"))
+                .isEqualTo(List.of(suits.get("bed").getAsString()));
+        assertThat(screen.page().locator("flyt-bed-card").count()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"theme=light, 1920, beat", "theme=dark, 1920, beat-feed-silent", "theme=light&lang=en, 390, beat"})
+    void axeFindsNoFault(String query, int width, String beat) {
+        open(query, width, beat);
+        screen.page().keyboard().press("?");
+        screen.page().locator(".keys").waitFor();
+        assertThat(Axe.faults(screen.page())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"320", "390", "1280", "1440", "1920"})
+    void thePageDoesNotScrollSideways(int width) {
+        open("theme=light", width, "beat");
+        assertThat(screen.ask("() => document.documentElement.scrollWidth")).isEqualTo(width);
+    }
+
+    @Test
+    void theOpenedLineHasBedsOfTwentyFourPixels() {
+        open();
+        tile(inOrder("HJE", 1)).focus();
+        assertThat(
+                        screen.ask(
+                                "() => [...document.querySelectorAll(\"[data-key='ward/HJE'] .tile\")].every(t => t.offsetWidth >= 24 && t.offsetHeight >= 24)"))
+                .isEqualTo(true);
+        assertThat(
+                        screen.ask(
+                                "() => document.querySelector(\"[data-key='ward/HJE'] .tile:last-child\").getBoundingClientRect().right < document.querySelector('.board').getBoundingClientRect().right"))
+                .isEqualTo(true);
+    }
+
+    private static long rows(String kind) {
+        return Golden.frameObject("snapshot-capacity").getAsJsonArray("rows").asList().stream()
+                .filter(row -> row.getAsJsonObject().get("kind").getAsString().equals(kind))
+                .count();
+    }
+
+    /** The first open-ward bed of which a field reads so. */
+    private static JsonObject bed(String field, String value) {
+        for (JsonElement each : Golden.frameObject("snapshot-capacity").getAsJsonArray("rows")) {
+            JsonObject row = each.getAsJsonObject();
+            if (row.get("kind").getAsString().equals("bed")
+                    && row.get(field).getAsString().equals(value)
+                    && (field.equals("class") || row.get("class").getAsString().equals("open"))) {
+                return row;
+            }
+        }
+        throw new IllegalArgumentException(field + " " + value);
+    }
+
+    private static JsonObject inOrder(String ward, int order) {
+        for (JsonElement each : Golden.frameObject("snapshot-capacity").getAsJsonArray("rows")) {
+            JsonObject row = each.getAsJsonObject();
+            if (row.get("kind").getAsString().equals("bed")
+                    && row.get("ward").getAsString().equals(ward)
+                    && row.get("order").getAsInt() == order) {
+                return row;
+            }
+        }
+        throw new IllegalArgumentException(ward + " " + order);
+    }
+
+    private static String update(int prev, int seq, JsonObject row) {
+        return Golden.update(prev, seq, row).replace("FJO/ward.3/LUN", "FJO/capacity/-");
+    }
+
+    private Locator tile(JsonObject bed) {
+        return screen.page().locator("[data-bed='" + bed.get("bed").getAsString() + "']");
+    }
+
+    private String label(JsonObject bed) {
+        return tile(bed).getAttribute("aria-label");
+    }
+
+    private String shape(JsonObject bed) {
+        return tile(bed).getAttribute("data-state");
+    }
+
+    private void assertFocused(JsonObject bed) {
+        PlaywrightAssertions.assertThat(tile(bed)).isFocused();
+    }
+
+    private String figure(int place) {
+        return plain(screen.page().locator(".figures li").nth(place).innerText());
+    }
+
+    private String line(String ward) {
+        return plain(screen.page().locator("[data-key='ward/" + ward + "']").innerText());
+    }
+
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ').replaceAll("\\s+", " ").strip();
+    }
+}
