@@ -1,3 +1,5 @@
+import { looksBack } from './look-back.js';
+
 /**
  * The texts of one language, from `lang/<language>.json`; keys by meaning, `{name}` is filled in.
  *
@@ -31,11 +33,12 @@ async function load(language) {
 
 /**
  * @param {Record<string, string>} texts
+ * @param {boolean} then whether they are about what was: what is said otherwise then stands under `then.` and the key
  * @returns {Words} throws on a key without text: a missing word is a fault, not a blank
  */
-export function wordsFrom(texts) {
+export function wordsFrom(texts, then = looksBack()) {
   const words = (key, fill = {}) => {
-    const text = texts[key];
+    const text = (then && texts[`then.${key}`]) || texts[key];
     if (text === undefined) {
       throw new Error(`No text for ${key}`);
     }

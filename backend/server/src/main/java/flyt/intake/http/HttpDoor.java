@@ -56,6 +56,7 @@ public final class HttpDoor {
                 new ErasureRoutes(hospitals, entrance.pseudonyms(), witness, bodies),
                 new HospitalRoutes(hospitals, definitions, gate, bodies, entrance.demo()),
                 new RowRoutes(hospitals, witness),
+                new PastRoutes(hospitals, gate),
                 new TaskPatientRoutes(hospitals, own, gate, witness),
                 new StayRoutes(hospitals, entrance.pseudonyms(), gate, witness),
                 new FigureRoutes(figures, hospitals, gate),
