@@ -61,8 +61,10 @@ final class PastMomentTest extends OnScreen {
         screen.page().locator("[aria-label^='Gå til: Høyeste belegg']").click();
         told(SUBSCRIBED.formatted("2026-11-12T13:30:00.000Z", 0, ""));
         assertThat(screen.page().url()).endsWith("/ward/FJO/LUN?level=3&at=2026-11-12T13:30:00Z");
+        // the page is not left: Playwright cannot take the end of a socket that goes with its page
+        screen.page().route("**/ward/**", route -> route.abort("aborted"));
         screen.page().keyboard().press("t");
-        screen.page().waitForCondition(() -> screen.page().url().endsWith("/ward/FJO/LUN?level=3"));
+        screen.page().waitForCondition(() -> screen.requests().contains(server.address("/ward/FJO/LUN?level=3")));
         assertThat(screen.complaints()).isEmpty();
     }
 
