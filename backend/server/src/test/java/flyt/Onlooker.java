@@ -91,7 +91,7 @@ final class Onlooker implements WebSocket.Listener {
         return say(new JsonObject().put("type", "unsubscribe").put("stream", asked.stream()));
     }
 
-    private Onlooker say(JsonObject message) {
+    Onlooker say(JsonObject message) {
         WebSocket sent = socket.sendText(message.encode(), true)
                 .orTimeout(60, TimeUnit.SECONDS)
                 .join();

@@ -153,6 +153,56 @@ class RememberedTest {
     }
 
     @Test
+    void aLookBackOnTheSocketHasNamesForWhoGivesAReasonAndIsASittingThen() throws Exception {
+        Caller doctor = house.another(Role.DOCTOR);
+        Onlooker onlooker = Onlooker.of(house, doctor);
+        JsonObject back = new JsonObject()
+                .put("type", "subscribe")
+                .put("hospital", "FJO")
+                .put("view", "ward")
+                .put("scope", "OBS")
+                .put("level", 3)
+                .put("at", Instant.now().toString())
+                .put("rate", 600);
+        assertThat(onlooker.say(back).answer("FJO/ward.3/OBS").encode())
+                .contains("\"occupied\"")
+                .doesNotContain("XQ", "1931");
+        assertThat(onlooker.say(back.copy().put("reason", "klage fra pårørende"))
+                        .answer("FJO/ward.3/OBS")
+                        .encode())
+                .contains("XQ", "1931");
+        JsonObject line = await(one -> isOf(doctor, one) && is(one, "reason", "klage fra pårørende"));
+        assertThat(line.getString("deed")).isEqualTo("past");
+        assertThat(line.getString("scope")).isEqualTo("OBS");
+        assertThat(line.getBoolean("sitting")).isTrue();
+        assertThat(onlooker.say(back).answer("FJO/ward.3/OBS").encode()).doesNotContain("XQ", "1931");
+        JsonObject left = await(one -> one.getLong("id").equals(line.getLong("id")) && one.getString("until") != null);
+        assertThat(left.getString("until")).isNotNull();
+        assertThat(lines().stream().filter(one -> isOf(doctor, one) && is(one, "deed", "past")))
+                .as("to look without names is not remembered")
+                .hasSize(1);
+        onlooker.leave();
+    }
+
+    @Test
+    void whoMayNotLookBackIsRefusedOnTheSocketToo() throws Exception {
+        Onlooker onlooker = Onlooker.of(house, house.person(Role.SECRETARY));
+        JsonObject back = new JsonObject()
+                .put("type", "subscribe")
+                .put("hospital", "FJO")
+                .put("view", "ward")
+                .put("scope", "OBS")
+                .put("level", 3);
+        assertThat(onlooker.say(back).answer("FJO/ward.3/OBS").getString("type"))
+                .isEqualTo("snapshot");
+        assertThat(onlooker.say(back.copy().put("at", Instant.now().toString()))
+                        .answer("FJO/ward.3/OBS")
+                        .getString("reason"))
+                .isEqualTo("not-your-role");
+        onlooker.leave();
+    }
+
+    @Test
     void whoReadsAStayIsRememberedWithIt() throws Exception {
         Caller coordinator = house.person(Role.WARD_COORDINATOR);
         JsonObject stay = json(house.ask(coordinator, "GET", FJO + "/stays/V2001", ""));

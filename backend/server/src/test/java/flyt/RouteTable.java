@@ -241,6 +241,7 @@ final class RouteTable {
                 ONE + "/rows?view=tasks&scope={zone}",
                 "",
                 (who, spot) -> RoleTable.verdict(who, TASKS, spot.hospital(), Where.zone(spot.zone()), 1));
+        line("GET " + API + "/past", ONE + "/past?at=2026-11-12T09:42:00Z", "", of(PAST));
         line("GET " + API + "/wards", ONE + "/wards", "", of(HOUSE));
         String period = "team=cleaning&from=2026-11-12T00:00:00Z&to=2026-11-13T00:00:00Z";
         line("GET " + API + "/figures/tasks", ONE + "/figures/tasks?" + period, "", of(FIGURES));

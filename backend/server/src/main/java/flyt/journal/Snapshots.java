@@ -17,6 +17,9 @@ import java.util.function.Function;
  * off the event loop.
  */
 public final class Snapshots {
+    /** Of what is older than two days one in so many events stays: whoever asks for a moment there goes no farther than twice that. */
+    public static final int SPACING = 10_000;
+
     private static final int DAYS_KEPT_WHOLE = 2;
 
     private final Database database;
@@ -79,23 +82,28 @@ public final class Snapshots {
     }
 
     /**
-     * Thins out: all of the last two days stay, and of each UTC day before them the last.
+     * Thins out: all of the last two days stay, and before them the last of every {@value #SPACING} events. So the way from a
+     * snapshot to any moment does not grow with the journal, however much or little happens in a day. One of an older format
+     * never takes the place of a newer one.
      *
      * @param now hospital time
      * @return how many were removed
      */
     public Future<Integer> prune(String hospital, Instant now) {
+        return prune(hospital, now, SPACING);
+    }
+
+    Future<Integer> prune(String hospital, Instant now, long spacing) {
         Instant whole = now.minus(DAYS_KEPT_WHOLE, ChronoUnit.DAYS);
         return database.query(
                         """
                         DELETE FROM snapshot old
                         WHERE hospital = $1 AND recorded_at < $2 AND EXISTS (
                             SELECT FROM snapshot later
-                            WHERE later.hospital = $1 AND later.seq > old.seq
-                                AND date_trunc('day', later.recorded_at, 'UTC')
-                                    = date_trunc('day', old.recorded_at, 'UTC'))
+                            WHERE later.hospital = $1 AND later.format >= old.format
+                                AND later.seq BETWEEN old.seq + 1 AND ((old.seq - 1) / $3::bigint + 1) * $3)
                         """,
-                        Tuple.of(hospital, AppendStatement.utc(whole)))
+                        Tuple.of(hospital, AppendStatement.utc(whole), spacing))
                 .map(rows -> rows.rowCount());
     }
 }

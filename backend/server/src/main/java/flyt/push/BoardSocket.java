@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
@@ -28,6 +29,7 @@ final class BoardSocket {
     private final Wire wire;
     private final SocketLane lane;
     private final Gateway gateway;
+    private final LookingBack lookingBack;
     private final Map<Stream, Subscription> subscriptions = new HashMap<>();
     private final Map<Stream, Runnable> seats = new HashMap<>();
 
@@ -44,16 +46,21 @@ final class BoardSocket {
     private boolean closing;
     private long closingNanos;
 
-    private static final Refusal NOT_REMEMBERED =
+    static final Refusal NOT_REMEMBERED =
             new Refusal("log-away", "The access log cannot keep up, and nothing is shown without it.");
 
-    /** What a client needs to know of the gateway it came through. */
+    /**
+     * What a client needs to know of the gateway it came through.
+     *
+     * @param journeys how many more may look back at the same time
+     */
     record Gateway(
             StreamSource source,
             Function<String, HospitalStreams> hospitals,
             Frames frames,
             PushSettings settings,
-            PushCounters counters) {}
+            PushCounters counters,
+            Semaphore journeys) {}
 
     BoardSocket(ServerWebSocket socket, Viewer viewer, SocketLane lane, Gateway gateway) {
         long now = lane.now();
@@ -62,6 +69,7 @@ final class BoardSocket {
         this.lane = lane;
         this.gateway = gateway;
         this.wire = Wire.to(socket, gateway.settings.sharedFrames());
+        this.lookingBack = new LookingBack(this, viewer, lane, gateway);
         this.heardNanos = now;
         this.tookNanos = now;
         this.pingedNanos = now;
@@ -81,9 +89,18 @@ final class BoardSocket {
         }
         ClientMessage message = ClientMessage.read(text);
         if (message instanceof ClientMessage.Subscribe subscribe) {
-            subscribe(subscribe.stream());
+            if (subscribe.back() == null) {
+                lookingBack.unsubscribe(subscribe.stream());
+                subscribe(subscribe.stream());
+            } else {
+                unsubscribe(subscribe.stream());
+                lookingBack.subscribe(subscribe.stream(), subscribe.back());
+            }
+        } else if (message instanceof ClientMessage.Play play) {
+            lookingBack.play(play.rate());
         } else if (message instanceof ClientMessage.Unsubscribe unsubscribe) {
             unsubscribe(unsubscribe.stream());
+            lookingBack.unsubscribe(unsubscribe.stream());
         } else if (message instanceof ClientMessage.Offence offence) {
             close(offence.code(), offence.reason());
         }
@@ -98,6 +115,7 @@ final class BoardSocket {
     void onClosed() {
         closing = true;
         coming.clear();
+        lookingBack.end();
         List.copyOf(subscriptions.keySet()).forEach(this::unsubscribe);
         lane.exit(this);
         viewer.leave();
@@ -152,6 +170,7 @@ final class BoardSocket {
     /** Who may be here no more, or may watch no more what is watched, comes again; while nobody can say, all stays as it is. */
     private void looked(boolean here) {
         if (!here
+                || lookingBack.isRefused()
                 || subscriptions.keySet().stream()
                         .anyMatch(stream -> viewer.refusal(stream).isPresent())) {
             askWho();
@@ -258,7 +277,7 @@ final class BoardSocket {
         catchUp();
     }
 
-    private void refuse(Stream stream, Refusal refusal) {
+    void refuse(Stream stream, Refusal refusal) {
         Frame frame = gateway.frames.refused(stream, refusal);
         write(frame);
         frame.release();

@@ -16,6 +16,7 @@ import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -33,6 +34,9 @@ public final class BoardSockets {
     private static final int IDLE_SECONDS = 90;
 
     private static final int MOST_BYTES_FROM_A_CLIENT = 64 * 1024;
+    /** So many look back at the same time: each has a hospital of its own in memory. */
+    private static final int JOURNEYS = 16;
+
     private static final String TOO_LARGE = "more than 64 kB";
 
     private final Vertx vertx;
@@ -62,7 +66,8 @@ public final class BoardSockets {
         this.source = source;
         this.nanoClock = nanoClock;
         this.counters = counters;
-        this.gateway = new BoardSocket.Gateway(source, this::streamsOf, frames, settings, counters);
+        this.gateway =
+                new BoardSocket.Gateway(source, this::streamsOf, frames, settings, counters, new Semaphore(JOURNEYS));
         long shortest = Stream.of(settings.pingEvery(), settings.stalledAfter(), settings.lookEvery())
                 .mapToLong(Duration::toMillis)
                 .min()

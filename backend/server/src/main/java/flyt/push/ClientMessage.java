@@ -3,12 +3,32 @@ package flyt.push;
 import flyt.board.Stream;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What a client may say. */
 sealed interface ClientMessage {
 
-    /** The client wants a stream, from the start. */
-    record Subscribe(Stream stream) implements ClientMessage {}
+    /** The client wants a stream, from the start; {@code back}: as it was. */
+    record Subscribe(Stream stream, @Nullable Back back) implements ClientMessage {}
+
+    /** The client wants what it looks back on to go on at this rate. */
+    record Play(double rate) implements ClientMessage {}
+
+    /**
+     * A moment that is over, from which time goes on.
+     *
+     * @param at hospital time
+     * @param rate seconds of hospital time per second, 0 to {@value #FASTEST}; 0 stands still
+     * @param reason why whoever looks needs to see names; null: they do not
+     */
+    record Back(Instant at, double rate, @Nullable String reason) {}
+
+    /** A day in less than two and a half minutes. */
+    int FASTEST = 600;
+
+    int REASON_MAX = 200;
 
     /** The client no longer wants a stream. */
     record Unsubscribe(Stream stream) implements ClientMessage {}
@@ -34,9 +54,10 @@ sealed interface ClientMessage {
         }
         try {
             return switch (String.valueOf(message.getValue("type"))) {
-                case "subscribe" -> new Subscribe(wanted(message));
+                case "subscribe" -> new Subscribe(wanted(message), back(message));
+                case "play" -> new Play(rate(message));
                 case "unsubscribe" -> new Unsubscribe(Stream.parse(word(message, "stream")));
-                default -> new Offence(AGAINST_THE_RULES, "type must be subscribe or unsubscribe");
+                default -> new Offence(AGAINST_THE_RULES, "type must be subscribe, unsubscribe or play");
             };
         } catch (IllegalArgumentException e) {
             return new Offence(AGAINST_THE_RULES, String.valueOf(e.getMessage()));
@@ -48,6 +69,33 @@ sealed interface ClientMessage {
         String view = word(message, "view");
         String scope = word(message, "scope");
         return view.equals("ward") ? Stream.ward(hospital, scope, level(message)) : new Stream(hospital, view, scope);
+    }
+
+    private static @Nullable Back back(JsonObject message) {
+        if (!message.containsKey("at")) {
+            return null;
+        }
+        String reason = message.containsKey("reason") ? word(message, "reason").strip() : "";
+        if (reason.length() > REASON_MAX) {
+            throw new IllegalArgumentException("reason must have at most " + REASON_MAX + " characters");
+        }
+        return new Back(moment(word(message, "at")), rate(message), reason.isEmpty() ? null : reason);
+    }
+
+    private static Instant moment(String at) {
+        try {
+            return Instant.parse(at);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("at must be a moment in UTC", e);
+        }
+    }
+
+    private static double rate(JsonObject message) {
+        Object rate = message.getValue("rate", 0);
+        if (rate instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() <= FASTEST) {
+            return number.doubleValue();
+        }
+        throw new IllegalArgumentException("rate must be 0 to " + FASTEST);
     }
 
     private static int level(JsonObject message) {

@@ -2,7 +2,10 @@ package flyt.push;
 
 import flyt.board.Stream;
 import flyt.board.StreamRows;
+import flyt.domain.place.HospitalId;
 import flyt.runtime.HospitalDesk;
+import flyt.runtime.LookBack;
+import flyt.runtime.Playback;
 import io.vertx.core.Future;
 import java.util.Optional;
 
@@ -22,6 +25,11 @@ public final class DeskStreams implements StreamSource {
     @Override
     public Future<StreamRows> snapshot(Stream stream) {
         return desk.snapshot(stream);
+    }
+
+    @Override
+    public Future<Playback> past(String hospital, LookBack back) {
+        return desk.playback(new HospitalId(hospital), back);
     }
 
     @Override

@@ -2,6 +2,7 @@ package flyt.push;
 
 import flyt.board.Stream;
 import io.netty.channel.EventLoop;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,14 @@ final class SocketLane {
 
     void execute(Runnable work) {
         loop.execute(work);
+    }
+
+    /** Does something on the loop again and again, from one interval from now on; the answer ends it. */
+    Runnable every(Duration interval, Runnable work) {
+        var timer = loop.scheduleAtFixedRate(work, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> {
+            boolean unused = timer.cancel(false);
+        };
     }
 
     void enter(BoardSocket socket) {

@@ -12,6 +12,8 @@ import flyt.access.Verdict;
 import flyt.access.Verdict.Allowed;
 import flyt.access.Verdict.Reason;
 import flyt.access.Verdict.Refused;
+import flyt.access.View;
+import flyt.access.Where;
 import flyt.access.log.LogBook;
 import flyt.access.log.LogEntry;
 import flyt.access.log.Sitting;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,11 +107,20 @@ public final class Spectators implements Audience {
 
         @Override
         public Optional<Refusal> refusal(Stream stream) {
+            return refusal(stream, this::verdict);
+        }
+
+        @Override
+        public Optional<Refusal> refusalOfPast(Stream stream) {
+            return refusal(stream, this::verdictOfPast);
+        }
+
+        private Optional<Refusal> refusal(Stream stream, BiFunction<Stream, Shown, Verdict> judge) {
             Shown shown = Shown.in(stream);
             if (shown == null) {
                 return Optional.of(new Refusal("unknown-view", "There is no view " + stream.view()));
             }
-            if (verdict(stream, shown) instanceof Refused refused) {
+            if (judge.apply(stream, shown) instanceof Refused refused) {
                 metrics.turnedAway(refused.reason().wire());
                 log.note(line(stream, shown, Who.of(who, null)).refused());
                 return Optional.of(
@@ -120,15 +132,30 @@ public final class Spectators implements Audience {
         @Override
         public Future<Runnable> watch(Stream stream) {
             Shown shown = Shown.in(stream);
-            if (shown == null || !shown.tellsOfPatients() || !(verdict(stream, shown) instanceof Allowed allowed)) {
-                return Future.succeededFuture(() -> {});
-            }
-            return sittings.sit(line(stream, shown, Who.of(who, allowed.grant())))
-                    .map((Sitting sitting) -> sitting::close);
+            return shown != null && shown.tellsOfPatients() && verdict(stream, shown) instanceof Allowed allowed
+                    ? remembered(line(stream, shown, Who.of(who, allowed.grant())))
+                    : Future.succeededFuture(() -> {});
+        }
+
+        @Override
+        public Future<Runnable> lookBack(Stream stream, @Nullable String reason) {
+            Shown shown = Shown.in(stream);
+            return reason != null && shown != null && verdictOfPast(stream, shown) instanceof Allowed allowed
+                    ? remembered(entry(Who.of(who, allowed.grant()), View.PAST, stream, shown)
+                            .because(reason))
+                    : Future.succeededFuture(() -> {});
+        }
+
+        private Future<Runnable> remembered(LogEntry entry) {
+            return sittings.sit(entry).map((Sitting sitting) -> sitting::close);
         }
 
         private LogEntry line(Stream stream, Shown shown, Who name) {
-            return LogEntry.of(name, shown.view().wire(), clock.instant())
+            return entry(name, shown.view(), stream, shown);
+        }
+
+        private LogEntry entry(Who name, View deed, Stream stream, Shown shown) {
+            return LogEntry.of(name, deed.wire(), clock.instant())
                     .in(stream.hospital())
                     .showing(shown.view().wire(), stream.scope(), shown.level())
                     .from(address, wall());
@@ -157,6 +184,12 @@ public final class Spectators implements Audience {
         @Override
         public void leave() {
             here.remove(this);
+        }
+
+        /** What was is for whoever may see what is, and may look back. */
+        private Verdict verdictOfPast(Stream stream, Shown shown) {
+            Verdict now = verdict(stream, shown);
+            return now.isAllowed() ? RoleTable.verdict(who, View.PAST, stream.hospital(), Where.WHOLE, 1) : now;
         }
 
         private Verdict verdict(Stream stream, Shown shown) {

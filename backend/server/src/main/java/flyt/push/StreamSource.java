@@ -2,6 +2,8 @@ package flyt.push;
 
 import flyt.board.Stream;
 import flyt.board.StreamRows;
+import flyt.runtime.LookBack;
+import flyt.runtime.Playback;
 import io.vertx.core.Future;
 import java.util.Optional;
 
@@ -19,6 +21,9 @@ public interface StreamSource {
      * rows older than a batch already seen, are asked for again soon.
      */
     Future<StreamRows> snapshot(Stream stream);
+
+    /** A hospital as it was at a moment, to go on from there; fails when the journal or the hospital's clock is away. */
+    Future<Playback> past(String hospital, LookBack back);
 
     /**
      * The hospital's beat as of now, for a client that has just come: UTF-8 JSON, a whole {@code beat} frame. When empty

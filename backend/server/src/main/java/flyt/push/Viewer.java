@@ -4,6 +4,7 @@ import flyt.access.Gone;
 import flyt.board.Stream;
 import io.vertx.core.Future;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One client of the gateway as access control knows it. Called on the client's event loop alone. */
 public interface Viewer {
@@ -17,6 +18,16 @@ public interface Viewer {
      * @return what to call when they no longer watch it
      */
     Future<Runnable> watch(Stream stream);
+
+    /** The same for a stream as it was. */
+    Optional<Refusal> refusalOfPast(Stream stream);
+
+    /**
+     * They begin to look back on a stream. As {@link #watch}; only who gives a reason sees who it was, and only that is remembered.
+     *
+     * @param reason in their own words; null: they want no names
+     */
+    Future<Runnable> lookBack(Stream stream, @Nullable String reason);
 
     /** Finds out who they are by now: false when they may no longer be here. Fails when that cannot be found out just now. */
     Future<Boolean> look();

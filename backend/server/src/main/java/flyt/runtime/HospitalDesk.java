@@ -1,5 +1,6 @@
 package flyt.runtime;
 
+import flyt.board.RowUpdate;
 import flyt.board.Stream;
 import flyt.board.StreamRows;
 import flyt.domain.Input;
@@ -20,6 +21,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -38,6 +40,7 @@ public final class HospitalDesk implements Hospitals {
     private final Workplace work;
     private final Definitions definitions;
     private final Past past;
+    private final PastDays days;
     private final DeskBus bus;
     private final LocalWriters writers;
 
@@ -48,6 +51,7 @@ public final class HospitalDesk implements Hospitals {
         this.definitions = new Definitions(vertx, work.journal(), work.codec(), this::watch);
         this.writers = new LocalWriters(grid, work, definitions::announce);
         this.past = new Past(vertx, work);
+        this.days = new PastDays(past);
         this.bus = new DeskBus(grid, this, work.codec());
     }
 
@@ -175,17 +179,26 @@ public final class HospitalDesk implements Hospitals {
         return clock(hospital).compose(clock -> {
             if (back != null) {
                 // what is yet to come is as it is now, and no more by name than the past is
-                Instant at = back.at().isBefore(clock.time()) ? back.at() : clock.time();
-                return past.rows(stream, new LookBack(at, back.named()))
-                        .map(then -> new RowsAt(then.seq(), at, clock.time(), then.rows()));
+                return playback(hospital, back)
+                        .map(then -> new RowsAt(then.seq(), then.at(), clock.time(), json(then.rows(stream))));
             }
-            return snapshot(stream)
-                    .map(now -> new RowsAt(
-                            now.seq(),
-                            clock.time(),
-                            clock.time(),
-                            now.rows().stream().map(row -> row.json()).toList()));
+            return snapshot(stream).map(now -> new RowsAt(now.seq(), clock.time(), clock.time(), json(now.rows())));
         });
+    }
+
+    private static List<byte[]> json(List<RowUpdate> rows) {
+        return rows.stream().map(row -> Objects.requireNonNull(row.json())).toList();
+    }
+
+    /** A hospital as it was, to go on from there; what is yet to come is as it is now. */
+    public Future<Playback> playback(HospitalId hospital, LookBack back) {
+        return past.playback(hospital.value(), back, () -> clock(hospital).map(ClockReading::time));
+    }
+
+    @Override
+    public Future<PastDay> day(HospitalId hospital, Instant at) {
+        return definition(hospital)
+                .compose(definition -> clock(hospital).compose(clock -> days.of(definition, at, clock.time())));
     }
 
     @Override

@@ -46,6 +46,9 @@ public interface Hospitals {
      */
     Future<RowsAt> rows(Stream stream, @Nullable LookBack back);
 
+    /** The day of a moment as it was, without anybody in it. */
+    Future<PastDay> day(HospitalId hospital, Instant at);
+
     /** A stay with everything told about it; null when nothing was. */
     Future<@Nullable StayHistory> stay(HospitalId hospital, StayId stay);
 

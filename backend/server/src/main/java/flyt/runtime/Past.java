@@ -1,10 +1,8 @@
 package flyt.runtime;
 
-import flyt.board.RowBook;
-import flyt.board.RowUpdate;
-import flyt.board.Stream;
 import flyt.domain.Hospital;
 import flyt.domain.event.EventHeader;
+import flyt.domain.event.Recorded;
 import flyt.domain.place.BedId;
 import flyt.domain.place.Places;
 import flyt.domain.stay.Course;
@@ -16,53 +14,63 @@ import flyt.journal.EventRow;
 import flyt.journal.EventTypes;
 import flyt.journal.Identities;
 import flyt.journal.Journal;
+import flyt.runtime.StateLoader.Loaded;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What was: the rows of any past moment and the history of any stay, worked out from the journal on any member. */
 final class Past {
-    private final Vertx vertx;
+    private static final int THREADS = 2;
+
     private final Journal journal;
     private final Identities identities;
     private final StateLoader loader;
     private final EventCodec codec;
+    private final WorkerExecutor threads;
 
     Past(Vertx vertx, Workplace work) {
-        this.vertx = vertx;
+        this.threads = vertx.createSharedWorkerExecutor("past", THREADS);
         this.journal = work.journal();
         this.identities = work.identities();
         this.loader = work.loader();
         this.codec = work.codec();
     }
 
-    /** Rows as of an event, and when that was recorded. */
-    record RowsThen(long seq, List<byte[]> rows) {}
+    /** A hospital as it was at a moment of its time, to go on from there. */
+    Future<Playback> playback(String id, LookBack back, Supplier<Future<Instant>> clock) {
+        return Playback.open(this, id, back, clock);
+    }
 
-    /** What a stream showed at a moment of hospital time. What was told later is not in it. */
-    Future<RowsThen> rows(Stream stream, LookBack back) {
-        String id = stream.hospital();
-        return journal.seqAt(id, back.at())
-                .compose(seq -> loader.load(id, seq.orElse(0)))
-                .compose(loaded -> identities
-                        .all(id)
-                        .compose(known -> vertx.executeBlocking(() -> {
-                            Hospital hospital = loaded.hospital();
-                            if (hospital == null) {
-                                return new RowsThen(0, List.<byte[]>of());
-                            }
-                            var people = IdentityReading.of(known.values());
-                            RowBook book = new RowBook(hospital, back.named() ? people : people.withoutNames());
-                            List<byte[]> rows = new ArrayList<>();
-                            for (RowUpdate row : book.rows(stream)) {
-                                rows.add(row.json());
-                            }
-                            return new RowsThen(loaded.seq(), rows);
-                        })));
+    /** The hospital at a moment. */
+    Future<Loaded> load(String id, Instant at) {
+        return journal.seqAt(id, at).compose(seq -> loader.load(id, seq.orElse(0)));
+    }
+
+    /** The hospital at a later moment; {@code each} is shown what happened between and what it led to, on a worker thread. */
+    Future<Loaded> goOn(String id, Loaded from, Instant to, BiConsumer<Recorded, Hospital> each) {
+        return journal.seqAt(id, to)
+                .compose(seq -> seq.orElse(0) <= from.seq()
+                        ? Future.succeededFuture(new Loaded(from.hospital(), from.seq(), 0))
+                        : loader.goOn(id, from, seq.getAsLong(), each));
+    }
+
+    Identities identities() {
+        return identities;
+    }
+
+    /** Work on rows of the past, a few at a time: what is now comes first on every other thread. */
+    <T> Future<T> worked(Callable<T> work) {
+        return threads.executeBlocking(work, false);
     }
 
     /**

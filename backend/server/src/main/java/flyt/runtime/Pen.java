@@ -256,7 +256,7 @@ final class Pen {
         foresight = true;
         turn.remember();
         try {
-            StateLoader.Loaded after = new StateLoader.Loaded(turn.after(), committed.head());
+            StateLoader.Loaded after = new StateLoader.Loaded(turn.after(), committed.head(), 0);
             standing.advance(after, turn.events(), turn.identityRows(), turn.bornNanos());
         } finally {
             turn.answerAll(committed.otherContent());

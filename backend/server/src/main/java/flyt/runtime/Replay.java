@@ -27,7 +27,7 @@ public record Replay(Hospital hospital, long seq, RowBook book) {
      */
     public static Future<Replay> of(Database database, String hospital, long upTo) {
         StateLoader loader = new StateLoader(new Journal(database), new Snapshots(database), new EventCodec());
-        return loader.goOn(hospital, new StateLoader.Loaded(null, 0), upTo, (recorded, after) -> {})
+        return loader.goOn(hospital, StateLoader.Loaded.NOTHING, upTo, (recorded, after) -> {})
                 .compose(loaded -> new Identities(database).all(hospital).map(known -> {
                     Hospital state = loaded.hospital();
                     if (state == null) {

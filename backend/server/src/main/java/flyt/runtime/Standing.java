@@ -28,7 +28,7 @@ final class Standing {
     private final Vertx vertx;
     private final Consumer<String> definitionChanged;
     private final Runnable deadlineReached;
-    private StateLoader.Loaded now = new StateLoader.Loaded(null, 0);
+    private StateLoader.Loaded now = StateLoader.Loaded.NOTHING;
     private boolean journalAway;
     private boolean closed;
     private long alarm = NO_TIMER;

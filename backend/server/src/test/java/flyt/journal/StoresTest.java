@@ -111,7 +111,7 @@ class StoresTest {
     }
 
     @Test
-    void pruningKeepsTwoDaysWholeAndOneOfEachDayBefore() {
+    void pruningKeepsTwoDaysWholeAndOneOfSoManyEventsBefore() {
         var snapshots = new Snapshots(database);
         List<EventRow> sixHourly = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -120,19 +120,20 @@ class StoresTest {
         }
         append("PRUNE", 0, sixHourly);
         for (int seq = 1; seq <= 20; seq++) {
-            await(snapshots.save("PRUNE", seq, 1, Buffer.buffer("x")));
+            await(snapshots.save("PRUNE", seq, seq == 6 ? 2 : 1, Buffer.buffer("x")));
         }
 
-        // 1-4 on the 10th, 5-8 on the 11th, 9-12 on the 12th, ...; two days before is the 12th at
-        // 18:00
-        assertThat(await(snapshots.prune("PRUNE", Instant.parse("2026-11-14T18:00:00Z"))))
-                .isEqualTo(9);
+        // of 1-5, 6-10, 11-15, ... the last; two days before is the 12th at 18:00, which is 12
+        assertThat(await(snapshots.prune("PRUNE", Instant.parse("2026-11-14T18:00:00Z"), 5)))
+                .isEqualTo(8);
 
         List<Long> kept = await(database.pool()
                 .query("SELECT seq FROM snapshot WHERE hospital = 'PRUNE' ORDER BY seq")
                 .execute()
                 .map(rows -> rows.stream().map(row -> row.getLong(0)).toList()));
-        assertThat(kept).containsExactly(4L, 8L, 12L, 13L, 14L, 15L, 16L, 17L, 18L, 19L, 20L);
+        assertThat(kept)
+                .as("6 is of a newer format, which 10 does not replace")
+                .containsExactly(5L, 6L, 10L, 12L, 13L, 14L, 15L, 16L, 17L, 18L, 19L, 20L);
     }
 
     @Test

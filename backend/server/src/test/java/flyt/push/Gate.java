@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** A gateway behind a real server on loopback, and screens that connect to it. */
 final class Gate implements AutoCloseable {
@@ -69,6 +70,16 @@ final class Gate implements AutoCloseable {
 
         @Override
         public Future<Runnable> watch(Stream stream) {
+            return Future.succeededFuture(() -> {});
+        }
+
+        @Override
+        public Optional<Refusal> refusalOfPast(Stream stream) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Future<Runnable> lookBack(Stream stream, @Nullable String reason) {
             return Future.succeededFuture(() -> {});
         }
 

@@ -9,6 +9,8 @@ import flyt.board.RowUpdate;
 import flyt.board.Stream;
 import flyt.board.StreamRows;
 import flyt.ops.ExpectLog;
+import flyt.runtime.LookBack;
+import flyt.runtime.Playback;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -115,6 +117,11 @@ class JoinWhileFlyingTest {
                             .timer(ThreadLocalRandom.current().nextInt(1, 4))
                             .map(now);
             };
+        }
+
+        @Override
+        public Future<Playback> past(String hospital, LookBack back) {
+            return Future.failedFuture(new UnsupportedOperationException("it has no past"));
         }
 
         @Override

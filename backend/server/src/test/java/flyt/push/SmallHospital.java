@@ -6,6 +6,8 @@ import flyt.board.RowBatch;
 import flyt.board.RowUpdate;
 import flyt.board.Stream;
 import flyt.board.StreamRows;
+import flyt.runtime.LookBack;
+import flyt.runtime.Playback;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -62,6 +64,11 @@ final class SmallHospital implements StreamSource {
     @Override
     public Future<StreamRows> snapshot(Stream stream) {
         return Future.succeededFuture(now(stream));
+    }
+
+    @Override
+    public Future<Playback> past(String hospital, LookBack back) {
+        return Future.failedFuture(new UnsupportedOperationException("it has no past"));
     }
 
     @Override

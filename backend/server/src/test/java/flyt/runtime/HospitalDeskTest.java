@@ -233,7 +233,7 @@ class HospitalDeskTest extends InAHouse {
 
         assertThat(house.rows("beds", "-")).isEqualTo(before);
         var replayed = await(new StateLoader(house.work.journal(), house.work.snapshots(), house.work.codec())
-                .goOn("KAL", new StateLoader.Loaded(null, 0), Long.MAX_VALUE, (recorded, after) -> {}));
+                .goOn("KAL", StateLoader.Loaded.NOTHING, Long.MAX_VALUE, (recorded, after) -> {}));
         assertThat(replayed.hospital()).isEqualTo(house.state());
     }
 

@@ -10,7 +10,6 @@ import { LANGUAGES } from './words.js';
  * @property {1 | 2 | 3 | null} level at most; null when unsaid: as much as whoever looks may see
  * @property {'light' | 'dark' | null} theme
  * @property {string} language
- * @property {string | null} at an instant, for a past moment
  */
 
 /** @param {Location} page @returns {Wish} */
@@ -26,7 +25,6 @@ export function wishOf(page) {
     level: { 1: 1, 2: 2, 3: 3 }[query.get('level') || ''] || null,
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     language: LANGUAGES.includes(language) ? language : 'nb',
-    at: query.get('at'),
   };
 }
 

@@ -1,11 +1,14 @@
 import { known } from './known.js';
 
+import { looksBack } from './look-back.js';
+
 /**
  * The server's HTTP API, as pages use it: JSON in and out, problems (RFC 9457) as values.
  *
  * @typedef {{ok: true, status: number, body: any}} Done
  * @typedef {{ok: false, status: number, code: string, retryAfter: number | null, by?: string | null}} Problem
- *   `code`: the last part of the problem's type, of a refusal its reason; `unreachable` when nobody answered; `by`: who was first
+ *   `code`: the last part of the problem's type, of a refusal its reason; `unreachable` when nobody answered; `by`: who was first,
+ *   `looking-back` where the page shows what was: nothing of it can be changed, so nothing was asked
  */
 
 /** What the server said ahead, else what it answers. @param {string} address @param {{signal?: AbortSignal, headers?: Record<string, string>}} [options] @returns {Promise<Done | Problem>} */
@@ -45,6 +48,9 @@ export async function problemOf(answer) {
 }
 
 async function ask(method, address, body, { signal, headers = {} }) {
+  if (method !== 'GET' && address.startsWith('/api/v1/hospitals/') && looksBack()) {
+    return { ok: false, status: 0, code: 'looking-back', retryAfter: null };
+  }
   let answer;
   try {
     answer = await fetch(address, {

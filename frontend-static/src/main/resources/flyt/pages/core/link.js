@@ -1,11 +1,15 @@
+import { momentOf } from './look-back.js';
 import { fromSnapshot, withUpdate } from './rows.js';
 import { backoffMs } from './staleness.js';
 
 const WHO_ARE_YOU = 4401;
 
+/** Says `opened` of every link, with it in its `detail`, for what accompanies a page. */
+export const links = new EventTarget();
+
 /**
  * One WebSocket, kept open for as long as the page lives: one stream of rows, at times a second one beside it, and the beats of its
- * hospital.
+ * hospital. Where the page's address names a past moment these are what was, and time goes on from there as this is told.
  *
  * Dispatches `change` after each frame that changed something; the page reads the fields then. Dispatches `who` when the server does
  * not know any more who this is, or never let the page in: the page finds out, and goes on or leaves.
@@ -28,6 +32,10 @@ export class Link extends EventTarget {
   /** The server's answer when it will not serve the stream. @type {{reason: string, title: string} | null} */
   refused = null;
 
+  /** What is looked back on; null: what is. @type {import('./look-back.js').Moment | null} */
+  #back;
+  /** Why whoever looks back needs to see names; empty: they see none. */
+  #reason = '';
   #subscription;
   #second;
   #open;
@@ -41,16 +49,47 @@ export class Link extends EventTarget {
   /**
    * @param {Subscription} subscription
    * @param {Subscription | null} second the stream beside it
-   * @param {{open?: () => WebSocket, monotonic?: () => number, chance?: () => number}} world
+   * @param {{open?: () => WebSocket, monotonic?: () => number, chance?: () => number, back?: import('./look-back.js').Moment | null}} world
    */
   constructor(subscription, second = null, world = {}) {
     super();
+    this.#back = world.back === undefined ? momentOf(location) : world.back;
     this.#subscription = subscription;
     this.#second = second;
     this.#open = world.open || (() => new WebSocket(socketAddress(location)));
     this.#monotonic = world.monotonic || (() => performance.now());
     this.#chance = world.chance || Math.random;
     this.#connect();
+    links.dispatchEvent(new CustomEvent('opened', { detail: this }));
+  }
+
+  /** What it shows. */
+  get subscription() {
+    return this.#subscription;
+  }
+
+  /** Why names of what was are shown; empty: they are not. */
+  get reason() {
+    return this.#reason;
+  }
+
+  /** Shows another past moment. @param {number} at epoch milliseconds @param {number} rate */
+  seek(at, rate) {
+    this.#back = { at: new Date(at).toISOString(), rate };
+    this.#say();
+  }
+
+  /** Lets what was go on from where it is. @param {number} rate 0 stands still */
+  play(rate) {
+    this.#back = { at: new Date(this.now()).toISOString(), rate };
+    this.#tell({ type: 'play', rate });
+  }
+
+  /** Shows who it was, for a reason that is remembered; empty: no more. @param {string} reason */
+  because(reason) {
+    this.#reason = reason;
+    this.#stay();
+    this.#say();
   }
 
   /** Milliseconds since the last beat, null before the first. */
@@ -104,10 +143,29 @@ export class Link extends EventTarget {
   }
 
   #subscribe() {
+    this.#stay();
+    this.#say();
+  }
+
+  #say() {
+    const back = this.#back === null ? {} : { ...this.#back, ...(this.#reason === '' ? {} : { reason: this.#reason }) };
     for (const wanted of [this.#subscription, this.#second]) {
       if (wanted !== null) {
-        this.#socket.send(JSON.stringify({ type: 'subscribe', ...wanted }));
+        this.#tell({ type: 'subscribe', ...wanted, ...back });
       }
+    }
+  }
+
+  #tell(message) {
+    if (this.#socket.readyState === WebSocket.OPEN) {
+      this.#socket.send(JSON.stringify(message));
+    }
+  }
+
+  /** What was is asked for where it has come to, not where it began. */
+  #stay() {
+    if (this.#back !== null && this.beat !== null) {
+      this.#back = { at: new Date(this.now()).toISOString(), rate: this.beat.rate };
     }
   }
 
@@ -125,6 +183,8 @@ export class Link extends EventTarget {
       this.#hearBeat(frame);
     } else if (this.#second !== null && String(frame.stream).split('/')[1] === this.#second.view) {
       this.beside = this.#folded(this.beside, frame);
+    } else if (frame.type === 'refused' && frame.reason === 'reason-lapsed') {
+      this.because('');
     } else if (frame.type === 'refused') {
       this.refused = frame;
     } else {

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { glyph, icon } from '../glyphs/glyph.js';
+import { looksBack } from './look-back.js';
 
 /**
  * What is known about the freshness of a page: link, journal and feeds. Pure but for the markup.
@@ -20,12 +21,16 @@ export function silentFeeds(feeds, sources) {
 
 /**
  * The chip of the header, in a slot of fixed size: `Direkte` only while every feed shown is alive and what feeds send is taken.
+ * Of what was there is nothing to say: the band has the moment.
  *
  * @param {{link: LinkState, silent: Feed[], beat: import('./link.js').Beat | null,
  *   awayBeat: import('./link.js').Beat | null, words: import('./words.js').Words,
  *   time: import('./hospital-time.js').HospitalTime | null}} state
  */
 export function statusChip({ link, silent, beat, awayBeat, words, time }) {
+  if (link === 'live' && looksBack()) {
+    return nothing;
+  }
   if (link !== 'live' || beat === null || time === null) {
     return html`<span class="status connecting">${glyph('ring-thin', 'mute')}<b>${words('link.connecting')}</b></span>`;
   }

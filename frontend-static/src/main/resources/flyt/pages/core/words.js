@@ -1,5 +1,7 @@
 import { known } from './known.js';
 
+import { looksBack } from './look-back.js';
+
 /**
  * The texts of one language, from `lang/<language>.json`; keys by meaning, `{name}` is filled in.
  *
@@ -38,11 +40,12 @@ async function load(language) {
 
 /**
  * @param {Record<string, string>} texts
+ * @param {boolean} then whether they are about what was: what is said otherwise then stands under `then.` and the key
  * @returns {Words} throws on a key without text: a missing word is a fault, not a blank
  */
-export function wordsFrom(texts) {
+export function wordsFrom(texts, then = looksBack()) {
   const words = (key, fill = {}) => {
-    const text = texts[key];
+    const text = (then && texts[`then.${key}`]) || texts[key];
     if (text === undefined) {
       throw new Error(`No text for ${key}`);
     }

@@ -5,6 +5,7 @@ import { HospitalTime } from '../core/hospital-time.js';
 import { LightElement } from '../core/light-element.js';
 import { Link } from '../core/link.js';
 import { shareText } from '../core/occupancy.js';
+import { looksBack } from '../core/look-back.js';
 import { ofKind } from '../core/rows.js';
 import { isStale, linkState } from '../core/staleness.js';
 import { refusedWords } from '../core/refused.js';
@@ -13,6 +14,7 @@ import { themeFor, wear } from '../core/theme.js';
 import { whoWatches } from '../core/viewer.js';
 import { loadWords } from '../core/words.js';
 import '../me/who-am-i.js';
+import '../past/time-travel.js';
 import { glyph } from '../glyphs/glyph.js';
 import { logo } from '../glyphs/logo.js';
 import '../start/clock-rate.js';
@@ -94,7 +96,7 @@ export class HousePage extends LightElement {
       </header>
       <main>${house ? this.#overview(house, rows, silent, words) : nothing}</main>
       <footer class="bottom"><who-am-i .words=${words}></who-am-i><span>${testStrip(house && house.synthetic, beat && beat.rate, words)}</span>
-        ${house && house.synthetic && beat
+        ${house && house.synthetic && beat && !looksBack()
           ? html`<flyt-clock-rate hospital=${this.#wish.hospital} .rate=${beat.rate} .words=${words}></flyt-clock-rate>`
           : nothing}
         <a href="/">${words('refused.start')}</a></footer>

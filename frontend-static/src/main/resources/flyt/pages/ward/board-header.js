@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { withQuery } from '../core/address.js';
 import { isStale } from '../core/staleness.js';
 import { statusChip } from '../core/status.js';
 import { glyph, icon } from '../glyphs/glyph.js';
@@ -20,17 +19,12 @@ import { logo } from '../glyphs/logo.js';
  * @property {number | null} now hospital time
  * @property {{link: import('../core/staleness.js').LinkState, silent: import('../core/link.js').Feed[],
  *   beat: any, awayBeat: any}} status
- * @property {string | null} past the moment shown, for a look back
  */
 
 /**
  * @param {Header} header @param {import('../core/words.js').Words} words @param {import('../core/hospital-time.js').HospitalTime | null} time
- * @param {unknown} [names] in the past, the way to who it was
  */
-export function boardHeader(header, words, time, names = nothing) {
-  if (header.past !== null) {
-    return pastBand(header, words, time, names);
-  }
+export function boardHeader(header, words, time) {
   return isStale(header.status.link) ? banner(header, words, time) : plainHeader(header, words, time);
 }
 
@@ -88,15 +82,5 @@ function banner({ ward, clusters, status, now }, words, time) {
     ${icon('wifi-off')}
     <div class="ward" role="alert"><h1>${place} · ${words(text[0], { at: since })}</h1><span>${words(text[1], { at: since, until })}</span></div>
     <div class="clock"><b>${time.clock(now)}</b><span>${words('clock.now')}</span></div>
-  </header>`;
-}
-
-function pastBand({ ward, clusters, past }, words, time, names) {
-  return html`<header class="head past">
-    ${icon('history')}
-    <div class="ward"><h1>${time ? words('past.title', { day: time.longDate(past), at: time.clock(past) }) : words('past.loading')}</h1>
-      <span>${[ward, clusters].filter(Boolean).join(', ')} · ${words('past.note')}</span></div>
-    ${names}
-    <a class="to-now" href=${withQuery(location, { at: null })}>${words('past.to-now')} <span aria-hidden="true">→</span></a>
   </header>`;
 }

@@ -5,7 +5,7 @@ import { eachFrame } from '../core/each-frame.js';
 import { HospitalTime } from '../core/hospital-time.js';
 import { LightElement } from '../core/light-element.js';
 import { Link } from '../core/link.js';
-import { PastMoment } from '../core/past-moment.js';
+import { looksBack } from '../core/look-back.js';
 import { refusedWords } from '../core/refused.js';
 import { ofKind } from '../core/rows.js';
 import { isStale, linkState } from '../core/staleness.js';
@@ -14,6 +14,7 @@ import { themeFor, wear } from '../core/theme.js';
 import { unattended, watchesTheSame, whoWatches } from '../core/viewer.js';
 import { loadWords } from '../core/words.js';
 import '../me/who-am-i.js';
+import '../past/time-travel.js';
 import { bareRows } from './bare-rows.js';
 import './break-glass.js';
 import { boardHeader } from './board-header.js';
@@ -26,7 +27,6 @@ import { WallGuest } from './hand/wall-guest.js';
 import { legend } from './legend.js';
 import { named } from './named.js';
 import { panelRows, panels } from './panels.js';
-import './past-names.js';
 import './ward-board.js';
 
 /**
@@ -47,7 +47,6 @@ export class WardPage extends LightElement {
   /** @type {import('../core/viewer.js').Viewer | null} */
   #viewer = null;
   #level = 1;
-  #reason = '';
   /** Whoever is signed in at this wall. @type {WallGuest | null} */
   #guest = null;
   #who = () => void this.#lookWho();
@@ -85,12 +84,12 @@ export class WardPage extends LightElement {
 
   /** Watches as much as this viewer may see, and no more than the address asks for. */
   #watch() {
-    const { hospital, ward, level, at } = this.#wish;
+    const { hospital, ward, level } = this.#wish;
     this.#level = Math.max(1, Math.min(level || 3, this.#viewer.level));
     const subscription = { hospital, view: 'ward', scope: ward, level: this.#level };
-    const names = this.#viewer.names && this.#level === 3 ? { hospital, view: 'names', scope: ward } : null;
+    const names = this.#viewer.names && this.#level === 3 && !looksBack() ? { hospital, view: 'names', scope: ward } : null;
     const before = this.#turnAway();
-    this.#source = at === null ? new Link(subscription, names) : new PastMoment(subscription, at, this.#reason);
+    this.#source = new Link(subscription, names);
     this.#goOnFrom(before, subscription);
     this.#source.addEventListener('change', this.#frame.ask);
     this.#source.addEventListener('who', this.#who);
@@ -213,7 +212,7 @@ export class WardPage extends LightElement {
     const silent = beat === null ? [] : silentFeeds(beat.feeds, sources);
     const { me } = this.#viewer;
     const own = me.kind === 'person' && me.device !== 'wall';
-    const byHand = shown !== null && this.#wish.at === null && (mayWrite(me) || this.#guest !== null);
+    const byHand = shown !== null && !looksBack() && (mayWrite(me) || this.#guest !== null);
     const context = head && now !== null ? this.#contextFor(head, silent, link, now, own && byHand) : null;
     const header = {
       ward: head ? head.name : this.#wish.ward,
@@ -225,14 +224,13 @@ export class WardPage extends LightElement {
       silent: context ? context.silent : [],
       now,
       status: { link, silent, beat, awayBeat },
-      past: this.#wish.at,
     };
-    return html`<div class="wall level-${this.#level} ${own ? 'own' : ''} ${isStale(link) ? 'stale' : ''} ${this.#wish.at === null ? '' : 'looking-back'}">
-      ${boardHeader(header, words, this.#time, this.#pastNames(words))}
+    return html`<div class="wall level-${this.#level} ${own ? 'own' : ''} ${isStale(link) ? 'stale' : ''}">
+      ${boardHeader(header, words, this.#time)}
       <main>${context
         ? html`<flyt-ward-board .columns=${shown.columns} .context=${context} @write=${({ detail }) => this.querySelector('flyt-hand-sheet').openAt(detail)}></flyt-ward-board>
             ${context.blank ? nothing : legend(context.columns, words)}
-            <div class="foot">${context.blank ? nothing : panels(head.panels, shown.panels, context, head.careWeightPerNurse)}${own ? this.#otherClusters(head, shown, words) : nothing}${me.kind === 'screen'
+            <div class="foot">${context.blank ? nothing : panels(head.panels, shown.panels, context, head.careWeightPerNurse)}${own ? this.#otherClusters(head, shown, words) : nothing}${me.kind === 'screen' && !looksBack()
               ? html`<wall-door .words=${words} .away=${isStale(link)} @signed-in=${this.#who}></wall-door>`
               : nothing}</div>`
         : nothing}</main>
@@ -259,18 +257,6 @@ export class WardPage extends LightElement {
     const leave = this.#guest === null ? this.#who : () => void this.#sendOff();
     return html`<flyt-hand-sheet .board=${board} .viewer=${this.#viewer} .seconds=${this.#guest && this.#guest.secondsLeft()}
       @leave=${leave}></flyt-hand-sheet>`;
-  }
-
-  /** In the past, for who may look back: who it was, for a reason. */
-  #pastNames(words) {
-    const { me, level } = this.#viewer;
-    const may = this.#wish.at !== null && me.kind === 'person' && level > 1 && me.may.views.includes('past');
-    const ask = (event) => {
-      this.#reason = event.detail;
-      this.#watch();
-      this.requestUpdate();
-    };
-    return may ? html`<past-names .words=${words} .reason=${this.#reason} @reason=${ask}></past-names>` : nothing;
   }
 
   /** What of the ward stands on this screen; the same object while the rows are the same. */

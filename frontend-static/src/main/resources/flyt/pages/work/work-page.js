@@ -4,12 +4,14 @@ import { eachFrame } from '../core/each-frame.js';
 import { HospitalTime } from '../core/hospital-time.js';
 import { LightElement } from '../core/light-element.js';
 import { Link } from '../core/link.js';
+import { looksBack } from '../core/look-back.js';
 import { refusedWords } from '../core/refused.js';
 import { languageOf, unlessGivenUp } from '../core/signed-in-page.js';
 import { isStale, linkState } from '../core/staleness.js';
 import { wearOfDevice } from '../core/theme.js';
 import { whoWatches } from '../core/viewer.js';
 import { loadWords } from '../core/words.js';
+import '../past/time-travel.js';
 import { dayAfter, instantAt } from '../ward/hand/hospital-day.js';
 import { Alarms } from './alarms.js';
 import { countsOf, countTiles, summaryText } from './counts.js';
@@ -113,7 +115,7 @@ export class WorkPage extends LightElement {
     document.documentElement.lang = language;
     this.words = await loadWords(language);
     if (viewer !== null && this.isConnected) {
-      this.#may = viewer.me.may.deeds;
+      this.#may = looksBack() ? [] : viewer.me.may.deeds;
       this.#house = await loadHospital(this.hospital, this.#left.signal);
       this.time = new HospitalTime(this.#house.timeZone, language);
       this.#follow();

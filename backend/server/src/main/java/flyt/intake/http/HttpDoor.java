@@ -60,6 +60,7 @@ public final class HttpDoor {
                 new ErasureRoutes(hospitals, entrance.pseudonyms(), witness, bodies),
                 places,
                 rows,
+                new PastRoutes(hospitals, gate),
                 new TaskPatientRoutes(hospitals, own, gate, witness),
                 new StayRoutes(hospitals, entrance.pseudonyms(), gate, witness),
                 new FigureRoutes(figures, hospitals, gate),

@@ -19,6 +19,7 @@ import flyt.runtime.FeedState;
 import flyt.runtime.Hospitals;
 import flyt.runtime.LookBack;
 import flyt.runtime.NamedWork;
+import flyt.runtime.PastDay;
 import flyt.runtime.RowsAt;
 import flyt.runtime.RulesInForce;
 import flyt.runtime.StayHistory;
@@ -87,6 +88,11 @@ final class FakeHospitals implements Hospitals {
         asked.add(stream.name() + " " + at + (back != null && back.named() ? " named" : ""));
         List<byte[]> rows = List.of(row("{\"key\":\"house\"}"), row("{\"key\":\"ward/LUN\"}"));
         return of(new HospitalId(stream.hospital()), () -> new RowsAt(7, at == null ? NOW : at, NOW, rows));
+    }
+
+    @Override
+    public Future<PastDay> day(HospitalId hospital, Instant at) {
+        return of(hospital, () -> new PastDay(at, at, java.time.ZoneOffset.UTC, true, List.of(), List.of()));
     }
 
     private static byte[] row(String json) {

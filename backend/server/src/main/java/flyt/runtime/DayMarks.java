@@ -1,0 +1,123 @@
+package flyt.runtime;
+
+import flyt.board.HouseCount;
+import flyt.domain.event.Event;
+import flyt.domain.event.Recorded;
+import flyt.domain.stay.StayFact.PatientDischarged;
+import flyt.domain.stay.StayFact.PatientTransferred;
+import flyt.domain.stay.StayFact.TransferExpected;
+import flyt.domain.stay.StayId;
+import flyt.runtime.PastDay.Kind;
+import flyt.runtime.PastDay.Mark;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The marks of a day, found while its events go by. A new kind of mark is one more source in {@link #sources}. */
+final class DayMarks {
+
+    /** Looks for moments of one kind in one day. */
+    interface Source {
+        /** One of the day's events, in order. */
+        default void see(Recorded recorded) {}
+
+        /** How full the hospital is, every half hour. */
+        default void see(Instant at, HouseCount count) {}
+
+        /** What it has found, when the day is over or as far as it has come. */
+        List<Mark> marks();
+    }
+
+    private final List<Source> sources;
+
+    DayMarks(LocalDate day, ZoneId zone) {
+        this.sources = sources(day, zone);
+    }
+
+    private static List<Source> sources(LocalDate day, ZoneId zone) {
+        return List.of(new Morning(day, zone), new Peak(), new LongestWait());
+    }
+
+    void see(Recorded recorded) {
+        sources.forEach(source -> source.see(recorded));
+    }
+
+    void see(Instant at, HouseCount count) {
+        sources.forEach(source -> source.see(at, count));
+    }
+
+    /** All of them up to a moment, by time. */
+    List<Mark> upTo(Instant end) {
+        List<Mark> marks = new ArrayList<>();
+        sources.forEach(source -> marks.addAll(source.marks()));
+        marks.removeIf(mark -> mark.at().isAfter(end));
+        marks.sort(Comparator.comparing(Mark::at).thenComparing(Mark::kind));
+        return marks;
+    }
+
+    private record Morning(LocalDate day, ZoneId zone) implements Source {
+        private static final LocalTime COUNTED = LocalTime.of(7, 0);
+
+        @Override
+        public List<Mark> marks() {
+            return List.of(new Mark(day.atTime(COUNTED).atZone(zone).toInstant(), Kind.MORNING));
+        }
+    }
+
+    private static final class Peak implements Source {
+        private double highest;
+        private @Nullable Instant when;
+
+        @Override
+        public void see(Instant at, HouseCount count) {
+            if (count.occupancy() > highest) {
+                highest = count.occupancy();
+                when = at;
+            }
+        }
+
+        @Override
+        public List<Mark> marks() {
+            return when == null ? List.of() : List.of(new Mark(when, Kind.PEAK));
+        }
+    }
+
+    /** From when a move was expected until it was made; of those that began on this day. */
+    private static final class LongestWait implements Source {
+        private final Map<StayId, Instant> since = new HashMap<>();
+        private Duration longest = Duration.ZERO;
+        private @Nullable Instant when;
+
+        @Override
+        public void see(Recorded recorded) {
+            Event event = recorded.event();
+            if (event instanceof TransferExpected asked) {
+                var unused = since.putIfAbsent(asked.stay(), recorded.header().recordedAt());
+            } else if (event instanceof PatientTransferred moved) {
+                ended(since.remove(moved.stay()), recorded.header().recordedAt());
+            } else if (event instanceof PatientDischarged gone) {
+                var unused = since.remove(gone.stay());
+            }
+        }
+
+        private void ended(@Nullable Instant began, Instant at) {
+            if (began != null && Duration.between(began, at).compareTo(longest) > 0) {
+                longest = Duration.between(began, at);
+                when = at;
+            }
+        }
+
+        @Override
+        public List<Mark> marks() {
+            return when == null ? List.of() : List.of(new Mark(when, Kind.LONGEST_WAIT));
+        }
+    }
+}

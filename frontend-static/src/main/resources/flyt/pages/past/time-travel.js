@@ -1,0 +1,49 @@
+import { links } from '../core/link.js';
+import { addressAt, looksBack } from '../core/look-back.js';
+import { singleKeys } from '../work/keys-dialog.js';
+import './past-player.js';
+
+/**
+ * Time travel, on any page that imports this: with a moment in the address the page gets its frame, band and player, which move
+ * whatever the page watches; `T` goes there and back. A page knows nothing else of it.
+ */
+
+const MINUTE = 60_000;
+
+/** What the page watches. @type {import('../core/link.js').Link | null} */
+let watched = null;
+
+links.addEventListener('opened', (/** @type {CustomEvent} */ { detail: link }) => {
+  watched = link;
+  if (looksBack()) {
+    player().link = link;
+  }
+});
+
+function player() {
+  const there = document.querySelector('flyt-past-player');
+  if (there !== null) {
+    return there;
+  }
+  const made = document.createElement('flyt-past-player');
+  document.documentElement.classList.add('looking-back');
+  document.body.append(made);
+  return made;
+}
+
+document.addEventListener('keydown', (event) => {
+  const target = /** @type {HTMLElement} */ (event.target);
+  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || target.closest('input, select, textarea, dialog[open]') !== null) {
+    return;
+  }
+  const now = watched === null ? null : watched.now();
+  if (now === null) {
+    return;
+  }
+  if (event.key.toLowerCase() === 't' && singleKeys()) {
+    location.assign(addressAt(location, looksBack() ? null : { at: new Date(now - MINUTE).toISOString(), rate: 0 }));
+  } else if (looksBack() && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+    event.preventDefault();
+    player().move((event.key === 'ArrowLeft' ? -1 : 1) * (event.shiftKey ? 60 : 1) * MINUTE);
+  }
+});
