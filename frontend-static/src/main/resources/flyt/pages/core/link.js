@@ -8,7 +8,7 @@ const WHO_ARE_YOU = 4401;
 export const links = new EventTarget();
 
 /**
- * One WebSocket, kept open for as long as the page lives: one stream of rows, at times a second one beside it, and the beats of its
+ * One WebSocket, kept open for as long as the page lives: one stream of rows, at times others beside it, and the beats of its
  * hospital. Where the page's address names a past moment these are what was, and time goes on from there as this is told.
  *
  * Dispatches `change` after each frame that changed something; the page reads the fields then. Dispatches `who` when the server does
@@ -27,8 +27,6 @@ export class Link extends EventTarget {
   beatAt = null;
   /** The beat with which the journal went away: since then nothing is new. @type {Beat | null} */
   awayBeat = null;
-  /** The rows of the stream beside it. @type {import('./rows.js').Rows | null} */
-  beside = null;
   /** The server's answer when it will not serve the stream. @type {{reason: string, title: string} | null} */
   refused = null;
 
@@ -37,7 +35,9 @@ export class Link extends EventTarget {
   /** Why whoever looks back needs to see names; empty: they see none. */
   #reason = '';
   #subscription;
-  #second;
+  #others;
+  /** By their views. @type {Map<string, import('./rows.js').Rows | null>} */
+  #beside = new Map();
   #open;
   #monotonic;
   #chance;
@@ -48,14 +48,15 @@ export class Link extends EventTarget {
 
   /**
    * @param {Subscription} subscription
-   * @param {Subscription | null} second the stream beside it
+   * @param {Subscription[]} others the streams beside it, each of a view of its own; one that is refused stays without rows
    * @param {{open?: () => WebSocket, monotonic?: () => number, chance?: () => number, back?: import('./look-back.js').Moment | null}} world
    */
-  constructor(subscription, second = null, world = {}) {
+  constructor(subscription, others = [], world = {}) {
     super();
     this.#back = world.back === undefined ? momentOf(location) : world.back;
     this.#subscription = subscription;
-    this.#second = second;
+    this.#others = others;
+    others.forEach(({ view }) => this.#beside.set(view, null));
     this.#open = world.open || (() => new WebSocket(socketAddress(location)));
     this.#monotonic = world.monotonic || (() => performance.now());
     this.#chance = world.chance || Math.random;
@@ -66,6 +67,11 @@ export class Link extends EventTarget {
   /** What it shows. */
   get subscription() {
     return this.#subscription;
+  }
+
+  /** The rows of a stream beside the first. @param {string} view @returns {import('./rows.js').Rows | null} */
+  beside(view) {
+    return this.#beside.get(view) || null;
   }
 
   /** Why names of what was are shown; empty: they are not. */
@@ -149,10 +155,8 @@ export class Link extends EventTarget {
 
   #say() {
     const back = this.#back === null ? {} : { ...this.#back, ...(this.#reason === '' ? {} : { reason: this.#reason }) };
-    for (const wanted of [this.#subscription, this.#second]) {
-      if (wanted !== null) {
-        this.#tell({ type: 'subscribe', ...wanted, ...back });
-      }
+    for (const wanted of [this.#subscription, ...this.#others]) {
+      this.#tell({ type: 'subscribe', ...wanted, ...back });
     }
   }
 
@@ -179,10 +183,11 @@ export class Link extends EventTarget {
   }
 
   #hear(frame) {
+    const view = String(frame.stream).split('/')[1];
     if (frame.type === 'beat') {
       this.#hearBeat(frame);
-    } else if (this.#second !== null && String(frame.stream).split('/')[1] === this.#second.view) {
-      this.beside = this.#folded(this.beside, frame);
+    } else if (this.#beside.has(view)) {
+      this.#beside.set(view, this.#folded(this.#beside.get(view), frame));
     } else if (frame.type === 'refused' && frame.reason === 'reason-lapsed') {
       this.because('');
     } else if (frame.type === 'refused') {

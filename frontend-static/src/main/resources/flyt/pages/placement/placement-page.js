@@ -70,7 +70,7 @@ export class PlacementPage extends LightElement {
     const viewer = await whoWatches(this.#left.signal);
     if (viewer !== null && this.isConnected) {
       const { hospital } = this;
-      this.#link = new Link({ hospital, view: 'requests', scope: '-' }, { hospital, view: 'house', scope: '-' });
+      this.#link = new Link({ hospital, view: 'requests', scope: '-' }, [{ hospital, view: 'house', scope: '-' }]);
       this.#link.addEventListener('change', this.#frame.ask);
       this.#link.addEventListener('who', this.#who);
       this.#ticker = setInterval(() => this.requestUpdate(), 1000);
@@ -83,11 +83,12 @@ export class PlacementPage extends LightElement {
     if (words === null || this.#link === null) {
       return nothing;
     }
-    const { rows, beside, beat, awayBeat, refused } = this.#link;
+    const { rows, beat, awayBeat, refused } = this.#link;
     if (refused) {
       return html`<main class="desk"><h1>${refusedWords(refused, words('refused.hospital', { hospital: this.hospital }), words)}</h1>
         <p><a href="/">${words('refused.start')}</a></p></main>`;
     }
+    const beside = this.#link.beside('house');
     const house = beside && beside.byKey.get('house');
     const now = this.now();
     this.#time = this.#time || (house && new HospitalTime(house.timeZone, this.#wish.language));

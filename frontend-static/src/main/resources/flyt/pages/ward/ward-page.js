@@ -87,7 +87,7 @@ export class WardPage extends LightElement {
     const { hospital, ward, level } = this.#wish;
     this.#level = Math.max(1, Math.min(level || 3, this.#viewer.level));
     const subscription = { hospital, view: 'ward', scope: ward, level: this.#level };
-    const names = this.#viewer.names && this.#level === 3 && !looksBack() ? { hospital, view: 'names', scope: ward } : null;
+    const names = this.#viewer.names && this.#level === 3 && !looksBack() ? [{ hospital, view: 'names', scope: ward }] : [];
     const before = this.#turnAway();
     this.#source = new Link(subscription, names);
     this.#goOnFrom(before, subscription);
@@ -115,7 +115,7 @@ export class WardPage extends LightElement {
 
   /** Who the patients are, for as long as whoever watches may know. */
   get #names() {
-    return this.#viewer.names ? this.#source.beside : null;
+    return this.#viewer.names ? this.#source.beside('names') : null;
   }
 
   /** Somebody else may stand here by now, or nobody: what they may see is watched from now on. */

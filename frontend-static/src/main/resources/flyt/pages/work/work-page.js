@@ -129,7 +129,7 @@ export class WorkPage extends LightElement {
     this.#offers = new OffersMade();
     this.#alarms = new Alarms();
     const of = (view) => ({ hospital: this.hospital, view, scope: this.team.id });
-    this.#link = new Link(of('queue'), of('crew'));
+    this.#link = new Link(of('queue'), [of('crew')]);
     this.#link.addEventListener('change', this.#heard);
     this.#link.addEventListener('who', this.#who);
     this.requestUpdate();
@@ -265,7 +265,8 @@ export class WorkPage extends LightElement {
     if (words === null || this.#link === null) {
       return nothing;
     }
-    const { rows, beside, beat, refused } = this.#link;
+    const { rows, beat, refused } = this.#link;
+    const beside = this.#link.beside('crew');
     document.title = `${words(`work.team.${team.id}`)} · ${words('work.title')}`;
     const head = { words, team, house: this.#house, link: this.#link, time: this.time, sought: this.sought, mayOrder: this.#mayOrder, mayTell: this.#mayTell };
     return html`<div class="desk work ${isStale(linkState(this.#link.silentMs(), 3)) ? 'stale' : ''}">
