@@ -30,6 +30,7 @@ class HouseRulesTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("flyt.domain.."),
             List.of("flyt.ops.."),
+            List.of("flyt.proposal.."),
             List.of("flyt.board.."),
             List.of("flyt.journal.."),
             List.of("flyt.grid.."),
