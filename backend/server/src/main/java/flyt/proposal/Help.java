@@ -30,11 +30,8 @@ public record Help(Offer offer, long gain, List<RequestId> frees) {
 
     /** What would help most, first; nothing that helps nobody. */
     static List<Help> most(Waiting waiting, int most, Instant now) {
-        List<Offer> ready = waiting.seats().stream()
-                .map(Seat::offer)
-                .filter(offer -> offer.standing() == Standing.READY)
-                .toList();
-        Plan without = Plan.greedy(waiting.with(ready, now));
+        List<Offer> ready = waiting.ready();
+        Plan without = Plan.greedy(waiting.atOnce(now));
         Set<RequestId> placed = placed(without);
         List<Help> all = new ArrayList<>();
         for (Seat seat : waiting.seats()) {

@@ -14,6 +14,7 @@ import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Asks the solver for beds for all who wait, beginning with what one would do by hand, so that it is never worse. The same question
@@ -26,6 +27,8 @@ public final class Search {
      * is worth.
      */
     private static final String WARMTH = "0hard/100soft";
+
+    private static final long AGAIN_MS = 100;
 
     private Search() {}
 
@@ -41,10 +44,21 @@ public final class Search {
         }
         Solver<Seating> solver = SolverFactory.<Seating>create(config(moves)).buildSolver();
         // a limit of time among the solver's own would cool it by the clock, and no two searches would be the same
-        CompletableFuture.delayedExecutor(most.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(solver::terminateEarly);
+        AtomicBoolean done = new AtomicBoolean();
+        endAfter(most.toMillis(), solver, done);
         Seating found = solver.solve(new Seating(waiting, Plan.oneByOne(waiting)));
+        done.set(true);
         return Plan.of(waiting, found.given());
+    }
+
+    /** Says so until it has ended: a search that has not begun yet does not hear. */
+    private static void endAfter(long millis, Solver<Seating> solver, AtomicBoolean done) {
+        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(() -> {
+            if (!done.get()) {
+                boolean first = solver.terminateEarly();
+                endAfter(AGAIN_MS, solver, done);
+            }
+        });
     }
 
     private static SolverConfig config(int moves) {

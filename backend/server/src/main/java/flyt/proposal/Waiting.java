@@ -129,6 +129,19 @@ public final class Waiting {
         return rooms.indexOf(room);
     }
 
+    /** The same patients with the beds alone that are ready: who can be placed at once. */
+    public Waiting atOnce(Instant now) {
+        return with(ready(), now);
+    }
+
+    /** The beds that are ready. */
+    List<Offer> ready() {
+        return seats.stream()
+                .map(Seat::offer)
+                .filter(offer -> offer.standing() == Offer.Standing.READY)
+                .toList();
+    }
+
     /** The same patients with these beds alone, in what condition they are said to be. */
     Waiting with(List<Offer> offers, Instant now) {
         List<Seat> others = new ArrayList<>();

@@ -74,7 +74,7 @@ public final class PlacementLab {
     static String text(List<PlacementTrial> trials) {
         StringBuilder text = new StringBuilder(
                 """
-                All who wait at full hours, placed anew: the longest waiting first, and by the solver, in points of how beds suit.
+                All who wait at full hours, placed anew in beds that are ready: the longest waiting first, and by the solver, in points of how beds suit.
 
                   seed  hours  waiting  placed: greedy  solver  better at  margin  longest search
                 """);

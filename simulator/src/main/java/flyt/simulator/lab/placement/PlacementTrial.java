@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Each hour of some simulated days: all who wait placed anew, by the longest waiting first and by the solver.
+ * Each hour of some simulated days: all who wait placed anew in the beds that are ready, by the longest waiting first and by the solver.
  *
  * @param seed of the hospital
  * @param moments the hours at which two or more waited
@@ -48,7 +48,8 @@ record PlacementTrial(long seed, List<Moment> moments) {
             for (Report report : traffic.until(now)) {
                 replica.take(report);
             }
-            Waiting waiting = Waiting.anew(replica.hospital(), now, PlacementTrial::sex);
+            Waiting waiting =
+                    Waiting.anew(replica.hospital(), now, PlacementTrial::sex).atOnce(now);
             if (hour >= FIRST_DAY * HOURS_OF_A_DAY && waiting.size() > 1) {
                 moments.add(moment(waiting, now, moves));
             }
