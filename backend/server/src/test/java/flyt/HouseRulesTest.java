@@ -31,6 +31,7 @@ class HouseRulesTest {
             List.of("flyt.pages.."),
             List.of("flyt.domain.."),
             List.of("flyt.ops.."),
+            List.of("flyt.proposal.."),
             List.of("flyt.board.."),
             List.of("flyt.journal.."),
             List.of("flyt.grid.."),

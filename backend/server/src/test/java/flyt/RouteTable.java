@@ -235,6 +235,7 @@ final class RouteTable {
                 (who, spot) -> RoleTable.verdict(who, REQUESTS, spot.hospital(), spot.where(), 1));
         line("GET " + API + "/requests/:request/beds", ONE + "/requests/R-9999/beds", "", of(REQUESTS));
         line("GET " + API + "/rows", ONE + "/rows?view=alerts", "", of(ALERTS));
+        line("GET " + API + "/requests/plan", ONE + "/requests/plan", "", of(REQUESTS));
         line("GET " + API + "/rows", ONE + "/rows?view=tasks", "", of(TASKS));
         line(
                 "GET " + API + "/rows",

@@ -93,6 +93,10 @@ final class DeskBus {
                 .map(BedFits::read);
     }
 
+    Future<Advice> advice(String owner, String hospital) {
+        return ask(owner, question("advice", hospital)).map(Advice::new);
+    }
+
     void feedHeard(String owner, String hospital, Source source, FeedSign sign) {
         JsonObject question =
                 question("feed", hospital).put("source", source.value()).put("sign", WireNames.of(sign));
@@ -168,6 +172,7 @@ final class DeskBus {
                                         new JsonArray(feeds.stream()
                                                 .map(FeedState::json)
                                                 .toList())));
+                    case "advice" -> desk.adviceHere(hospital).map(Advice::json);
                     case "bedFits" ->
                         desk.bedFitsHere(hospital, new RequestId(question.getString("request")))
                                 .map(BedFits::json);

@@ -275,6 +275,15 @@ public final class HospitalDesk implements Hospitals {
     }
 
     @Override
+    public Future<Advice> advice(HospitalId hospital) {
+        return asked(hospital, this::adviceHere, bus::advice);
+    }
+
+    Future<Advice> adviceHere(String id) {
+        return writers.stateOf(id).compose(state -> vertx.executeBlocking(() -> Advice.of(state.hospital()), false));
+    }
+
+    @Override
     public Future<@Nullable String> firstName(HospitalId hospital, StaffKey staff) {
         return work.identities()
                 .of(hospital.value(), List.of(staff.value()))

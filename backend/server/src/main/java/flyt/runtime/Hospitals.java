@@ -64,6 +64,9 @@ public interface Hospitals {
     /** How every bed suits one who waits for one. */
     Future<BedFits> bedFits(HospitalId hospital, RequestId request);
 
+    /** What would help those who wait for a bed most, worked out beside the writer; takes up to two seconds. */
+    Future<Advice> advice(HospitalId hospital);
+
     /** What somebody is called on screens; null: it was erased, or nobody has said. */
     Future<@Nullable String> firstName(HospitalId hospital, StaffKey staff);
 

@@ -61,6 +61,8 @@ class FreeTextTest {
                         "PinTask.reason",
                         "RejectTask.reason",
                         "ReserveBed.purpose",
+                        // a version that this program made
+                        "ReserveBed.seen",
                         "SendMessage.text",
                         // an id
                         "SendMessage.zone",

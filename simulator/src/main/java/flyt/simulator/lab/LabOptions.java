@@ -45,6 +45,9 @@ record LabOptions(
               flyt lab forecast  how good the forecast of patients and ready beds is on days it has not seen:
                                  --days N forecast (60), after --learn N (56), --seed N, --start DATE, --json
 
+              flyt lab placement by how much the solver places those who wait for a bed better than one by one:
+                                 --seeds N (3), --seed N, --days N (7), --start DATE, --moves N (100000), --json
+
               --team WHO         cleaners or porters                                       cleaners
               --seeds N          runs, each met by every policy                            30
               --seed N           the first; the same seed gives the same demand            1

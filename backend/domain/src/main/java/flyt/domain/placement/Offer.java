@@ -61,4 +61,40 @@ public record Offer(
     public WardId ward() {
         return inWard.id();
     }
+
+    /** The same bed if it were promised to nobody. */
+    public Offer unpromised() {
+        return new Offer(
+                bed,
+                inWard,
+                extra,
+                features,
+                bedsInRoom,
+                standing,
+                readyAt,
+                closed,
+                false,
+                null,
+                neighbourIsolated,
+                sexes,
+                strangers);
+    }
+
+    /** The same bed if it were ready now. */
+    public Offer ready() {
+        return new Offer(
+                bed,
+                inWard,
+                extra,
+                features,
+                bedsInRoom,
+                Standing.READY,
+                null,
+                closed,
+                reserved,
+                keptFor,
+                neighbourIsolated,
+                sexes,
+                strangers);
+    }
 }

@@ -15,7 +15,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** {@code GET …/requests/{request}/beds}: how every bed suits one who waits, and why others do not. */
+/** {@code GET …/requests/{request}/beds}: how every bed suits one who waits, and why others do not; {@code …/plan}: what would help most. */
 final class RequestRoutes implements Routes {
     private final Hospitals hospitals;
     private final Gate gate;
@@ -31,6 +31,15 @@ final class RequestRoutes implements Routes {
     public void mount(Router router) {
         router.get("/api/v1/hospitals/:id/requests/:request/beds")
                 .handler(context -> Answers.json(context, hospital -> beds(context, hospital)));
+        router.get("/api/v1/hospitals/:id/requests/plan")
+                .handler(context -> Answers.json(context, hospital -> plan(context, hospital)));
+    }
+
+    /** Names nobody: those who wait are in it by their request. */
+    private Future<Buffer> plan(RoutingContext context, HospitalId hospital) {
+        return gate.allowed(context, who -> RoleTable.verdict(who, View.REQUESTS, hospital.value(), Where.WHOLE, 1))
+                .compose(who -> hospitals.advice(hospital))
+                .map(advice -> advice.json().toBuffer());
     }
 
     private Future<Buffer> beds(RoutingContext context, HospitalId hospital) {

@@ -11,6 +11,7 @@ import flyt.domain.priority.StandardRuleSet;
 import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.StayId;
 import flyt.journal.IdentityRow;
+import flyt.runtime.Advice;
 import flyt.runtime.Answer;
 import flyt.runtime.BedFits;
 import flyt.runtime.ClockReading;
@@ -28,6 +29,7 @@ import flyt.runtime.Submission;
 import flyt.runtime.UnknownHospital;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -123,6 +125,11 @@ final class FakeHospitals implements Hospitals {
     @Override
     public Future<BedFits> bedFits(HospitalId hospital, RequestId request) {
         return of(hospital, () -> fits);
+    }
+
+    @Override
+    public Future<Advice> advice(HospitalId hospital) {
+        return of(hospital, () -> new Advice(new JsonObject()));
     }
 
     @Override

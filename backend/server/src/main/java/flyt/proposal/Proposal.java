@@ -1,0 +1,28 @@
+package flyt.proposal;
+
+import flyt.domain.Hospital;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is proposed for a hospital at one moment: a bed for each who waits, and what would help most. A person does it, or not.
+ *
+ * @param greedy what the plan would be worth if the longest waiting took the best bed each
+ */
+public record Proposal(Plan plan, long greedy, List<Help> helps) {
+    private static final int MOVES = 100_000;
+    private static final Duration MOST = Duration.ofSeconds(2);
+    private static final int HELPS = 5;
+
+    public Proposal {
+        helps = List.copyOf(helps);
+    }
+
+    /** Takes up to two seconds; not for an event loop. */
+    public static Proposal of(Hospital hospital, Instant now) {
+        Waiting waiting = Waiting.at(hospital, now);
+        return new Proposal(
+                Search.of(waiting, MOVES, MOST), Plan.greedy(waiting).worth(), Help.most(waiting, HELPS, now));
+    }
+}
