@@ -43,7 +43,7 @@ final class MllpHouse implements AutoCloseable {
     final String token;
     private final Path hl7;
 
-    /** In clear; with certificates; from somewhere else alone; for two, who read their answers. {@code folder}: for its files. */
+    /** In clear; with certificates; from somewhere else alone; for two, who read their answers; for who does not dawdle. {@code folder}: for its files. */
     MllpHouse(Path folder) throws Exception {
         this(folder, false);
     }
@@ -122,7 +122,11 @@ final class MllpHouse implements AutoCloseable {
                                         .put("port", 0)
                                         .put("senders", senders)
                                         .put("mostConnections", 2)
-                                        .put("patienceSeconds", 1)))
+                                        .put("patienceSeconds", 1))
+                                .add(new JsonObject()
+                                        .put("port", 0)
+                                        .put("senders", senders)
+                                        .put("idleSeconds", 1)))
                 .encode();
     }
 

@@ -220,6 +220,15 @@ class MllpTest {
         }
     }
 
+    @Test
+    void whoSaysNothingForTooLongIsCutOffAndNobodyElse() throws Exception {
+        try (MllpHouse.Line patient = house.line(0);
+                MllpHouse.Line idle = house.line(4)) {
+            assertThat(idle.in.read()).as("closed").isEqualTo(-1);
+            assertThat(patient.ask(admission("i-1", "VI1", "LUN-322"))).contains("MSA|AA|i-1");
+        }
+    }
+
     /** Large answers, which nobody reads: nothing more is read from the sender, and soon the connection is closed. */
     @Test
     void whoDoesNotReadTheAnswersIsCutOff() throws Exception {

@@ -120,7 +120,7 @@ public final class Hl7File {
                 new MllpPort.Limits(
                         port.number("mostBytes", MOST_BYTES, 1_024, 256 * 1024 * 1024),
                         port.number("mostConnections", 200, 1, 10_000),
-                        Duration.ofSeconds(port.number("idleSeconds", DAY_SECONDS, 10, 7 * DAY_SECONDS)),
+                        Duration.ofSeconds(port.number("idleSeconds", DAY_SECONDS, 1, 7 * DAY_SECONDS)),
                         Duration.ofSeconds(port.number("patienceSeconds", 60, 1, DAY_SECONDS))),
                 senders);
     }
