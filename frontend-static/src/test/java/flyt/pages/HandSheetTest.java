@@ -290,10 +290,10 @@ final class HandSheetTest extends HandWritten {
         assertThat(lastWish().get("visit").getAsString()).isEqualTo("V199");
         find(".away").click();
         find(".revealed").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-        assertThat(screen.page().content()).doesNotContain("Hemmelig");
+        assertThat(screen.markup()).doesNotContain("Hemmelig");
         find(".hand-open").click();
         choose("301");
-        assertThat(screen.page().content()).doesNotContain("Hemmelig");
+        assertThat(screen.markup()).doesNotContain("Hemmelig");
     }
 
     @Test

@@ -45,7 +45,7 @@ final class PhonePatientTest extends OnPhone {
         screen.page().waitForTimeout(450);
         press("Ferdig");
         find(".card").waitFor();
-        assertThat(screen.page().content()).doesNotContain("Testesen", "1957");
+        assertThat(screen.markup()).doesNotContain("Testesen", "1957");
         assertThat(looks()).as("one look").isEqualTo(1);
         assertThat(screen.complaints()).isEmpty();
     }

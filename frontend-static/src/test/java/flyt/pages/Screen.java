@@ -106,6 +106,18 @@ public final class Screen implements AutoCloseable {
         return complaints;
     }
 
+    /** All that the page holds as markup, without its script and its style sheet, which are the same for everybody. */
+    public String markup() {
+        return (String)
+                page.evaluate(
+                        """
+                () => {
+                  const all = document.documentElement.cloneNode(true);
+                  all.querySelectorAll('style, script[type=module]').forEach((part) => part.remove());
+                  return all.outerHTML;
+                }""");
+    }
+
     /** What a function answers in the page. */
     public Object ask(String function) {
         return page.evaluate(function);

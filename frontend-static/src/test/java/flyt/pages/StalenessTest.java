@@ -52,7 +52,7 @@ final class StalenessTest extends OnScreen {
         screen.page().clock().runFor(500);
         assertThat(main()).contains("KH");
         screen.page().clock().runFor(2_000);
-        assertThat(screen.page().content())
+        assertThat(screen.markup())
                 .contains("301")
                 .doesNotContain("KH", "1952", "Ingrid", "Aas", "Hjerte", "Nevrologi", "Marit", "Akuttmottak");
         assertThat(screen.page().locator("flyt-bed-row").count()).isEqualTo(18);

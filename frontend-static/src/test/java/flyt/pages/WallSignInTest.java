@@ -185,7 +185,7 @@ final class WallSignInTest extends HandWritten {
         screen.page().clock().fastForward(6_000);
         find("wall-door .tile").waitFor();
         assertThat(find("flyt-hand-sheet").count()).isZero();
-        assertThat(screen.page().content()).doesNotContain("Hansen", "Ingrid Solheim");
+        assertThat(screen.markup()).doesNotContain("Hansen", "Ingrid Solheim");
         assertThat(screen.row("301").innerText()).contains("KH");
         find(".level:has-text('Initialer')").waitFor();
         assertThat(told(screen, "POST " + SIGN_OUT + " {}", 1)).hasSize(1);

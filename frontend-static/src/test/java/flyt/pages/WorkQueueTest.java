@@ -133,6 +133,35 @@ final class WorkQueueTest extends OnWork {
     }
 
     @Test
+    void whatNobodyWasToldOfStandsBelowWhatIsStuckAsOne() {
+        open("porters", "", 1920, 1080);
+        assertThat(find("[data-untold]")).hasCount(0);
+        change(48213, "porters", untold("T-899", "2026-11-12T09:21:00Z", 0));
+        change(48214, "porters", untold("T-903", "2026-11-12T09:24:00Z", 0));
+        assertThat(find("[data-untold=T-899]")).containsText("Ingen har fått beskjed: 2");
+        assertThat(said(find(".stuck li").last()))
+                .contains("bestilt 10:21")
+                .endsWith("Tilbys den første som blir ledig");
+
+        change(48215, "porters", untold("T-899", "2026-11-12T09:21:00Z", 1));
+        assertThat(find("[data-untold=T-903]")).containsText("Ingen har fått beskjed: 1");
+    }
+
+    /** A task that waits longer than anybody may be left without a word of it; so many have been asked and did not take it. */
+    private static JsonObject untold(String id, String orderedAt, int passedBy) {
+        JsonObject task = task("porters", id);
+        task.addProperty("state", "pending");
+        task.addProperty("orderedAt", orderedAt);
+        task.addProperty("passedBy", passedBy);
+        JsonObject stuck = new JsonObject();
+        stuck.addProperty("stage", "untold");
+        stuck.addProperty("since", "2026-11-12T09:40:00Z");
+        stuck.addProperty("minutes", 15);
+        task.add("stuck", stuck);
+        return task;
+    }
+
+    @Test
     void nothingStuckIsSaidToo() {
         open(
                 rows("queue", "porters").replaceAll("\n \\{\"key\": \"task/T-905\".*", ""),

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { glyph, icon } from '../glyphs/glyph.js';
 import { whoCanTake } from './crew.js';
@@ -7,14 +7,15 @@ import { kindText, wayText } from './task-words.js';
 
 /**
  * What does not go on by itself, above everything else: what, the limit that it passed, and who can do something about it. A press opens
- * the task in the queue.
+ * the task in the queue. Last, and as one, what nobody was told of.
  *
- * @param {import('./stuck.js').Stuck[]} stuck @param {import('./crew.js').Person[]} crew
+ * @param {import('./stuck.js').Stuck[]} stuck @param {import('../core/rows.js').Row[]} untold the oldest first @param {import('./crew.js').Person[]} crew
  * @param {import('./line.js').QueueContext} context @param {(task: string) => void} open
  */
-export function stuckStrip(stuck, crew, context, open) {
-  const { words } = context;
-  return html`<section class="stuck ${stuck.length === 0 ? 'none' : ''}" aria-labelledby="stuck-title">
+export function stuckStrip(stuck, untold, crew, context, open) {
+  const { words, time } = context;
+  const [oldest] = untold;
+  return html`<section class="stuck ${stuck.length + untold.length === 0 ? 'none' : ''}" aria-labelledby="stuck-title">
     <h2 id="stuck-title">${stuck.length === 0 ? html`${glyph('task-done', 'ok')}${words('work.stuck-none')}` : words('work.stuck', { count: stuck.length })}</h2>
     <ul>${repeat(stuck, ({ row }) => row.key, ({ row, cause }) => {
       const sign = SIGNS[cause];
@@ -23,7 +24,13 @@ export function stuckStrip(stuck, crew, context, open) {
         <span class="what"><b>${wayText(row)}: ${kindText(row, words)}</b>
           <span class="limit">${limitText(row, cause, crew, context)}</span>
           <span class="remedy">${icon('user')}<span>${remedyText(row, cause, crew, words)}</span></span></span></button></li>`;
-    })}</ul>
+    })}${oldest === undefined
+      ? nothing
+      : html`<li><button type="button" data-untold=${oldest.task} @click=${() => open(oldest.task)}>
+        ${glyph('attention', 'warn')}
+        <span class="what"><b>${words('work.untold', { count: untold.length })}</b>
+          <span class="limit">${words('work.untold-oldest', { what: `${wayText(oldest)}: ${kindText(oldest, words)}`, at: time.clock(oldest.orderedAt) })}</span>
+          <span class="remedy">${icon('user')}<span>${words('work.remedy-untold')}</span></span></span></button></li>`}</ul>
   </section>`;
 }
 

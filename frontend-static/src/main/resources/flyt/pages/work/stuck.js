@@ -22,6 +22,18 @@ export function stuckOf(tasks, crew, offers) {
     .sort((a, b) => CAUSES.indexOf(a.cause) - CAUSES.indexOf(b.cause));
 }
 
+/**
+ * What has waited for so long that it is offered to whoever is free and fit, and nobody was told of it yet, for nobody is. Not stuck:
+ * it goes on by itself.
+ *
+ * @param {Row[]} tasks @returns {Row[]} the oldest first
+ */
+export function untoldOf(tasks) {
+  return tasks
+    .filter(({ state, stuck, passedBy }) => state === 'pending' && stuck && stuck.stage === 'untold' && !(passedBy > 0))
+    .sort((a, b) => a.orderedAt.localeCompare(b.orderedAt));
+}
+
 /** What nobody was told of is being offered, and only stuck when nobody has taken it shortly before it must begin. */
 function causeOf(row, workers, offers) {
   if (row.patient && row.patient.mismatchAt && !row.patient.confirmedAt) {

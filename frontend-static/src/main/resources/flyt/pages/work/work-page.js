@@ -30,7 +30,7 @@ import './order-dialog.js';
 import { inOrder, matches, ofKind } from './queue-order.js';
 import { queueTable } from './queue-table.js';
 import { Sending } from './sending.js';
-import { stuckOf } from './stuck.js';
+import { stuckOf, untoldOf } from './stuck.js';
 import { limitText, stuckStrip } from './stuck-strip.js';
 import { kindText, wayText } from './task-words.js';
 import { TEAMS, teamOf } from './teams.js';
@@ -305,7 +305,7 @@ export class WorkPage extends LightElement {
     return html`<p class="visually-hidden" id="summary">${summaryText(counts, stuck.length, this.#lines, context)}</p>
       <p class="visually-hidden" role="status">${this.#alarms.see(stuck, ({ row, cause }) => alarmText(row, cause, crew || [], context))}</p>
       ${countTiles(counts, crew !== null, context)}
-      ${stuckStrip(stuck, crew || [], context, (task) => this.#openAt(task))}
+      ${stuckStrip(stuck, untoldOf(tasks), crew || [], context, (task) => this.#openAt(task))}
       ${messageList(beside === null ? [] : ofKind(beside, 'message'), context, telling)}
       <div class="halves">${queueTable(table, context, deeds)}${crewList(crew === null ? null : [...crew, ...othersAtWork(ofKind(beside, 'worker'), tasks)], context, movings)}</div>`;
   }

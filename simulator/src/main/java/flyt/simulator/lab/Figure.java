@@ -28,6 +28,7 @@ enum Figure {
     LATE_PLAN("late of those with an appointment", "%"),
     LONGEST("longest wait until somebody comes", "min"),
     OVER_MAXIMUM("jobs that waited longer than the maximum, a run", ""),
+    UNAVOIDABLE("so many at least under any policy with this roster", ""),
     WALK("walking per job", "min"),
     IDLE("idle share of the time on duty", "%"),
     UNDONE("jobs nobody ever took, a run", "");

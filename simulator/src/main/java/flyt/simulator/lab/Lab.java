@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -32,7 +33,9 @@ public final class Lab {
         if (options.demandFile() == null) {
             HospitalMap map = new HospitalMap(HospitalFile.reference());
             LongStream.range(options.seed(), options.seed() + options.seeds()).forEach(runs::add);
-            demand = seed -> Recording.of(map, options.start(), options.days(), seed, CleaningRoutine.OWN_ZONE);
+            Map<Long, Demand> recorded = new ConcurrentHashMap<>();
+            demand = seed -> recorded.computeIfAbsent(
+                    seed, one -> Recording.of(map, options.start(), options.days(), one, CleaningRoutine.OWN_ZONE));
         } else {
             Map<Long, Demand> recorded = new LinkedHashMap<>();
             for (Demand run : DemandFile.read(options.demandFile())) {
@@ -84,10 +87,22 @@ public final class Lab {
         if (study.jobs() == 0) {
             throw new IllegalArgumentException("the demand has no job of this team");
         }
+        study = relieved(study);
         Files.writeString(options.page(), new LabPage(study).html());
         System.out.print(options.json() ? new StudyJson(study).text() : new StudyText(study).text());
         (options.json() ? System.err : System.out)
                 .println("Report: " + options.page().toAbsolutePath());
+    }
+
+    /** Where some wait longer than the maximum by need, the report says what it would take that none does. */
+    private Study relieved(Study study) {
+        String name = Policy.NEED_BASED.name();
+        if (!study.has(name) || study.result(name).mean(Figure.OVER_MAXIMUM) == 0) {
+            return study;
+        }
+        return study.with(Relief.of(
+                ReferenceRosters.of(options.team()),
+                runs.stream().map(demand::apply).toList()));
     }
 
     private void proposeRoster() throws IOException {

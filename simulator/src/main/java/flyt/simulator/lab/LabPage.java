@@ -137,7 +137,15 @@ final class LabPage {
         bars(Figure.LATE, "Of all jobs, by the earliest deadline the standard rules ever give each");
         add("<h2>Fairness, walking, idle time</h2>");
         bars(Figure.LONGEST, "Longest wait until somebody comes, mean of the runs' longest");
-        bars(Figure.OVER_MAXIMUM, "Jobs in a run that wait longer than the rules' longest wait");
+        bars(
+                Figure.OVER_MAXIMUM,
+                "Jobs in a run that wait longer than the maximum of 4 h, whatever rules they are done by");
+        bars(
+                Figure.UNAVOIDABLE,
+                "Of these so many at least under any policy with the roster: what must be done exceeds who is there");
+        if (study.relief() != null) {
+            form("<p>%s</p>", Plot.escape(study.relief().sentence()));
+        }
         bars(Figure.WALK, "Walking per job");
         bars(Figure.IDLE, "Share of the time on duty without a job");
     }

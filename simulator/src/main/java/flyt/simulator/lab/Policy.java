@@ -6,6 +6,7 @@ import flyt.domain.priority.RuleSet.Mode;
 import flyt.domain.priority.RuleSet.Order;
 import flyt.domain.priority.StandardRuleSet;
 import flyt.domain.priority.Team;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,6 +31,9 @@ record Policy(String name, String meaning, RuleSet rules, boolean ownZones, Noti
 
     /** The rules that a hospital has before it makes its own. */
     static final RuleSet STANDARD = StandardRuleSet.SET;
+
+    /** What is to wait no longer than this, the same for all policies, whatever rules they work by. */
+    static final Duration MAXIMUM = STANDARD.longestWait();
 
     private static final RuleSet BY_ARRIVAL = STANDARD.in(Order.ARRIVAL);
 

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trials on the same runs of demand, and what was measured.
@@ -18,8 +19,9 @@ import java.util.stream.Stream;
  * @param days that count, of each run
  * @param jobs of the team that count, over all runs
  * @param results by trial, in the order asked for; last the bound
+ * @param relief what it would take that none waits longer than the maximum, or null where that was not looked for
  */
-record Study(Team team, List<Long> runs, double days, long jobs, List<Result> results) {
+record Study(Team team, List<Long> runs, double days, long jobs, List<Result> results, @Nullable Relief relief) {
 
     /** The name under which the bound stands among the results. */
     static final String BOUND = "bound";
@@ -90,7 +92,12 @@ record Study(Team team, List<Long> runs, double days, long jobs, List<Result> re
         results.add(result(BOUND, "each job at once by somebody who stands at the door: no policy can beat it", done));
         long jobs = done.stream().mapToLong(Run::jobs).sum();
         double days = done.stream().mapToDouble(Run::days).average().orElse(0);
-        return new Study(team, runs, days, jobs, results);
+        return new Study(team, runs, days, jobs, results, null);
+    }
+
+    /** The same with what it would take. */
+    Study with(Relief found) {
+        return new Study(team, runs, days, jobs, results, found);
     }
 
     private static String meaning(Trial trial) {
@@ -106,9 +113,9 @@ record Study(Team team, List<Long> runs, double days, long jobs, List<Result> re
         Map<String, long[]> minutes = new LinkedHashMap<>();
         for (Trial trial : trials) {
             Work work = Shop.run(demand, trial.policy(), trial.roster());
-            figures.put(
-                    trial.name(),
-                    Figures.of(demand, work, yardsticks, trial.policy().rules().longestWait()));
+            Map<Figure, Double> measured = Figures.of(demand, work, yardsticks, Policy.MAXIMUM);
+            measured.put(Figure.UNAVOIDABLE, (double) Overload.of(demand, trial.roster(), Policy.MAXIMUM));
+            figures.put(trial.name(), measured);
             minutes.put(trial.name(), distribution(demand, work));
         }
         Work bound = Bound.of(demand.jobs());

@@ -39,6 +39,9 @@ final class StudyJson {
             saved(node, "p90", contribution.saves(Figure.DONE_P90));
             saved(node, "late", contribution.saves(Figure.LATE));
         }
+        if (study.relief() != null) {
+            root.put("relief", study.relief().sentence());
+        }
         return Words.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
 

@@ -41,6 +41,9 @@ final class StudyText {
                         text(contribution.saves(Figure.LATE)));
             }
         }
+        if (study.relief() != null) {
+            line("%n%s%n", study.relief().sentence());
+        }
         line("%n");
         return text.toString();
     }

@@ -1,7 +1,6 @@
 package flyt.intake.http;
 
 import flyt.access.Grant;
-import flyt.access.Principal;
 import flyt.access.Principal.Person;
 import flyt.board.Stream;
 import flyt.domain.place.HospitalId;
@@ -44,7 +43,9 @@ final class PhoneAhead {
         return gate.who(context)
                 .compose(who -> who instanceof Person person && !person.mustChange()
                         ? told(context, person)
-                        : Future.succeededFuture(Optional.empty()));
+                        : Future.succeededFuture(Optional.<String>empty()))
+                // the page opens also where nobody can say who asks
+                .otherwise(Optional.empty());
     }
 
     private Future<Optional<String>> told(RoutingContext context, Person person) {
@@ -64,7 +65,7 @@ final class PhoneAhead {
     }
 
     /** As the page chooses it: the hospital of their role; of one for all hospitals, the first. */
-    private static @Nullable HospitalId hospitalOf(Principal.Person person, Buffer list) {
+    private static @Nullable HospitalId hospitalOf(Person person, Buffer list) {
         Set<String> granted = person.grants().stream()
                 .map(Grant::reach)
                 .map(reach -> reach.hospital())

@@ -48,6 +48,15 @@ class PhoneAheadTest {
     }
 
     @Test
+    void whatFailsIsLeftForThePageToAsk() throws Exception {
+        door.hospitals.failure = new IllegalStateException("no owner");
+        HttpResponse<String> page = door.getAs("/tasks", "text/html", new Grant(Role.CLEANER, Reach.hospital("FJO")));
+        assertThat(addresses(known(page)))
+                .contains("/api/v1/access/me", "/static/lang/tasks.nb.json")
+                .doesNotContain(QUEUE);
+    }
+
+    @Test
     void nobodyGetsTheBarePage() throws Exception {
         HttpResponse<String> page = door.get("/tasks");
         assertThat(known(page)).isEmpty();
