@@ -28,91 +28,9 @@ class ReceiversTest {
 
     @BeforeEach
     void start() throws Exception {
-<<<<<<< HEAD
-        ear = new Ear();
-        system = TestSystem.declaredIn(folder);
-        Files.writeString(folder.resolve("identity.key"), Base64.getEncoder().encodeToString(new byte[32]));
-        JsonObject receiver = new JsonObject()
-                .put("id", "capacity")
-                .put("hospital", "FJO")
-                .put("host", "127.0.0.1")
-                .put("port", ear.port())
-                .put("pauseMs", 20)
-                .put("longestPauseMs", 50)
-                .put(
-                        "places",
-                        new JsonArray()
-                                .add(new JsonObject()
-                                        .put("match", "LUN\\^.*\\^LUN-(.*)")
-                                        .put("place", "LUNGE^^$1"))
-                                .add(new JsonObject().put("match", ".*")));
-        Files.writeString(
-                folder.resolve("receivers.json"),
-                new JsonObject().put("receivers", new JsonArray().add(receiver)).encode());
-        open();
-    }
-
-    private void open() throws Exception {
-        server = MllpHouse.within(Main.start(Map.of(
-                "FLYT_DATABASE_URL",
-                database.url(),
-                "FLYT_DATA_DIR",
-                folder.toString(),
-                "FLYT_IDENTITY_KEY_FILE",
-                folder.resolve("identity.key").toString(),
-                "FLYT_CLUSTER_NAME",
-                "receivers-" + SecretToken.make().substring(0, 8),
-                "FLYT_HOSPITAL_FILES",
-                "fjordvik",
-                "FLYT_HTTP_PORT",
-                "0",
-                "FLYT_FORECAST_MINUTES",
-                "0",
-                "FLYT_CLIENTS_FILE",
-                system.clientsFile().toString(),
-                "FLYT_RECEIVERS_FILE",
-                folder.resolve("receivers.json").toString())));
-        token = system.token(server.url());
-||||||| 310ffa89
-        ear = new Ear();
-        system = TestSystem.declaredIn(folder);
-        Files.writeString(folder.resolve("identity.key"), Base64.getEncoder().encodeToString(new byte[32]));
-        JsonObject receiver = new JsonObject()
-                .put("id", "capacity")
-                .put("hospital", "FJO")
-                .put("host", "127.0.0.1")
-                .put("port", ear.port())
-                .put("pauseMs", 20)
-                .put("longestPauseMs", 50)
-                .put(
-                        "places",
-                        new JsonArray()
-                                .add(new JsonObject()
-                                        .put("match", "LUN\\^.*\\^LUN-(.*)")
-                                        .put("place", "LUNGE^^$1"))
-                                .add(new JsonObject().put("match", ".*")));
-        Files.writeString(
-                folder.resolve("receivers.json"),
-                new JsonObject().put("receivers", new JsonArray().add(receiver)).encode());
-        open();
-    }
-
-    private void open() throws Exception {
-        server = MllpHouse.within(Main.start(Map.of(
-                "FLYT_DATABASE_URL", database.url(),
-                "FLYT_DATA_DIR", folder.toString(),
-                "FLYT_IDENTITY_KEY_FILE", folder.resolve("identity.key").toString(),
-                "FLYT_CLUSTER_NAME", "receivers-" + SecretToken.make().substring(0, 8),
-                "FLYT_HOSPITAL_FILES", "fjordvik",
-                "FLYT_HTTP_PORT", "0",
-                "FLYT_CLIENTS_FILE", system.clientsFile().toString(),
-                "FLYT_RECEIVERS_FILE", folder.resolve("receivers.json").toString())));
-        token = system.token(server.url());
-=======
         house = new ReceiverHouse(folder);
         ear = house.ear;
         server = house.open(Map.of());
->>>>>>> m-messages
     }
 
     @AfterEach
