@@ -71,6 +71,7 @@ final class ReceiverHouse implements AutoCloseable {
                 "FLYT_CLUSTER_NAME", cluster,
                 "FLYT_HOSPITAL_FILES", "fjordvik",
                 "FLYT_HTTP_PORT", "0",
+                "FLYT_FORECAST_MINUTES", "0",
                 "FLYT_CLIENTS_FILE", system.clientsFile().toString(),
                 "FLYT_RECEIVERS_FILE", folder.resolve("receivers.json").toString()));
         settings.putAll(more);

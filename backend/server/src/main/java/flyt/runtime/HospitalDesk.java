@@ -50,7 +50,7 @@ public final class HospitalDesk implements Hospitals {
         this.work = work;
         this.definitions = new Definitions(vertx, work.journal(), work.codec(), this::watch);
         this.writers = new LocalWriters(grid, work, definitions::announce);
-        this.past = new Past(vertx, work);
+        this.past = new Past(vertx, work.journal(), work.snapshots(), work.identities(), work.codec());
         this.days = new PastDays(past);
         this.bus = new DeskBus(grid, this, work.codec());
     }

@@ -14,6 +14,7 @@ import flyt.journal.EventRow;
 import flyt.journal.EventTypes;
 import flyt.journal.Identities;
 import flyt.journal.Journal;
+import flyt.journal.Snapshots;
 import flyt.runtime.StateLoader.Loaded;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -38,12 +39,12 @@ final class Past {
     private final EventCodec codec;
     private final WorkerExecutor threads;
 
-    Past(Vertx vertx, Workplace work) {
+    Past(Vertx vertx, Journal journal, Snapshots snapshots, Identities identities, EventCodec codec) {
         this.threads = vertx.createSharedWorkerExecutor("past", THREADS);
-        this.journal = work.journal();
-        this.identities = work.identities();
-        this.loader = work.loader();
-        this.codec = work.codec();
+        this.journal = journal;
+        this.identities = identities;
+        this.loader = new StateLoader(journal, snapshots, codec);
+        this.codec = codec;
     }
 
     /** A hospital as it was at a moment of its time, to go on from there. */

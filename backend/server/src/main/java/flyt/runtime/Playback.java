@@ -8,9 +8,15 @@ import flyt.domain.Hospital;
 import flyt.domain.event.Recorded;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.PatientKey;
+import flyt.journal.Database;
+import flyt.journal.EventCodec;
+import flyt.journal.Identities;
 import flyt.journal.IdentityRow;
+import flyt.journal.Journal;
+import flyt.journal.Snapshots;
 import flyt.runtime.StateLoader.Loaded;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,6 +58,13 @@ public final class Playback {
         this.then = then;
         this.end = now;
         this.clock = clock;
+    }
+
+    /** A moment of a journal that nobody writes, nobody named: for whoever measures what that costs. */
+    public static Future<Playback> open(Vertx vertx, Database database, String hospital, Instant at) {
+        Past past = new Past(
+                vertx, new Journal(database), new Snapshots(database), new Identities(database), new EventCodec());
+        return open(past, hospital, new LookBack(at, false), () -> Future.succeededFuture(at));
     }
 
     /** What is yet to come is as it is now. {@code clock}: what time it is there. */

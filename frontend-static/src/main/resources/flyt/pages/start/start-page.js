@@ -35,6 +35,8 @@ export class StartPage extends LightElement {
     this.hospitals = null;
     /** @type {Record<string, number>} the clock rate of each driven hospital */
     this.rates = {};
+    /** @type {Record<string, string>} what time it is there */
+    this.times = {};
     this.reachable = true;
     /** How much the linked boards show; null: as much as whoever looks may see. */
     this.level = null;
@@ -78,6 +80,7 @@ export class StartPage extends LightElement {
       const clocks = await Promise.all(
         driven.map((hospital) => this.#get(`/api/v1/hospitals/${encodeURIComponent(hospital.id)}/clock`)),
       );
+      this.times = Object.fromEntries(driven.map((hospital, i) => [hospital.id, clocks[i].time]));
       this.rates = Object.fromEntries(driven.map((hospital, i) => [hospital.id, clocks[i].rate]));
     } catch (fault) {
       if (fault.name === 'AbortError') {
@@ -148,6 +151,7 @@ export class StartPage extends LightElement {
         ${hospital.synthetic ? html`<p class="synthetic">${words('test.strip')}</p>` : nothing}
         ${this.#viewer.me.may.views.includes('capacity') ? html`<a class="overview" href=${`/capacity/${encodeURIComponent(hospital.id)}${location.search}`}>${words('start.overview')}</a>` : this.#viewer.me.may.views.includes('house') ? html`<a class="overview" href=${`/house/${encodeURIComponent(hospital.id)}${location.search}`}>${words('start.overview')}</a>` : nothing}
         ${this.#viewer.me.may.views.includes('forecast') ? html`<a class="overview" href=${`/forecast/${encodeURIComponent(hospital.id)}${location.search}`}>${words('forecast.link')}</a>` : nothing}
+        ${this.#training(hospital, words)}
         ${this.#viewer.me.may.views.includes('figures') ? html`<a class="overview" href=${`/figures/${encodeURIComponent(hospital.id)}${location.search}`}>${words('figures.link')}</a>` : nothing}
         ${this.#viewer.me.may.views.includes('crew') ? html`<a class="overview" href=${`/work/${encodeURIComponent(hospital.id)}${location.search}`}>${words('work.title')}</a>` : nothing}
       </div>
@@ -166,6 +170,17 @@ export class StartPage extends LightElement {
       </div>
       <ul class="ward-list">${wards.map((ward) => this.#ward(hospital, ward, level, words))}</ul>
     </section>`;
+  }
+
+  /** An invented hospital's day before, played for training. */
+  #training(hospital, words) {
+    const now = this.times[hospital.id];
+    const { views } = this.#viewer.me.may;
+    if (!hospital.synthetic || now === undefined || !views.includes('past') || !views.includes('house')) {
+      return nothing;
+    }
+    const at = new Date(Date.parse(now) - 24 * 3_600_000).toISOString().replace(/\.\d+Z$/, 'Z');
+    return html`<a class="overview training" href=${`/house/${encodeURIComponent(hospital.id)}?${new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(location.search)), at, rate: '60' })}`}>${words('start.training')}</a>`;
   }
 
   #ward(hospital, ward, level, words) {

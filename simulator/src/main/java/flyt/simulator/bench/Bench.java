@@ -43,6 +43,7 @@ public final class Bench {
             case "null" -> nothing();
             case "start" -> start();
             case "work" -> work();
+            case "past" -> past();
             case "mllp" -> mllp();
             case "paint" -> paint();
             default -> live() & nothing() & start() & mllp();
@@ -78,6 +79,11 @@ public final class Bench {
         figures.say("What one new fact costs the writer to re-sort and re-offer, in processor time:");
         return WorkBench.run(
                 flyt.simulator.replica.Replica.definition(HospitalFile.reference()), options.seed(), figures);
+    }
+
+    private boolean past() throws IOException {
+        figures.say("Opening a moment anywhere in a journal, beside the same in a short one:");
+        return inFolder(folder -> new PastBench(options, figures).run(folder));
     }
 
     private boolean mllp() throws IOException {
