@@ -232,6 +232,8 @@ final class RouteTable {
                 (who, spot) -> RoleTable.verdict(who, TASKS, spot.hospital(), Where.zone(spot.zone()), 1));
         line("GET " + API + "/wards", ONE + "/wards", "", of(HOUSE));
         String period = "team=cleaning&from=2026-11-12T00:00:00Z&to=2026-11-13T00:00:00Z";
+        line("POST " + API + "/forecast/what-if", ONE + "/forecast/what-if", CANNOT_BE_MEANT, of(FORECAST));
+        line("GET " + API + "/forecast/score", ONE + "/forecast/score", "", of(FORECAST));
         line("GET " + API + "/figures/tasks", ONE + "/figures/tasks?" + period, "", of(FIGURES));
         line("GET " + API + "/figures/tasks", ONE + "/figures/tasks?format=csv&" + period, "", of(FIGURES));
         line("GET " + API + "/wards/:ward/staff", ONE + "/wards/{ward}/staff", "", (who, spot) -> {

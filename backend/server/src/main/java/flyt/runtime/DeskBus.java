@@ -2,6 +2,7 @@ package flyt.runtime;
 
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
+import flyt.domain.forecast.WhatIf;
 import flyt.domain.place.WardId;
 import flyt.domain.stay.PatientKey;
 import flyt.grid.Grid;
@@ -87,6 +88,11 @@ final class DeskBus {
         return ask(owner, question("rules", hospital)).map(answer -> RulesInForce.read(answer.getString("rules")));
     }
 
+    Future<Imagined> imagine(String owner, String hospital, WhatIf whatIf) {
+        return ask(owner, question("imagine", hospital).put("whatIf", Imagined.written(whatIf)))
+                .map(Imagined::read);
+    }
+
     void feedHeard(String owner, String hospital, Source source, FeedSign sign) {
         JsonObject question =
                 question("feed", hospital).put("source", source.value()).put("sign", WireNames.of(sign));
@@ -162,6 +168,9 @@ final class DeskBus {
                                         new JsonArray(feeds.stream()
                                                 .map(FeedState::json)
                                                 .toList())));
+                    case "imagine" ->
+                        desk.imagineHere(hospital, Imagined.asked(question.getString("whatIf")))
+                                .map(Imagined::written);
                     case "rules" -> desk.rulesHere(hospital).map(rules -> new JsonObject().put("rules", rules.json()));
                     case "wards" ->
                         desk.wardsHere(hospital, SubjectCodec.read(question.getJsonObject("subject")))
