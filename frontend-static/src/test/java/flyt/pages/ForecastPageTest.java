@@ -203,6 +203,9 @@ final class ForecastPageTest extends OnScreen {
                         "POST " + path
                                 + " {\"close\":[\"LUN\"],\"open\":{\"LUN\":5},\"cleaners\":0,\"discharge\":{},\"arrivalsPercent\":0,\"outbreak\":[]}");
         assertThat(Axe.faults(screen.page())).isEmpty();
+        // the browser itself complains of a refusal
+        assertThat(screen.complaints()).singleElement().asString().contains("409");
+        screen.complaints().clear();
     }
 
     @Test

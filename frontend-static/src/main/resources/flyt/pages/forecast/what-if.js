@@ -79,7 +79,7 @@ export class WhatIf extends LightElement {
     const chart = (rows) => html`<flyt-forecast-chart .rows=${rows} .words=${words} .time=${this.time} .now=${this.now} .hours=${48}></flyt-forecast-chart>`;
     const [then, now] = [rowOf(imagined, null), rowOf(asItIs, null)];
     return html`<div class="wide"><table class="difference"><caption class="visually-hidden">${words('forecast.what-if')}</caption>
-        <thead><tr><th scope="col"></th>${AHEAD.map((hours) => html`<th scope="col">${words('forecast.in-hours', { hours })}</th>`)}</tr></thead>
+        <thead><tr><td></td>${AHEAD.map((hours) => html`<th scope="col">${words('forecast.in-hours', { hours })}</th>`)}</tr></thead>
         <tbody>${[['forecast.as-it-is', now], ['forecast.imagined', then]].map(([name, row]) => html`<tr><th scope="row">${words(name)}</th>
           ${AHEAD.map((hours) => html`<td>${says(row, hours, words)}</td>`)}</tr>`)}</tbody></table></div>
       <div class="beside"><section aria-label=${words('forecast.as-it-is')}><h3>${words('forecast.as-it-is')}</h3>${chart(asItIs)}</section>

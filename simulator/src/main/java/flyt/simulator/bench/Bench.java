@@ -44,7 +44,6 @@ public final class Bench {
             case "start" -> start();
             case "work" -> work();
             case "mllp" -> mllp();
-            case "forecast" -> forecast();
             case "paint" -> paint();
             default -> live() & nothing() & start() & mllp();
         };
@@ -88,11 +87,6 @@ public final class Bench {
             outcome.tell(figures);
             return outcome.faults().isEmpty();
         });
-    }
-
-    private boolean forecast() throws IOException {
-        figures.say("From a report posted to the frame at the last screen, with a forecast each minute beside none:");
-        return inFolder(folder -> new ForecastBench(options).run(folder, figures));
     }
 
     private boolean paint() {

@@ -34,7 +34,6 @@ record BenchOptions(
               flyt bench start   from the start of the process to ready, and the replay of the whole journal
               flyt bench work    what a new fact costs at 50, 500 and 5,000 open tasks, with 500 people on duty
               flyt bench mllp    messages of HL7 v2 a second over 8 connections, beside HTTP and beside an INSERT
-              flyt bench forecast  the way of live with a forecast each minute, beside none
               flyt bench paint   says how to measure up to the painted screen (that needs a browser)
               flyt bench all     live, null, start and mllp
 
@@ -51,8 +50,7 @@ record BenchOptions(
             Exit 0 measured, 1 void (something was lost) or failed, 2 not understood.
             """;
 
-    private static final Set<String> KINDS =
-            Set.of("live", "null", "start", "work", "mllp", "forecast", "paint", "all");
+    private static final Set<String> KINDS = Set.of("live", "null", "start", "work", "mllp", "paint", "all");
     private static final Set<String> VALUES =
             Set.of("--rate", "--sockets", "--seconds", "--pairs", "--warm-up", "--seed", "--events");
 

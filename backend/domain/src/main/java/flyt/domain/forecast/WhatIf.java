@@ -104,7 +104,7 @@ public record WhatIf(
     }
 
     /** The roll call with the beds as imagined. */
-    RollCall withBeds(RollCall now) {
+    public RollCall withBeds(RollCall now) {
         SortedMap<WardId, InWard> wards = new TreeMap<>(now.wards());
         shut().forEach(ward -> wards.computeIfPresent(
                 ward, (id, there) -> new InWard(there.patients(), StrictMath.min(there.open(), there.patients()), 0)));

@@ -28,7 +28,7 @@ class WhatIfTest {
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
     private static final WardId LUN = new WardId("LUN");
     private static final WardId MED = new WardId("MED");
-    private static final int WEEKS = 2;
+    private static final int WEEKS = 1;
 
     /** A Thursday at eight in the morning. */
     private static final Instant EIGHT = Instant.parse("2026-11-12T07:00:00Z");

@@ -1,6 +1,5 @@
 package flyt.intake.http;
 
-import static flyt.intake.http.OpenDoor.FJO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
@@ -18,7 +17,7 @@ class ForecastRoutesTest {
     final OpenDoor door = new OpenDoor();
 
     private HttpResponse<String> imagine(String body) throws Exception {
-        return door.post(FJO + "/forecast/what-if", body.replace('\'', '"'));
+        return door.post("/forecast/what-if", body.replace('\'', '"'));
     }
 
     @Test
