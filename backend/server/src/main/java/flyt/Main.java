@@ -35,6 +35,7 @@ import flyt.push.DeskStreams;
 import flyt.push.MemberRelay;
 import flyt.push.PushSettings;
 import flyt.report.Figures;
+import flyt.report.ForecastScores;
 import flyt.runtime.Answer;
 import flyt.runtime.HospitalDesk;
 import flyt.runtime.Retention;
@@ -211,6 +212,7 @@ public final class Main {
                                     access,
                                     reports,
                                     new Figures(surveyed, settings.leastPeople()),
+                                    new ForecastScores(surveyed),
                                     new Hl7Door(
                                             vertx,
                                             settings,
@@ -236,7 +238,13 @@ public final class Main {
 
     /** What stands between the street and the house. */
     private record Guarded(
-            Access access, ReportReader reports, Figures figures, Hl7Door hl7, BackDoor back, FhirParts fhir) {}
+            Access access,
+            ReportReader reports,
+            Figures figures,
+            ForecastScores scores,
+            Hl7Door hl7,
+            BackDoor back,
+            FhirParts fhir) {}
 
     private Future<Void> doors(
             Grid grid, HospitalDesk desk, RowGrid rows, Guarded guarded, Health health, Metrics metrics) {
@@ -254,6 +262,7 @@ public final class Main {
                 access.entrance(),
                 desk,
                 guarded.figures(),
+                guarded.scores(),
                 guarded.reports(),
                 definitions(),
                 health,

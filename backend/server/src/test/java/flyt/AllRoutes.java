@@ -15,6 +15,7 @@ import flyt.ops.Health;
 import flyt.ops.Metrics;
 import flyt.ops.Settings;
 import flyt.report.Figures;
+import flyt.report.ForecastScores;
 import flyt.runtime.Workplace;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Route;
@@ -71,6 +72,7 @@ final class AllRoutes {
                 access.entrance(),
                 null,
                 new Figures(nowhere, 5),
+                new ForecastScores(nowhere),
                 new ReportReader(pseudonyms),
                 new DefinitionReader(definition -> List.of()),
                 new Health(),

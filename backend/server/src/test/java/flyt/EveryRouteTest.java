@@ -21,6 +21,7 @@ import flyt.ops.Health;
 import flyt.ops.Metrics;
 import flyt.ops.Settings;
 import flyt.report.Figures;
+import flyt.report.ForecastScores;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -103,6 +104,7 @@ class EveryRouteTest {
                         access.entrance(),
                         null,
                         new Figures(nowhere, 5),
+                        new ForecastScores(nowhere),
                         new ReportReader(pseudonyms),
                         new DefinitionReader(definition -> List.of()),
                         new Health(),

@@ -245,6 +245,8 @@ final class RouteTable {
         line("GET " + API + "/past", ONE + "/past?at=2026-11-12T09:42:00Z", "", of(PAST));
         line("GET " + API + "/wards", ONE + "/wards", "", of(HOUSE));
         String period = "team=cleaning&from=2026-11-12T00:00:00Z&to=2026-11-13T00:00:00Z";
+        line("POST " + API + "/forecast/what-if", ONE + "/forecast/what-if", CANNOT_BE_MEANT, of(FORECAST));
+        line("GET " + API + "/forecast/score", ONE + "/forecast/score", "", of(FORECAST));
         line("GET " + API + "/figures/tasks", ONE + "/figures/tasks?" + period, "", of(FIGURES));
         line("GET " + API + "/figures/tasks", ONE + "/figures/tasks?format=csv&" + period, "", of(FIGURES));
         line("GET " + API + "/wards/:ward/staff", ONE + "/wards/{ward}/staff", "", (who, spot) -> {

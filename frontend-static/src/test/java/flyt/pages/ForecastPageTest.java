@@ -6,12 +6,34 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The forecast: what was, what will probably be, the same in words, and what is said where there is nothing to show. */
 final class ForecastPageTest extends OnScreen {
     private static final Instant MADE = Instant.parse("2026-11-12T09:40:00Z");
     private static final int OPEN = 400;
+
+    @BeforeEach
+    void look() {
+        server.answers("/api/v1/hospitals/FJO/forecast/score", SCORES);
+        server.looks(PageServer.SOMEBODY.replace("\"house\"", "\"house\",\"forecast\""));
+    }
+
+    /** What the score of the hospital's forecasts answers where a test says nothing else. */
+    private static final String SCORES =
+            """
+            {"from":"2026-10-13T09:42:00Z","to":"2026-11-12T09:42:00Z","scores":[
+             {"ward":null,"figure":"patients","hours":24,"forecasts":668,"error":7.24,"errorOfNow":12.1,"errorOfLastWeek":10.96,
+              "inHalf":0.53,"inNineTenths":0.91},
+             {"ward":null,"figure":"ready","hours":24,"forecasts":668,"error":9.5,"errorOfNow":11,"errorOfLastWeek":null,
+              "inHalf":0.5,"inNineTenths":0.9}]}""";
+
+    @AfterEach
+    void lookNoMore() {
+        server.looks(null);
+    }
 
     private void open(JsonObject... rows) {
         JsonObject snapshot = JsonParser.parseString(
@@ -108,7 +130,7 @@ final class ForecastPageTest extends OnScreen {
         assertThat(count("path.capacity")).isEqualTo(1);
         // an hour is missing, and so is the line there
         assertThat(count("path.happened")).isEqualTo(2);
-        assertThat(text(".capacity-name")).isEqualTo("Alle åpne senger i bruk");
+        assertThat(screen.page().locator(".capacity-name").textContent()).isEqualTo("Alle åpne senger i bruk");
         assertThat(text(".said"))
                 .isEqualTo("Om 4 t, kl. 14:40: 90 %, mellom 85 og 95 Om 12 t, kl. 22:40: 88 %, mellom 83 og 93"
                         + " Om 24 t, kl. 10:40: 85 %, mellom 80 og 90 Om 48 t, kl. 10:40: 79 %, mellom 74 og 84");
@@ -137,6 +159,53 @@ final class ForecastPageTest extends OnScreen {
         open(made(MADE.minusSeconds(3_600), OPEN, 0));
         screen.page().locator("flyt-forecast-chart .old").waitFor();
         assertThat(text(".made")).startsWith("Regnet ut 09:40. Gammel prognose Ingen historikk ennå");
+    }
+
+    @Test
+    void howRightItWasIsSaidInPlainWordsFirst() {
+        open(made(MADE, OPEN, 2_160));
+        screen.page().locator(".score-table").waitFor();
+        assertThat(text(".plainly"))
+                .isEqualTo(
+                        "Hele sykehuset, 24 timer fram: det ble som prognosen spente ut i 9 av 10 tilfeller (det skal være 9)."
+                                + " I snitt var den 7,2 pasienter feil; den beste enkle gjetningen var 11 feil.");
+        assertThat(text(".score-table tbody tr")).isEqualTo("Pasienter Om 24 t 53 % 91 % 7,2 12 11 668");
+        assertThat(screen.page().locator(".score-table tbody tr").nth(1).innerText())
+                .contains("–");
+    }
+
+    @Test
+    void whatIsImaginedStandsBesideWhatIs() {
+        JsonObject ward = made(MADE, OPEN, 2_160);
+        ward.addProperty("key", "forecast/LUN");
+        ward.addProperty("ward", "LUN");
+        ward.addProperty("name", "Lunge");
+        open(made(MADE, OPEN, 2_160), ward);
+        String path = "/api/v1/hospitals/FJO/forecast/what-if";
+        server.refuses(path, 409, "refused", "opened-and-closed");
+        screen.page().locator("[name=close]").selectOption("LUN");
+        screen.page().locator("[name=openWard]").selectOption("LUN");
+        screen.page().locator("[name=open]").fill("5");
+        screen.page().locator("flyt-what-if .primary").click();
+        screen.page()
+                .getByText("Senger kan ikke åpnes på en post som ikke tar noen inn.")
+                .waitFor();
+        server.answers(
+                path, "{\"asItIs\":[" + made(MADE, OPEN, 2_160) + "],\"imagined\":[" + made(MADE, 380, 2_160) + "]}");
+        screen.page().locator("flyt-what-if .primary").click();
+        screen.page().locator(".beside flyt-forecast-chart .course").nth(1).waitFor();
+        assertThat(screen.page().locator(".difference tbody tr").nth(0).innerText())
+                .contains("88 %", "83–93");
+        assertThat(screen.page().locator(".difference tbody tr").nth(1).innerText())
+                .contains("93 %", "87–98");
+        assertThat(server.taken())
+                .contains(
+                        "POST " + path
+                                + " {\"close\":[\"LUN\"],\"open\":{\"LUN\":5},\"cleaners\":0,\"discharge\":{},\"arrivalsPercent\":0,\"outbreak\":[]}");
+        assertThat(Axe.faults(screen.page())).isEmpty();
+        // the browser itself complains of a refusal
+        assertThat(screen.complaints()).singleElement().asString().contains("409");
+        screen.complaints().clear();
     }
 
     @Test

@@ -2,6 +2,7 @@ package flyt.runtime;
 
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
+import flyt.domain.forecast.WhatIf;
 import flyt.domain.place.WardId;
 import flyt.domain.placement.RequestId;
 import flyt.domain.stay.PatientKey;
@@ -97,6 +98,11 @@ final class DeskBus {
         return ask(owner, question("advice", hospital)).map(Advice::new);
     }
 
+    Future<Imagined> imagine(String owner, String hospital, WhatIf whatIf) {
+        return ask(owner, question("imagine", hospital).put("whatIf", Imagined.written(whatIf)))
+                .map(Imagined::read);
+    }
+
     void feedHeard(String owner, String hospital, Source source, FeedSign sign) {
         JsonObject question =
                 question("feed", hospital).put("source", source.value()).put("sign", WireNames.of(sign));
@@ -176,6 +182,9 @@ final class DeskBus {
                     case "bedFits" ->
                         desk.bedFitsHere(hospital, new RequestId(question.getString("request")))
                                 .map(BedFits::json);
+                    case "imagine" ->
+                        desk.imagineHere(hospital, Imagined.asked(question.getString("whatIf")))
+                                .map(Imagined::written);
                     case "rules" -> desk.rulesHere(hospital).map(rules -> new JsonObject().put("rules", rules.json()));
                     case "wards" ->
                         desk.wardsHere(hospital, SubjectCodec.read(question.getJsonObject("subject")))

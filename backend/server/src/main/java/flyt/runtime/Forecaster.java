@@ -1,18 +1,26 @@
 package flyt.runtime;
 
+import flyt.board.Projections;
 import flyt.domain.Hospital;
 import flyt.domain.Input;
 import flyt.domain.RollCalls;
+import flyt.domain.event.EventHeader;
 import flyt.domain.event.MessageKey;
+import flyt.domain.event.Recorded;
 import flyt.domain.forecast.Experience;
+import flyt.domain.forecast.Forecast;
 import flyt.domain.forecast.ForecastEvent.ForecastMade;
 import flyt.domain.forecast.RollCall;
+import flyt.domain.forecast.WhatIf;
+import flyt.domain.forecast.WhatIf.Contradiction;
+import flyt.domain.priority.Team;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +140,34 @@ final class Forecaster {
         return vertx.executeBlocking(learned::memory)
                 .compose(memory -> work.experiences().save(hospital, memory))
                 .onSuccess(saved -> unsaved = 0);
+    }
+
+    /** What would come if that were so. Nothing is told and nothing learned; before it has learned, of what is stated for nobody. */
+    Future<Imagined> imagine(Hospital state, Instant now, WhatIf whatIf) {
+        Experience learned = Objects.requireNonNullElseGet(experience, Experience::new);
+        return vertx.executeBlocking(() -> {
+            RollCall call = RollCalls.of(state, now);
+            Contradiction why = whatIf.contradiction(call);
+            if (why != null) {
+                return Imagined.not(why);
+            }
+            Forecast imagined = learned.imagine(call, whatIf, cleaners(state));
+            ForecastMade asItIs = ForecastMade.of(learned.forecast(call), call, learned.heard());
+            return Imagined.of(
+                    rows(state, now, asItIs),
+                    rows(state, now, ForecastMade.of(imagined, whatIf.withBeds(call), learned.heard())));
+        });
+    }
+
+    private static List<byte[]> rows(Hospital state, Instant now, ForecastMade made) {
+        EventHeader header = new EventHeader(now, now, new MessageKey(Turn.FLYT, "what-if"), null);
+        return Projections.forecast(state.apply(new Recorded(header, made)));
+    }
+
+    private static int cleaners(Hospital state) {
+        return (int) state.duties().workers().values().stream()
+                .filter(worker -> worker.team() == Team.CLEANING)
+                .count();
     }
 
     private static Instant hour(Instant now) {

@@ -7,6 +7,7 @@ import flyt.domain.Input;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
+import flyt.domain.forecast.WhatIf;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalDefinition.ClockKind;
 import flyt.domain.place.HospitalId;
@@ -290,6 +291,18 @@ public final class HospitalDesk implements Hospitals {
                 .map(known -> known.containsKey(staff.value())
                         ? known.get(staff.value()).given()
                         : null);
+    }
+
+    @Override
+    public Future<Imagined> imagine(HospitalId hospital, WhatIf whatIf) {
+        return asked(hospital, id -> imagineHere(id, whatIf), (owner, id) -> bus.imagine(owner, id, whatIf));
+    }
+
+    Future<Imagined> imagineHere(String id, WhatIf whatIf) {
+        HospitalVerticle verticle = writers.of(id);
+        return verticle == null
+                ? Future.failedFuture(new OwnerAway("The writer of " + id + " is not on this member"))
+                : verticle.imagine(whatIf);
     }
 
     @Override

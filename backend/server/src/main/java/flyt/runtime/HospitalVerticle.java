@@ -4,6 +4,7 @@ import flyt.board.Stream;
 import flyt.board.StreamRows;
 import flyt.domain.Hospital;
 import flyt.domain.event.Source;
+import flyt.domain.forecast.WhatIf;
 import flyt.domain.stay.PatientKey;
 import flyt.ops.Metrics;
 import io.vertx.core.Future;
@@ -129,6 +130,16 @@ final class HospitalVerticle extends VerticleBase {
     /** The hospital as it is now, with its journal's head. */
     Future<StateLoader.Loaded> state() {
         return ask(() -> Future.succeededFuture(standing.now()));
+    }
+
+    /** What would come if that were so; nothing becomes of it. */
+    Future<Imagined> imagine(WhatIf whatIf) {
+        return ask(() -> {
+            Hospital hospital = standing.hospital();
+            return hospital == null
+                    ? Future.failedFuture(new OwnerAway("The writer of " + id + " is getting ready"))
+                    : forecaster.imagine(hospital, clock.now(), whatIf);
+        });
     }
 
     Future<ClockReading> clock() {

@@ -3,6 +3,7 @@ package flyt.runtime;
 import flyt.board.Stream;
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
+import flyt.domain.forecast.WhatIf;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalId;
 import flyt.domain.place.WardId;
@@ -69,6 +70,9 @@ public interface Hospitals {
 
     /** What somebody is called on screens; null: it was erased, or nobody has said. */
     Future<@Nullable String> firstName(HospitalId hospital, StaffKey staff);
+
+    /** What would come there if that were so, beside what will come as it is; nothing becomes of it. */
+    Future<Imagined> imagine(HospitalId hospital, WhatIf whatIf);
 
     /** Who a patient is, as far as anybody has said; null: nobody has, or it was erased. Of protected ones too. */
     Future<@Nullable IdentityRow> patient(HospitalId hospital, PatientKey patient);

@@ -6,3 +6,6 @@ CREATE TABLE experience (
     body     bytea       NOT NULL  -- gzip
 );
 ALTER TABLE experience ALTER COLUMN body SET STORAGE EXTERNAL; -- it is compressed already
+
+-- The forecasts themselves are events. Their score goes through those of a month, among a million others.
+CREATE INDEX event_forecast ON event (hospital, occurred_at) WHERE type = 'ForecastMade';

@@ -7,12 +7,19 @@ import static flyt.runtime.House.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flyt.board.Stream;
+import flyt.domain.forecast.Experience;
 import flyt.domain.forecast.Memory;
+import flyt.domain.forecast.WhatIf;
+import flyt.domain.forecast.WhatIf.Contradiction;
+import flyt.domain.place.WardId;
 import flyt.journal.TestDatabase;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +104,14 @@ class ForecasterTest {
         assertThat(third.getJsonArray("past").stream().map(hour -> ((JsonObject) hour).getString("at")))
                 .containsExactly(NOON.toString(), NOON.plusSeconds(3_600).toString());
 
+        // what is imagined is answered and leaves no trace
+        long head = await(house.work.journal().head("KAL")).orElseThrow();
+        JsonObject imagined =
+                new JsonObject(imagine(Map.of(new WardId("MED"), 3)).json());
+        assertThat(open(imagined, "imagined")).isEqualTo(open(imagined, "asItIs") + 3);
+        assertThat(imagine(Map.of(new WardId("X"), 3)).why()).isEqualTo(Contradiction.UNKNOWN_WARD);
+        assertThat(await(house.work.journal().head("KAL"))).hasValue(head);
+
         // the clock leaps: the hours between are nobody's
         at(Duration.ofDays(5));
         JsonObject fourth = made(Duration.ofDays(5));
@@ -140,8 +155,20 @@ class ForecasterTest {
         assertThat(madeSince(Duration.ofMinutes(120)).getLong("learnedHours")).isEqualTo(2);
     }
 
+    private Imagined imagine(Map<WardId, Integer> opened) {
+        WhatIf whatIf = new WhatIf(new TreeSet<>(), new TreeMap<>(opened), 0, new TreeMap<>(), 0, new TreeSet<>());
+        return await(house.desk.imagine(House.ID, whatIf));
+    }
+
+    private static int open(JsonObject imagined, String which) {
+        return imagined.getJsonArray(which)
+                .getJsonObject(0)
+                .getJsonObject("now")
+                .getInteger("open");
+    }
+
     private static Memory kept(Instant upTo, long heard) {
-        Memory nothing = new flyt.domain.forecast.Experience().memory();
+        Memory nothing = new Experience().memory();
         return new Memory(
                 upTo,
                 heard,

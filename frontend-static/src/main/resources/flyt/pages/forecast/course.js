@@ -97,7 +97,7 @@ export function learned(row, words) {
 
 /** Lines across: from a round number below all to one above, and 100 among them. @param {number[]} values */
 export function scale(values) {
-  const lowest = Math.min(100, ...values);
+  const lowest = Math.min(90, ...values);
   const highest = Math.max(100, ...values);
   const step = [5, 10, 20, 50].find((one) => (highest - lowest) / one <= 6) || 100;
   const lines = [];

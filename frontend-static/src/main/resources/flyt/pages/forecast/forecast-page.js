@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { wishOf } from '../core/address.js';
+import { get } from '../core/api.js';
 import { eachFrame } from '../core/each-frame.js';
 import { HospitalTime } from '../core/hospital-time.js';
 import { LightElement } from '../core/light-element.js';
@@ -14,17 +15,20 @@ import { loadWords } from '../core/words.js';
 import { logo } from '../glyphs/logo.js';
 import '../me/who-am-i.js';
 import './forecast-chart.js';
+import { scoreTable } from './score-table.js';
 import { wardTable } from './ward-table.js';
+import './what-if.js';
 
 /** What the next two days will probably look like, and how right that was before: `<flyt-forecast-page>`. Counts, no patient. */
 export class ForecastPage extends LightElement {
-  static properties = { ward: { state: true } };
+  static properties = { ward: { state: true }, scores: { state: true } };
 
   #wish = wishOf(location);
   #words = null;
   #time = null;
   #link = null;
   #ticker = 0;
+  #again = 0;
   #frame = eachFrame(() => this.requestUpdate());
   #left = new AbortController();
   #who = () => void whoWatches(this.#left.signal);
@@ -33,6 +37,8 @@ export class ForecastPage extends LightElement {
     super();
     /** Whose course is drawn; null: the hospital's. @type {string | null} */
     this.ward = null;
+    /** How right it was; null: not known yet. @type {import('./score-table.js').Score[] | null} */
+    this.scores = null;
   }
 
   connectedCallback() {
@@ -45,6 +51,7 @@ export class ForecastPage extends LightElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     clearInterval(this.#ticker);
+    clearTimeout(this.#again);
     this.#frame.stop();
     this.#left.abort();
     if (this.#link !== null) {
@@ -64,6 +71,21 @@ export class ForecastPage extends LightElement {
       this.#link.addEventListener('who', this.#who);
       this.#ticker = setInterval(() => this.requestUpdate(), 1000);
       this.requestUpdate();
+      await this.#askScores();
+    }
+  }
+
+  /** Asks until it is answered. */
+  async #askScores() {
+    const address = `/api/v1/hospitals/${encodeURIComponent(this.#wish.hospital)}/forecast/score`;
+    const answer = await get(address);
+    if (!this.isConnected) {
+      return;
+    }
+    if (answer.ok) {
+      this.scores = answer.body.scores;
+    } else if (answer.status !== 403) {
+      this.#again = setTimeout(() => void this.#askScores(), 5000);
     }
   }
 
@@ -109,7 +131,9 @@ export class ForecastPage extends LightElement {
         ${this.ward === null || !shown ? nothing : html`<p class="of-ward"><b>${shown.name}</b> <button type="button" class="plain" @click=${() => (this.ward = null)}>${words('forecast.whole-house')}</button></p>`}
         <flyt-forecast-chart .rows=${all} .words=${words} .time=${this.#time} .now=${now} .ward=${this.ward} .hours=${48} hospital=${this.#wish.hospital}></flyt-forecast-chart>
       </section>
-      ${all === null || this.#time === null ? nothing : html`<section class="panel">${wardTable(all, this.ward, (ward) => (this.ward = ward), words)}</section>`}`;
+      ${all === null || this.#time === null ? nothing : html`<section class="panel">${wardTable(all, this.ward, (ward) => (this.ward = ward), words)}</section>
+        <section class="panel"><flyt-what-if .rows=${all} .words=${words} .time=${this.#time} .now=${now} hospital=${this.#wish.hospital}></flyt-what-if></section>
+        <section class="panel">${scoreTable(this.scores, this.ward, shown && this.ward !== null ? shown.name : words('forecast.whole-house'), words)}</section>`}`;
   }
 
   #clock(instant) {

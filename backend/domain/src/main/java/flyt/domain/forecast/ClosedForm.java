@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +71,12 @@ final class ClosedForm {
         now.wards().forEach((ward, beds) -> unready(ward).saw(now.hourOfWeek() % Newcomers.HOURS_OF_A_DAY, beds));
     }
 
-    Forecast of(RollCall now) {
+    /** What is taken to be otherwise than it was: so many times the newcomers, no way into some wards, fewer beds that wait. */
+    record Assumed(double arrivals, Set<WardId> shut, IntToDoubleFunction unready) {
+        static final Assumed NOTHING = new Assumed(1, Set.of(), hours -> 1);
+    }
+
+    Forecast of(RollCall now, Assumed assumed) {
         List<Fates> alike = now.people().stream()
                 .map(one -> fates(Alike.at(one.standing(), now.hourOfWeek())))
                 .toList();
@@ -81,11 +88,14 @@ final class ClosedForm {
             for (int i = 0; i < alike.size(); i++) {
                 flows.add(now.people().get(i), alike.get(i), hours);
             }
-            flows.add(moves, newcomers, now.hourOfWeek(), hours);
+            flows.add(moves, newcomers, now.hourOfWeek(), hours, assumed.arrivals());
+            flows.divert(assumed.shut());
             int hourOfDay = (now.hourOfWeek() + hours) % Newcomers.HOURS_OF_A_DAY;
             Spread unreadyInAll = Spread.NONE;
             for (var ward : now.wards().entrySet()) {
-                Spread unreadyThere = unready(ward.getKey()).expected(hourOfDay);
+                Spread unreadyThere = unready(ward.getKey())
+                        .expected(hourOfDay)
+                        .times(assumed.unready().applyAsDouble(elapsed));
                 unreadyInAll = unreadyInAll.plus(unreadyThere);
                 wards.computeIfAbsent(ward.getKey(), first -> new ArrayList<>())
                         .add(flows.ward(ward.getKey(), ward.getValue(), unreadyThere));

@@ -1,5 +1,6 @@
 package flyt.domain.forecast;
 
+import flyt.domain.forecast.ClosedForm.Assumed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -74,7 +75,7 @@ public final class Experience {
     }
 
     private Forecast remember(RollCall now) {
-        Forecast sums = closedForm.of(now);
+        Forecast sums = closedForm.of(now, Assumed.NOTHING);
         Forecast said = corrections.correct(sums, now);
         pasts.addLast(new Past(now, sums, said));
         upTo = now.at();
@@ -83,7 +84,26 @@ public final class Experience {
 
     /** Forecasts from a roll call without learning from it: one that did not take place, or one of another time. */
     public Forecast forecast(RollCall imagined) {
-        return corrections.correct(closedForm.of(imagined), imagined);
+        return corrections.correct(closedForm.of(imagined, Assumed.NOTHING), imagined);
+    }
+
+    /**
+     * Forecasts what would come if that were so, without learning from it.
+     *
+     * @param whatIf nothing that contradicts itself
+     * @param cleaners how many are on duty now
+     */
+    public Forecast imagine(RollCall now, WhatIf whatIf, int cleaners) {
+        Assumed assumed = new Assumed(
+                1 + whatIf.arrivalsPercent() / 100.0, whatIf.shut(), hours -> whatIf.unready(now, hours, cleaners));
+        RollCall before = whatIf.withBeds(now);
+        Forecast early = closedForm.of(before, assumed);
+        Forecast late = closedForm.of(whatIf.withoutDischarged(before), assumed);
+        Forecast sums = closedForm.of(now, Assumed.NOTHING);
+        return corrections
+                .correct(sums, now)
+                .movedAs(sums, early.until(whatIf.hoursToNoon(now), late))
+                .withNoneReady(whatIf.shut());
     }
 
     /** How many roll calls it has learned from; with none, forecasts are made of national figures and of who is known. */

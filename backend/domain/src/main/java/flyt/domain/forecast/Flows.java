@@ -4,10 +4,13 @@ import flyt.domain.forecast.Forecast.Outcome;
 import flyt.domain.forecast.RollCall.InWard;
 import flyt.domain.forecast.RollCall.Known;
 import flyt.domain.place.WardId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +62,31 @@ final class Flows {
         }
     }
 
-    /** Those who will lie in a ward that was not theirs, and those whom nobody knows of yet. */
-    void add(Moves moves, Newcomers newcomers, int hourOfWeek, int hours) {
+    /** Those who will lie in a ward that was not theirs, and so many times those whom nobody knows of yet. */
+    void add(Moves moves, Newcomers newcomers, int hourOfWeek, int hours, double arrivals) {
         elsewhere.forEach((home, number) -> moves.share(home, number, this::come));
-        double unknown = newcomers.expected(hourOfWeek, hours);
+        double unknown = arrivals * newcomers.expected(hourOfWeek, hours);
         house.coming = house.coming.plus(Spread.poisson(unknown));
         wards.keySet().forEach(ward -> come(ward, unknown * newcomers.share(ward, hours)));
+    }
+
+    /** Who would have come to these wards comes to the others instead, as others do. */
+    void divert(Set<WardId> shut) {
+        List<InAndOut> open = new ArrayList<>();
+        double diverted = 0;
+        for (Map.Entry<WardId, InAndOut> ward : wards.entrySet()) {
+            if (shut.contains(ward.getKey())) {
+                diverted += ward.getValue().coming.mean();
+                ward.getValue().coming = Spread.NONE;
+            } else {
+                open.add(ward.getValue());
+            }
+        }
+        double all = open.stream().mapToDouble(there -> there.coming.mean()).sum();
+        for (InAndOut there : open) {
+            double share = all == 0 ? 1.0 / open.size() : there.coming.mean() / all;
+            there.coming = there.coming.plus(Spread.poisson(diverted * share));
+        }
     }
 
     private void come(WardId ward, double number) {

@@ -43,6 +43,16 @@ public record Spread(double mean, double variance) {
         return new Spread(mean + other.mean, variance + other.variance);
     }
 
+    /** As far from here as the one is from the other, and as much wider. */
+    Spread movedAs(Spread one, Spread other) {
+        double wider = one.variance == 0 ? 1 : other.variance / one.variance;
+        return new Spread(mean + (other.mean - one.mean), variance * wider);
+    }
+
+    Spread times(double factor) {
+        return new Spread(mean * factor, variance * factor);
+    }
+
     /** What is left of so many when that has been taken away. */
     Spread from(int whole) {
         return new Spread(whole - mean, variance);

@@ -3,6 +3,7 @@ package flyt.intake.http;
 import flyt.ops.Health;
 import flyt.ops.Metrics;
 import flyt.report.Figures;
+import flyt.report.ForecastScores;
 import flyt.runtime.Hospitals;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -31,6 +32,7 @@ public final class HttpDoor {
             Entrance entrance,
             Hospitals hospitals,
             Figures figures,
+            ForecastScores scores,
             ReportReader reports,
             DefinitionReader definitions,
             Health health,
@@ -64,6 +66,7 @@ public final class HttpDoor {
                 new TaskPatientRoutes(hospitals, own, gate, witness),
                 new StayRoutes(hospitals, entrance.pseudonyms(), gate, witness),
                 new FigureRoutes(figures, hospitals, gate),
+                new ForecastRoutes(scores, hospitals, gate, bodies),
                 new OpsRoutes(vertx, health, gate, metrics),
                 new PageRoutes(vertx, new PhoneAhead(gate, places, duty, rows, entrance.demo())::answers));
     }

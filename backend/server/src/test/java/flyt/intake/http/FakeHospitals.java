@@ -3,6 +3,9 @@ package flyt.intake.http;
 import flyt.board.Stream;
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
+import flyt.domain.forecast.RollCall;
+import flyt.domain.forecast.RollCall.InWard;
+import flyt.domain.forecast.WhatIf;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalId;
 import flyt.domain.place.WardId;
@@ -18,6 +21,7 @@ import flyt.runtime.ClockReading;
 import flyt.runtime.FeedSign;
 import flyt.runtime.FeedState;
 import flyt.runtime.Hospitals;
+import flyt.runtime.Imagined;
 import flyt.runtime.LookBack;
 import flyt.runtime.NamedWork;
 import flyt.runtime.PastDay;
@@ -32,8 +36,11 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -41,6 +48,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Hospitals that keep what they are told and answer what a test says. */
 final class FakeHospitals implements Hospitals {
+    /** Two wards in which nobody lies. */
+    private static final RollCall EMPTY = new RollCall(
+            Instant.EPOCH,
+            ZoneOffset.UTC,
+            List.of(),
+            new TreeMap<>(Map.of(
+                    new WardId("LUN"), new InWard(0, 27, 20),
+                    new WardId("MED"), new InWard(0, 27, 20))));
+
     static final Instant NOW = Instant.parse("2026-11-12T09:42:00Z");
 
     final HospitalDefinition fjordvik;
@@ -135,6 +151,11 @@ final class FakeHospitals implements Hospitals {
     @Override
     public Future<@Nullable String> firstName(HospitalId hospital, StaffKey staff) {
         return of(hospital, () -> "Emil");
+    }
+
+    @Override
+    public Future<Imagined> imagine(HospitalId hospital, WhatIf whatIf) {
+        return of(hospital, () -> new Imagined(whatIf.contradiction(EMPTY), "{\"asItIs\":[],\"imagined\":[]}"));
     }
 
     @Override

@@ -31,6 +31,7 @@ import flyt.journal.TestDatabase;
 import flyt.ops.Health;
 import flyt.ops.Metrics;
 import flyt.report.Figures;
+import flyt.report.ForecastScores;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -145,6 +146,7 @@ final class OpenDoor implements BeforeEachCallback, AfterEachCallback, LogBook {
                         entrance,
                         hospitals,
                         new Figures(journal == null ? nowhere() : journal, 5),
+                        new ForecastScores(journal == null ? nowhere() : journal),
                         new ReportReader(new Pseudonyms(new byte[32])),
                         definitions,
                         new Health(),
