@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The bed manager's page: every bed as a cell in its place, the figures with their definitions, the keyboard. */
 final class CapacityPageTest extends OnScreen {
 
+    private static final String PLACES = "() => [...document.querySelectorAll('flyt-ward-beds, .figures li')]"
+            + ".map(e => e.getBoundingClientRect()).map(b => [b.left, b.top, b.width, b.height].join())";
+
     @BeforeAll
     static void aBedManagerLooks() {
         server.looks(PageServer.SOMEBODY);
@@ -180,6 +183,22 @@ final class CapacityPageTest extends OnScreen {
             screen.page().setViewportSize(width, 900);
             assertThat(screen.ask("() => document.documentElement.scrollWidth")).isEqualTo(width);
         }
+    }
+
+    @Test
+    void aLostLinkIsSaidAndNothingMoves() {
+        screen = new Screen(browser, 1920, 1080, Golden.frame("snapshot-capacity"), Golden.frame("beat"));
+        screen.page().clock().install();
+        screen.go(server, "/capacity/FJO?theme=light");
+        screen.page().locator(".tile").first().waitFor();
+        Object before = screen.ask(PLACES);
+        screen.cut();
+        screen.page().clock().fastForward(40_000);
+        screen.page().locator(".capacity.stale .status.warn").waitFor();
+        screen.page().clock().resume();
+        assertThat(plain(screen.page().locator(".status.warn").innerText())).isEqualTo("Ikke oppdatert siden 10:42");
+        assertThat(screen.ask(PLACES)).isEqualTo(before);
+        assertThat(Axe.faults(screen.page())).isEmpty();
     }
 
     @Test
