@@ -18,7 +18,7 @@ import java.util.Set;
 record Asked(Spot spot, View view, String wire, String scope, int level) {
     /** The views that have streams; the others of the table of roles are routes. */
     private static final Set<View> STREAMS =
-            Set.of(View.WARD, View.HOUSE, View.BEDS, View.TASKS, View.QUEUE, View.CREW, View.CONFLICTS);
+            Set.of(View.WARD, View.HOUSE, View.CAPACITY, View.BEDS, View.TASKS, View.QUEUE, View.CREW, View.CONFLICTS);
 
     private static final Set<View> OF_TEAMS = Set.of(View.QUEUE, View.CREW);
 
