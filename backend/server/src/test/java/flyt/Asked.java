@@ -20,7 +20,7 @@ record Asked(Spot spot, View view, String wire, String scope, int level) {
     private static final Set<View> STREAMS = Set.of(
             View.WARD,
             View.HOUSE,
-            View.BEDS,
+            View.CAPACITY, View.BEDS,
             View.TASKS,
             View.QUEUE,
             View.CREW,

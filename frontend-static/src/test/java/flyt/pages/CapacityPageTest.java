@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The bed manager's page: every bed as a cell in its place, the figures with their definitions, the keyboard. */
 final class CapacityPageTest extends OnScreen {
 
+    private static final String PLACES = "() => [...document.querySelectorAll('flyt-ward-beds, .figures li')]"
+            + ".map(e => e.getBoundingClientRect()).map(b => [b.left, b.top, b.width, b.height].join())";
+
     @BeforeAll
     static void aBedManagerLooks() {
         server.looks(PageServer.SOMEBODY);
@@ -38,7 +41,7 @@ final class CapacityPageTest extends OnScreen {
     }
 
     @Test
-    void everyBedStandsInItsTunInBoardOrder() {
+    void everyBedStandsInItsTunInBoardOrderAndTheChartSaysWhatItsTableSays() {
         open();
         assertThat(screen.page().locator("flyt-ward-beds").count()).isEqualTo(19);
         assertThat(screen.page().locator(".tile").count()).isEqualTo((int) rows("bed"));
@@ -48,10 +51,20 @@ final class CapacityPageTest extends OnScreen {
                 .isEqualTo("9,9,9,2");
         assertThat(screen.asked())
                 .containsExactly("{\"type\":\"subscribe\",\"hospital\":\"FJO\",\"view\":\"capacity\",\"scope\":\"-\"}");
+
+        int drawn = 0;
+        for (Object sum :
+                (List<?>) screen.ask("() => [...document.querySelectorAll('.bars .sum')].map(t => +t.textContent)")) {
+            drawn += (Integer) sum;
+        }
+        Object told = screen.ask(
+                "() => [...document.querySelectorAll('flyt-discharge-chart td')].reduce((sum, cell) => sum + Number(cell.textContent), 0)");
+        assertThat(drawn).isEqualTo(told).isEqualTo(18 + 80 - 2);
+        assertThat(screen.page().locator(".discharges .note").innerText()).isEqualTo("2 til i dag, uten klokkeslett");
     }
 
     @Test
-    void aBedIsToldByShapeAndWord() {
+    void aBedIsToldByShapeAndWordAndAShareByWhatItIsOf() {
         open();
         JsonObject closed = bed("class", "closed");
         assertThat(label(closed)).matches("\\S+ Stengt – (bemanning|smitte)");
@@ -64,11 +77,7 @@ final class CapacityPageTest extends OnScreen {
         assertThat(shape(leaving)).isEqualTo("bed-out-today");
         JsonObject airing = bed("use", "air-change");
         assertThat(label(airing)).endsWith("Venter – luftskifte til 11:20");
-    }
 
-    @Test
-    void everyShareSaysWhatItIsOf() {
-        open();
         assertThat(figure(0)).isEqualTo("Belegg nå 91 % 374 på 410 åpne senger har seng nå, delt på åpne senger");
         assertThat(figure(1))
                 .isEqualTo("Belegg om 4 timer 94 % 374 + 28 inn − 17 ut det som er avtalt, delt på åpne senger");
@@ -76,20 +85,6 @@ final class CapacityPageTest extends OnScreen {
         assertThat(line("GNE")).endsWith("106 % 38/36 0 3 7");
         assertThat(screen.page().locator("[data-key='ward/GNE'] .over").count()).isEqualTo(1);
         assertThat(line("AKM")).isEqualTo("Akuttmottak ikke med i belegget 24 av 36 plasser · 5 venter på seng");
-    }
-
-    @Test
-    void theChartAndItsTableHoldTheSameNumbers() {
-        open();
-        int drawn = 0;
-        for (Object sum :
-                (List<?>) screen.ask("() => [...document.querySelectorAll('.bars .sum')].map(t => +t.textContent)")) {
-            drawn += (Integer) sum;
-        }
-        Object told = screen.ask(
-                "() => [...document.querySelectorAll('flyt-discharge-chart td')].reduce((sum, cell) => sum + Number(cell.textContent), 0)");
-        assertThat(drawn).isEqualTo(told).isEqualTo(18 + 80 - 2);
-        assertThat(screen.page().locator(".discharges .note").innerText()).isEqualTo("2 til i dag, uten klokkeslett");
     }
 
     @Test
@@ -181,11 +176,29 @@ final class CapacityPageTest extends OnScreen {
         assertThat(Axe.faults(screen.page())).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({"320", "390", "1280", "1440", "1920"})
-    void thePageDoesNotScrollSideways(int width) {
-        open("theme=light", width, "beat");
-        assertThat(screen.ask("() => document.documentElement.scrollWidth")).isEqualTo(width);
+    @Test
+    void thePageDoesNotScrollSideways() {
+        open("theme=light", 1920, "beat");
+        for (int width : new int[] {1920, 1440, 1280, 390, 320}) {
+            screen.page().setViewportSize(width, 900);
+            assertThat(screen.ask("() => document.documentElement.scrollWidth")).isEqualTo(width);
+        }
+    }
+
+    @Test
+    void aLostLinkIsSaidAndNothingMoves() {
+        screen = new Screen(browser, 1920, 1080, Golden.frame("snapshot-capacity"), Golden.frame("beat"));
+        screen.page().clock().install();
+        screen.go(server, "/capacity/FJO?theme=light");
+        screen.page().locator(".tile").first().waitFor();
+        Object before = screen.ask(PLACES);
+        screen.cut();
+        screen.page().clock().fastForward(40_000);
+        screen.page().locator(".capacity.stale .status.warn").waitFor();
+        screen.page().clock().resume();
+        assertThat(plain(screen.page().locator(".status.warn").innerText())).isEqualToIgnoringCase("Ikke oppdatert siden 10:42");
+        assertThat(screen.ask(PLACES)).isEqualTo(before);
+        assertThat(Axe.faults(screen.page())).isEmpty();
     }
 
     @Test

@@ -23,7 +23,7 @@ export class BedCard extends LightElement {
 
   render() {
     const { bed, ward, words, time } = this;
-    const { glyph: sign, tone } = cellOf(bed);
+    const { glyph: sign, tone } = cellOf(bed, ward.inOccupancy);
     const until = bed.closed && bed.closed.until;
     return html`<section class="panel card" role="dialog" aria-label="${ward.name} ${nameOf(bed)}" @keydown=${this.#key}>
       <h2>${glyph(sign, tone)}${ward.name} ${nameOf(bed)}</h2>

@@ -28,8 +28,15 @@ export const LEGEND = [
   [{ glyph: 'bed-boarding', tone: 'info' }, 'capacity.boarding'],
 ];
 
-/** @param {BedRow} bed @returns {Cell} */
-export function cellOf(bed) {
+/**
+ * @param {BedRow} bed
+ * @param {boolean} [inside] whether its ward is one where patients are placed: elsewhere a free place calls for nobody
+ * @returns {Cell}
+ */
+export function cellOf(bed, inside = true) {
+  if (!inside && bed.use === 'ready' && bed.class === 'open') {
+    return { glyph: 'bed-place', tone: 'quiet' };
+  }
   if (bed.class === 'closed') {
     return CLASSES.closed;
   }

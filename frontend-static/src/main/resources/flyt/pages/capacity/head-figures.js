@@ -11,11 +11,11 @@ import { CLASSES, USES } from '../ward/states.js';
 export function headFigures(house, words, old) {
   const closed = Object.entries(house.closedBy).filter(([, beds]) => beds > 0);
   return html`<ul class="figures" aria-label=${words('capacity.figures')}>
-    ${figure(house.live > house.staffed ? 'over' : '', words('house.occupancy'), old('occupancy'), shareText(house.live, house.staffed),
+    ${figure(house.live > house.staffed ? 'share over' : 'share', words('house.occupancy'), old('occupancy'), shareText(house.live, house.staffed),
       words('house.of-open', { patients: house.live, staffed: house.staffed }),
       words('capacity.live-means'),
       fullness(house))}
-    ${figure('', words('capacity.committed'), old('occupancy'), shareText(house.committed, house.staffed),
+    ${figure('share', words('capacity.committed'), old('occupancy'), shareText(house.committed, house.staffed),
       words('capacity.committed-of', { live: house.live, coming: house.coming, going: house.going }),
       words('capacity.committed-means'))}
     ${figure('', html`${glyph(USES.ready.glyph, USES.ready.tone)}${words('house.free-title')}`, old('free'), house.ready,

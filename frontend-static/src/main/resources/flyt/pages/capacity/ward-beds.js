@@ -60,7 +60,7 @@ export class WardBeds extends LightElement {
 
   #tile(bed) {
     const { words, time } = this;
-    const { glyph, tone } = cellOf(bed);
+    const { glyph, tone } = cellOf(bed, this.ward.inOccupancy);
     const why = this.suiting === null ? null : this.suiting.get(bed.bed);
     const state = [isPromised(bed) && 'promised', this.suiting !== null && (why === null ? 'suits' : 'unsuited'), this.found.has(bed.bed) && 'found'];
     const said = bedWords(bed, words, time);

@@ -15,6 +15,7 @@ export const bedCells = {
   'bed-out-today': svg`${filled}${outward}`,
   'bed-outlier': svg`${rimmed}`,
   'bed-outlier-out-today': svg`${rimmed}${outward}`,
+  'bed-place': hollow,
   'bed-boarding': svg`${hollow}<path class="thin" d="M7.4 12h8.8M12.6 8l4 4-4 4" />`,
   'bed-held': svg`${filled}<path class="on-fill" d="M8.2 6h7.6v12L12 14.8 8.2 18Z" />`,
   'bed-waiting-cleaning': svg`${edged}<path class="on-stroke" d="M12 6v7.6M12 17.6v.4" stroke-width="2.8" stroke-linecap="round" />`,

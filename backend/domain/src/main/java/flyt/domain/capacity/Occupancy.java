@@ -3,10 +3,10 @@ package flyt.domain.capacity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A share of beds in use, and which share it is: the same word means five things (domain 3.1).
+ * A share of beds in use, and which share it is: the same word means several things (domain 3.1).
  *
- * @param above what is in use, in patients or bed-days; extra places are in it, so it may be more than what is below
- * @param below what there is, in beds or bed-days; closed beds are not in it
+ * @param above patients; extra places are in it, so it may be more than what is below
+ * @param below beds; closed ones are not in it
  */
 public record Occupancy(Definition definition, long above, long below) {
 
@@ -15,13 +15,7 @@ public record Occupancy(Definition definition, long above, long below) {
         /** Patients with a bed now by staffed open beds now. */
         LIVE,
         /** The same with who is on the way within four hours, without who leaves by then. */
-        COMMITTED,
-        /** Patients in the house at 24:00 by staffed beds. */
-        MIDNIGHT,
-        /** Statistics Norway: bed-days used by beds × days on which they were open. */
-        STATISTICAL,
-        /** OECD: bed-days by available beds × all days of the period. */
-        OECD
+        COMMITTED
     }
 
     /** Now. */
