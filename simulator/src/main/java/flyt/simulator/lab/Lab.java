@@ -5,6 +5,7 @@ import flyt.domain.priority.Team;
 import flyt.intake.http.RuleSetReader;
 import flyt.simulator.hospital.SimulatedHospital.CleaningRoutine;
 import flyt.simulator.lab.forecast.ForecastLab;
+import flyt.simulator.lab.levels.LevelsLab;
 import flyt.simulator.traffic.HospitalFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +55,8 @@ public final class Lab {
         try {
             if (!asked.isEmpty() && asked.get(0).equals("forecast")) {
                 ForecastLab.run(asked.subList(1, asked.size()));
+            } else if (!asked.isEmpty() && asked.get(0).equals("levels")) {
+                LevelsLab.run(asked.subList(1, asked.size()));
             } else {
                 new Lab(LabOptions.parse(asked)).run();
             }
