@@ -65,7 +65,7 @@ final class AlertsPageTest extends OnScreen {
         open(ROWS, 1280, "light");
         assertThat(said(".level h2")).isEqualTo("Grønn beredskap");
         assertThat(said(".level")).contains("Erklært av Per 10:42: Mange venter", "betyr ikke at alt er bra");
-        assertThat(said(".level .proposed")).isEqualTo("Tallene taler for Gul beredskap siden 11:20");
+        assertThat(said(".level .proposed")).isEqualTo("Tallene taler for gul beredskap siden 11:20");
         find("[data-declare]").first().click();
         find("form .main").click();
         assertThat(find(".told")).hasText("Gul beredskap er erklært.");

@@ -9,8 +9,9 @@ import flyt.domain.place.WardId;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.Milestone;
 import flyt.domain.stay.Outlook;
+import flyt.domain.stay.StayFact;
+import flyt.domain.stay.StayFact.AdmissionExpected;
 import flyt.domain.stay.StayFact.TransferExpected;
-import flyt.domain.stay.Told;
 import flyt.domain.task.Task;
 import flyt.domain.threshold.Figure;
 import flyt.domain.threshold.Nedocs;
@@ -19,8 +20,10 @@ import flyt.domain.threshold.ThresholdSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -140,9 +143,10 @@ final class Gauges {
 
     private void countInEmergency(Course course) {
         emergency.patients++;
-        if (course.incoming() != null) {
+        Instant since = boardingSince(course);
+        if (since != null && !since.isAfter(now)) {
             emergency.boarders++;
-            emergency.longestBoarding = StrictMath.max(emergency.longestBoarding, minutesSince(boardingSince(course)));
+            emergency.longestBoarding = StrictMath.max(emergency.longestBoarding, minutesSince(since));
         }
         List<Course.Placement> placements = course.placements();
         Course.Placement last = placements.get(placements.size() - 1);
@@ -156,18 +160,31 @@ final class Gauges {
         }
     }
 
-    /** Since when it is known that the patient is to go to a ward. */
-    private Instant boardingSince(Course course) {
-        return hospital.stays().facts(course.stay()).stream()
-                .filter(told -> told.fact() instanceof TransferExpected)
-                .map(Told::header)
-                .map(header -> header.effectiveAt())
-                .findFirst()
-                .orElse(now);
+    /** Since when the patient, once in the department, was to be in a ward, as it was said first; null: nobody has said so. */
+    private @Nullable Instant boardingSince(Course course) {
+        Instant came = course.placements().get(0).from();
+        return course.incoming() == null
+                ? null
+                : hospital.stays().facts(course.stay()).stream()
+                        .filter(told -> !told.header().effectiveAt().isBefore(came))
+                        .map(told -> expectedAt(told.fact(), told.header().effectiveAt()))
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
+    }
+
+    /** When a move was expected by this fact, at once where it does not say; null: by none. */
+    private static @Nullable Instant expectedAt(StayFact fact, Instant saidAt) {
+        if (fact instanceof AdmissionExpected admission) {
+            return Objects.requireNonNullElse(admission.expectedAt(), saidAt);
+        } else if (fact instanceof TransferExpected transfer) {
+            return Objects.requireNonNullElse(transfer.expectedAt(), saidAt);
+        }
+        return null;
     }
 
     private void add(List<Reading> readings, Figure figure, @Nullable WardId ward, Tally tally) {
-        Double value = hospital.watching().told(figure, ward);
+        Double value = hospital.watching().told(figure, ward, now);
         if (value == null) {
             value = value(figure, tally);
         }

@@ -25,6 +25,7 @@ import flyt.domain.threshold.Threshold;
 import flyt.domain.threshold.Threshold.Hours;
 import flyt.domain.threshold.Threshold.Limit;
 import flyt.domain.threshold.Threshold.Severity;
+import flyt.domain.threshold.ThresholdEvent.FigureReported;
 import flyt.domain.threshold.ThresholdEvent.FiguresMeasured;
 import flyt.domain.threshold.ThresholdEvent.ThresholdMoved;
 import flyt.domain.threshold.ThresholdSet;
@@ -156,6 +157,25 @@ class ThresholdTest {
         assertThat(value(story, Figure.LONGEST_BOARDING)).isEqualTo(60.0);
         // -20 + 85.8 * 1/2 + 600 * 1/6 + 0.93 * 1 + 5.64 * 0.5
         assertThat(value(story, Figure.NEDOCS)).isEqualTo(126.7);
+    }
+
+    @Test
+    void whatAnotherSystemTellsHoldsForHalfAnHour() {
+        Map<Figure, Steps> one = Map.of(Figure.STAFF_PRESENT, new Steps(92, 85, 75));
+        Pressure pressure = new Pressure(new TreeMap<>(one), 1, Duration.ZERO, Duration.ZERO, List.of());
+        Story story = given(
+                at("07:00", new AdoptThresholds(new ThresholdSet("t", 1, Duration.ofMinutes(1), List.of(), pressure))));
+        assertThat(value(story, Figure.STAFF_PRESENT)).isNull();
+        story.when(
+                at("08:00", new FigureReported(Figure.STAFF_PRESENT, null, 84.0)),
+                at("07:50", new FigureReported(Figure.STAFF_PRESENT, null, 99.0))
+                        .toldAt("08:00:10"));
+        minutes(story, "08:29");
+        assertThat(value(story, Figure.STAFF_PRESENT)).isEqualTo(84.0);
+        assertThat(story.hospital().watching().proposed()).isEqualTo(Level.YELLOW);
+        minutes(story, "08:30");
+        assertThat(value(story, Figure.STAFF_PRESENT)).isNull();
+        Invariants.replayGives(story.hospital(), story.journal());
     }
 
     @Test

@@ -87,6 +87,7 @@ public enum Deed {
     REPORT_DISCHARGE("DischargeExpected", "ReadinessReported", "MilestoneReported"),
     REPORT_STAFF("ResponsibilityReported", "WardRoleReported"),
     REPORT_CARE_WEIGHT("CareWeightReported"),
+    REPORT_FIGURE("FigureReported"),
     REPORT_EWS("EarlyWarningReported"),
     REPORT_ISOLATION("IsolationReported"),
     REPORT_LAB("LabStatusReported", "LabReportCancelled"),

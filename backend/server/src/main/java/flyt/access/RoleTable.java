@@ -143,7 +143,7 @@ public final class RoleTable {
             Map.entry(Role.MUNICIPALITY, row().sees(MY_DATA)),
 
             // As a system: the status of answers. As people: nothing here is theirs to see.
-            Map.entry(Role.LABORATORY, row().sees(DEFINITION, MY_DATA).does(REPORT_LAB)),
+            Map.entry(Role.LABORATORY, row().sees(DEFINITION, MY_DATA).does(REPORT_LAB, REPORT_FIGURE)),
             Map.entry(
                     Role.INTEGRATION,
                     row().ward(3)
@@ -178,7 +178,7 @@ public final class RoleTable {
                                     UNDO)
                             .does(START_DUTY, END_DUTY, START_BREAK, END_BREAK)
                             .does(REPORT_PATIENT, REPORT_INCOMING, REPORT_DISCHARGE, REPORT_STAFF, REPORT_CARE_WEIGHT)
-                            .does(REPORT_EWS, REPORT_ISOLATION, REPORT_LAB, REPORT_BED, REPORT_TASK)
+                            .does(REPORT_EWS, REPORT_ISOLATION, REPORT_LAB, REPORT_BED, REPORT_TASK, REPORT_FIGURE)
                             .does(DEFINE_HOSPITAL, SET_CLOCK, REPLAY_MESSAGE, RELOAD_PROFILES)),
 
             // Looks into what came in, of people the shape alone, and has it read and told again.

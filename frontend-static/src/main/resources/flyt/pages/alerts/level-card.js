@@ -25,7 +25,8 @@ export function levelCard(cards, row) {
     <p class="declared">${declaredText(cards, row)}</p>
     ${row.proposed === row.declared
       ? nothing
-      : html`<p class="proposed">${glyph('attention-hollow', 'warn')}${words('alerts.proposed', { level: words(`alerts.level.${row.proposed}`) })}
+      : html`<p class="proposed">${ORDER.indexOf(row.proposed) > ORDER.indexOf(row.declared) ? glyph('attention-hollow', 'warn') : glyph('trend-down', 'mute')}
+          ${words('alerts.proposed', { level: levelInside(row.proposed, words) })}
           ${row.proposedSince === null ? nothing : words('alerts.proposed-since', { at: cards.time.clock(row.proposedSince) })}</p>`}
     ${cards.may.includes('declare-level') ? declaring(cards, row) : nothing}
     <details><summary>${words('alerts.triggers')}</summary>
@@ -44,13 +45,19 @@ function declaredText({ words, time }, row) {
   return html`${who}${row.reason === null ? nothing : html`: ${row.reason}`}${row.declared === 'green' ? html`<br />${words('alerts.level-why.green')}` : nothing}`;
 }
 
+/** The level's words inside a sentence: "erklær gul beredskap". */
+function levelInside(level, words) {
+  const name = words(`alerts.level.${level}`);
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}
+
 /** A button for each other level, the one that the figures speak for first; then why. */
 function declaring(cards, row) {
   const { words, asking } = cards;
   if (asking !== null && asking.startsWith(`${ASKING}/`)) {
     const level = asking.slice(ASKING.length + 1);
     const name = words(`alerts.level.${level}`);
-    return html`<p><b>${words('alerts.declare', { level: name })}</b></p>
+    return html`<p><b>${words('alerts.declare', { level: levelInside(level, words) })}</b></p>
       ${cards.form(asking, words('alerts.reason'), (reason) =>
         cards.send({ type: 'DeclareLevel', level, ...(reason === '' ? {} : { reason }) }, 'alerts.level-set', { level: name }))}`;
   }
@@ -60,7 +67,7 @@ function declaring(cards, row) {
   return html`<p class="declare">${others.map(
     (level) => html`<button type="button" data-declare=${level} @click=${() => cards.ask(`${ASKING}/${level}`)}>${level === 'normal'
       ? words('alerts.back-to-normal')
-      : words('alerts.declare', { level: words(`alerts.level.${level}`) })}</button>`,
+      : words('alerts.declare', { level: levelInside(level, words) })}</button>`,
   )}</p>`;
 }
 

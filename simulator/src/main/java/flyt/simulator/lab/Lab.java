@@ -6,6 +6,7 @@ import flyt.intake.http.RuleSetReader;
 import flyt.simulator.hospital.SimulatedHospital.CleaningRoutine;
 import flyt.simulator.lab.forecast.ForecastLab;
 import flyt.simulator.lab.placement.PlacementLab;
+import flyt.simulator.lab.levels.LevelsLab;
 import flyt.simulator.traffic.HospitalFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +61,8 @@ public final class Lab {
                 ForecastLab.run(asked.subList(1, asked.size()));
             } else if (!asked.isEmpty() && asked.get(0).equals("placement")) {
                 PlacementLab.run(asked.subList(1, asked.size()));
+            } else if (!asked.isEmpty() && asked.get(0).equals("levels")) {
+                LevelsLab.run(asked.subList(1, asked.size()));
             } else {
                 new Lab(LabOptions.parse(asked)).run();
             }

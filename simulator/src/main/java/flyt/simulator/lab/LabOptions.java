@@ -42,6 +42,8 @@ record LabOptions(
 
               flyt lab           compares policies; prints a table and writes a report page
               flyt lab roster    proposes shifts that cover the demand at least hours, and what they change
+              flyt lab levels    how often the shipped thresholds call for a level of preparedness:
+                                 --weeks N ordinary ones (4), --seed N, --start DATE, --json
               flyt lab forecast  how good the forecast of patients and ready beds is on days it has not seen:
                                  --days N forecast (60), after --learn N (56), --seed N, --start DATE, --json
 

@@ -2,11 +2,35 @@ package flyt.simulator.lab;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What was typed after an option, read. */
 public final class Typed {
     private Typed() {}
+
+    /**
+     * Options by their names: those of {@code values} with the value after them, {@code --json} with none.
+     *
+     * @throws IllegalArgumentException in words for whoever typed them
+     */
+    public static Map<String, String> options(List<String> arguments, Set<String> values) {
+        Map<String, String> given = new HashMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String name = arguments.get(i);
+            if (name.equals("--json")) {
+                given.put(name, "");
+            } else if (values.contains(name) && i + 1 < arguments.size()) {
+                given.put(name, arguments.get(++i));
+            } else {
+                throw new IllegalArgumentException(
+                        values.contains(name) ? name + " needs a value" : "unknown option " + name);
+            }
+        }
+        return given;
+    }
 
     /**
      * A whole number in bounds.

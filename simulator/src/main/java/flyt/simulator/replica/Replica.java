@@ -1,5 +1,6 @@
 package flyt.simulator.replica;
 
+import flyt.domain.Command;
 import flyt.domain.Decider;
 import flyt.domain.Decision;
 import flyt.domain.Hospital;
@@ -90,6 +91,16 @@ public final class Replica {
         listener.told(told, now);
     }
 
+    /**
+     * Does what a person wishes, as of the last report.
+     *
+     * @throws IllegalStateException when it is refused
+     */
+    public void wish(Command command) {
+        Instant now = hospital().recordedAt();
+        decide(new Input.Wish(new MessageKey(FLYT, "wish/" + events), now, null, command), now);
+    }
+
     private static Submission fact(ReadReport report) {
         if (report instanceof ReadReport.Fact fact) {
             return fact.submission();
@@ -114,7 +125,7 @@ public final class Replica {
 
     private void decide(Input input, Instant at) {
         if (!(Decider.decide(hospital, input, at) instanceof Decision.Accepted accepted)) {
-            throw new IllegalStateException("A report was refused, which no report is");
+            throw new IllegalStateException("It was refused, which no report is");
         }
         hospital = accepted.after();
         events += accepted.events().size();

@@ -18,9 +18,9 @@ public enum Figure {
     OLDEST_CLEAN(Unit.MINUTES, Side.ABOVE, true),
     /** Patients who are to leave today and wait for an answer of the laboratory. */
     DISCHARGES_WAITING_FOR_LAB(Unit.COUNT, Side.ABOVE, true),
-    /** How long the one who has waited longest for a blood sample has waited. */
+    /** How long the one who has waited longest for a blood sample has waited; told by the queue's system. */
     SAMPLING_LONGEST(Unit.MINUTES, Side.ABOVE, false),
-    /** The 90th percentile of the waits of those called in the last hour. */
+    /** The 90th percentile of the waits of those called in the last hour; told by the queue's system. */
     SAMPLING_P90(Unit.MINUTES, Side.ABOVE, false),
     /** Staff present of those planned, per cent; told by a system that knows the roster. */
     STAFF_PRESENT(Unit.PERCENT, Side.BELOW, true);
@@ -60,6 +60,14 @@ public enum Figure {
     /** Whether a ward has it too, and not the hospital alone. */
     public boolean ofWards() {
         return ofWards;
+    }
+
+    /** Whether another system tells it: this one has nothing to measure it by. */
+    public boolean isTold() {
+        return switch (this) {
+            case FREE_IN_FOUR_HOURS, SAMPLING_LONGEST, SAMPLING_P90, STAFF_PRESENT -> true;
+            default -> false;
+        };
     }
 
     /** Whether the value is at the limit or on its bad side. */

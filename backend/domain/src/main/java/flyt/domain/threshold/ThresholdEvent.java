@@ -43,11 +43,11 @@ public sealed interface ThresholdEvent extends Event {
         }
     }
 
-    /** A system told a figure that this one cannot measure. Fields as in {@link Reading}. */
+    /** A system told a figure that this one cannot measure. Fields as in {@link Told}. */
     record FigureReported(Figure figure, @Nullable WardId ward, @Nullable Double value) implements ThresholdEvent {
         @Override
         public Watching applyTo(Watching watching, EventHeader header) {
-            return watching.hearing(new Reading(figure, ward, value));
+            return watching.hearing(new Told(figure, ward, value, header.effectiveAt()));
         }
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules null: nobody has adopted any, and nothing is watched
  * @param measuredAt when the figures were measured last
  * @param figures as measured last, by figure and place
- * @param told figures that others tell, by figure and place
+ * @param told figures that others tell, each as it was told of the latest moment
  * @param watches the rules that are not at rest, by rule and place
  * @param declared the level in force; null: none was ever declared, which is normal
  * @param marks what was said about the actions of the level in force, by the action's id
@@ -26,7 +26,7 @@ public record Watching(
         @Nullable ThresholdSet rules,
         @Nullable Instant measuredAt,
         List<Reading> figures,
-        List<Reading> told,
+        List<Told> told,
         List<Watch> watches,
         @Nullable Declaration declared,
         SortedMap<String, Mark> marks,
@@ -78,20 +78,20 @@ public record Watching(
 
     /** The figure as measured last, or null where it is not known. */
     public @Nullable Double value(Figure figure, @Nullable WardId ward) {
-        return in(figures, figure, ward);
-    }
-
-    /** The figure as another system told it last, or null. */
-    public @Nullable Double told(Figure figure, @Nullable WardId ward) {
-        return in(told, figure, ward);
-    }
-
-    private static @Nullable Double in(List<Reading> readings, Figure figure, @Nullable WardId ward) {
         Reading asked = new Reading(figure, ward, null);
-        return readings.stream()
+        return figures.stream()
                 .filter(asked::isOfSame)
                 .findFirst()
                 .map(Reading::value)
+                .orElse(null);
+    }
+
+    /** The figure as another system told it last, or null where that is too long ago. */
+    public @Nullable Double told(Figure figure, @Nullable WardId ward, Instant now) {
+        return told.stream()
+                .filter(one -> one.isOf(figure, ward) && one.holds(now))
+                .findFirst()
+                .map(Told::value)
                 .orElse(null);
     }
 
@@ -103,9 +103,18 @@ public record Watching(
         return new Watching(rules, at, merged(figures, changed), told, watches, declared, marks, counted);
     }
 
-    Watching hearing(Reading reading) {
-        return new Watching(
-                rules, measuredAt, figures, merged(told, List.of(reading)), watches, declared, marks, counted);
+    /** Of two the one told of the later moment counts. */
+    Watching hearing(Told heard) {
+        List<Told> others = new ArrayList<>(told);
+        boolean older = others.stream()
+                .anyMatch(one ->
+                        one.isOf(heard.figure(), heard.ward()) && one.at().isAfter(heard.at()));
+        if (older) {
+            return this;
+        }
+        others.removeIf(one -> one.isOf(heard.figure(), heard.ward()));
+        others.add(heard);
+        return new Watching(rules, measuredAt, figures, others, watches, declared, marks, counted);
     }
 
     Watching with(Watch watch) {

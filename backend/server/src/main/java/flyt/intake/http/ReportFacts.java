@@ -62,6 +62,8 @@ import flyt.domain.task.CleaningEvent.CleaningPaused;
 import flyt.domain.task.CleaningEvent.CleaningResumed;
 import flyt.domain.task.CleaningEvent.CleaningStarted;
 import flyt.domain.task.CleaningKind;
+import flyt.domain.threshold.Figure;
+import flyt.domain.threshold.ThresholdEvent.FigureReported;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -82,6 +84,7 @@ final class ReportFacts {
             Set.of("NEWS2", "NEWS", "MEWS", "PEVS", "PEWS", "MEOWS", "TOKS", "SAVE", "SOFA", "qSOFA", "GCS");
     private static final String OTHER_SCALE = "other";
     private static final int SCORE_MAX = 20;
+    private static final double FIGURE_MAX = 100_000;
     private static final int WEIGHT_MAX = 5;
 
     private static final Map<String, Function<ReportFacts, Event>> TYPES = Map.ofEntries(
@@ -131,6 +134,7 @@ final class ReportFacts {
                             r.fields.nullable("isolation", (f, name) -> f.maybeChoice(name, Isolation.class)))),
             Map.entry("EarlyWarningReported", ReportFacts::earlyWarning),
             Map.entry("CareWeightReported", ReportFacts::careWeight),
+            Map.entry("FigureReported", ReportFacts::figure),
             Map.entry(
                     "ResponsibilityReported",
                     r -> new ResponsibilityReported(r.visit(), r.maybeAssigned("nurse"), r.maybeAssigned("doctor"))),
@@ -266,6 +270,19 @@ final class ReportFacts {
     private Event careWeight() {
         Integer weight = fields.number("weight", 1, WEIGHT_MAX);
         return new CareWeightReported(visit(), weight == null ? 0 : weight);
+    }
+
+    /** One that this system does not measure itself; null: it is not known any more. */
+    private Event figure() {
+        Figure figure = fields.choice("figure", Figure.class);
+        WardId ward = fields.maybeId("ward", WardId::new);
+        if (figure != null && !figure.isTold()) {
+            fields.fault("figure", "is measured by this system itself");
+        } else if (figure != null && ward != null && !figure.ofWards()) {
+            fields.fault("ward", "must be absent: no ward has this figure");
+        }
+        Double value = fields.nullable("value", (f, name) -> f.decimal(name, -FIGURE_MAX, FIGURE_MAX));
+        return new FigureReported(figure, ward, value);
     }
 
     private Event milestone() {

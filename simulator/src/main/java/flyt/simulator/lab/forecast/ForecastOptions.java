@@ -2,7 +2,6 @@ package flyt.simulator.lab.forecast;
 
 import flyt.simulator.lab.Typed;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,18 +17,7 @@ record ForecastOptions(int learn, int days, long seed, LocalDate start, boolean 
 
     /** @throws IllegalArgumentException in words for whoever typed it */
     static ForecastOptions parse(List<String> arguments) {
-        Map<String, String> given = new HashMap<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            String name = arguments.get(i);
-            if (name.equals("--json")) {
-                given.put(name, "");
-            } else if (VALUES.contains(name) && i + 1 < arguments.size()) {
-                given.put(name, arguments.get(++i));
-            } else {
-                throw new IllegalArgumentException(
-                        VALUES.contains(name) ? name + " needs a value" : "unknown option " + name);
-            }
-        }
+        Map<String, String> given = Typed.options(arguments, VALUES);
         return new ForecastOptions(
                 (int) Typed.number(given, "--learn", 56, 7, 730),
                 (int) Typed.number(given, "--days", 60, 1, 365),
