@@ -20,13 +20,15 @@ record Asked(Spot spot, View view, String wire, String scope, int level) {
     private static final Set<View> STREAMS = Set.of(
             View.WARD,
             View.HOUSE,
-            View.CAPACITY, View.BEDS,
+            View.CAPACITY,
+            View.BEDS,
             View.TASKS,
             View.QUEUE,
             View.CREW,
             View.CONFLICTS,
             View.FORECAST,
-            View.REQUESTS, View.ALERTS);
+            View.REQUESTS,
+            View.ALERTS);
 
     private static final Set<View> OF_TEAMS = Set.of(View.QUEUE, View.CREW);
 

@@ -196,7 +196,8 @@ final class CapacityPageTest extends OnScreen {
         screen.page().clock().fastForward(40_000);
         screen.page().locator(".capacity.stale .status.warn").waitFor();
         screen.page().clock().resume();
-        assertThat(plain(screen.page().locator(".status.warn").innerText())).isEqualToIgnoringCase("Ikke oppdatert siden 10:42");
+        assertThat(plain(screen.page().locator(".status.warn").innerText()))
+                .isEqualToIgnoringCase("Ikke oppdatert siden 10:42");
         assertThat(screen.ask(PLACES)).isEqualTo(before);
         assertThat(Axe.faults(screen.page())).isEmpty();
     }

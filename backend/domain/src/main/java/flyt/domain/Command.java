@@ -11,7 +11,6 @@ import flyt.domain.placement.BedNeed;
 import flyt.domain.placement.DeclineReason;
 import flyt.domain.placement.RequestId;
 import flyt.domain.placement.Sex;
-import flyt.domain.place.WardId;
 import flyt.domain.priority.RuleSet;
 import flyt.domain.priority.Skill;
 import flyt.domain.priority.Team;

@@ -128,7 +128,19 @@ public final class RoleTable {
             Map.entry(
                     Role.BED_MANAGER,
                     row().ward(2)
-                            .sees(HOUSE, CAPACITY, BEDS, TASKS, CONFLICTS, REQUESTS, ALERTS, PAST, FIGURES, FORECAST, DEFINITION, MY_DATA)
+                            .sees(
+                                    HOUSE,
+                                    CAPACITY,
+                                    BEDS,
+                                    TASKS,
+                                    CONFLICTS,
+                                    REQUESTS,
+                                    ALERTS,
+                                    PAST,
+                                    FIGURES,
+                                    FORECAST,
+                                    DEFINITION,
+                                    MY_DATA)
                             .does(ADOPT_THRESHOLDS, ANSWER_THRESHOLD, DECLARE_LEVEL, MARK_ACTION)
                             .does(OPEN_BED, CLOSE_BED, SETTLE_CONFLICT, USE_CORRIDOR_PLACE, UNDO)
                             .does(RESERVE_BED, END_RESERVATION, SWAP_RESERVATIONS)

@@ -1,24 +1,28 @@
 package flyt.board;
 
 import flyt.domain.Hospital;
+import flyt.domain.capacity.Counts;
+import flyt.domain.capacity.Occupancy;
+import flyt.domain.capacity.WardCount;
+import flyt.domain.place.HospitalDefinition.Ward;
 
 /**
- * How full a hospital is at a moment, over the wards that count in its occupancy.
+ * How full a hospital is at a moment: its live occupancy, over the wards that count.
  *
- * @param patients who are placed there, with a bed or without
+ * @param patients who have a bed there, or an extra place
  * @param staffed beds of the plan that are open
  */
 public record HouseCount(int patients, int staffed) {
 
     public static HouseCount of(Hospital hospital) {
-        Moment moment = Moment.of(hospital, Identities.NONE);
         Counts sum = new Counts();
-        for (Plan.WardPlan ward : moment.plan().wards()) {
-            if (ward.ward().inOccupancy()) {
-                sum.add(Census.of(moment, ward, 0).counts());
+        for (Ward ward : hospital.places().definition().wards()) {
+            if (ward.inOccupancy()) {
+                sum.add(WardCount.of(hospital, ward, hospital.recordedAt()).counts());
             }
         }
-        return new HouseCount(sum.of(Count.PATIENTS), sum.of(Count.STAFFED));
+        Occupancy live = Occupancy.live(sum);
+        return new HouseCount((int) live.above(), (int) live.below());
     }
 
     /** The share of the open beds that is in use; 0 where none is open. */

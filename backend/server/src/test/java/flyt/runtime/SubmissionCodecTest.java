@@ -16,7 +16,6 @@ import flyt.domain.place.WardId;
 import flyt.domain.placement.DeclineReason;
 import flyt.domain.placement.RequestId;
 import flyt.domain.placement.Sex;
-import flyt.domain.place.WardId;
 import flyt.domain.priority.Skill;
 import flyt.domain.priority.StandardRuleSet;
 import flyt.domain.priority.Team;

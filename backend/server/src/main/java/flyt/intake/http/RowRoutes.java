@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code …/rows} and the lists {@code beds}, {@code wards}, {@code tasks}, {@code conflicts}: what screens show. */
 final class RowRoutes implements Routes {
-    private static final Set<String> WHOLE_HOUSE = Set.of("house", "capacity", "beds", "conflicts", "forecast", "alerts");
+    private static final Set<String> WHOLE_HOUSE =
+            Set.of("house", "capacity", "beds", "conflicts", "forecast", "alerts");
     private static final Set<String> OF_TEAMS = Set.of("queue", "crew");
     private static final Set<String> PARAMETERS = Set.of("view", "scope", "level", "at");
     private static final String EVERYWHERE = "-";
@@ -130,9 +131,10 @@ final class RowRoutes implements Routes {
         if (!WHOLE_HOUSE.contains(view)
                 && !OF_TEAMS.contains(view)
                 && !Set.of("ward", "names", "tasks", "requests").contains(view)) {
-            faults.add(new Fault(
-                    "view",
-                    "must be one of ward, names, house, capacity, beds, tasks, queue, crew, conflicts, forecast, requests, alerts"));
+            faults.add(
+                    new Fault(
+                            "view",
+                            "must be one of ward, names, house, capacity, beds, tasks, queue, crew, conflicts, forecast, requests, alerts"));
         }
         if (!faults.isEmpty()) {
             return null;
