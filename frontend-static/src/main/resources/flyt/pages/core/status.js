@@ -57,8 +57,8 @@ function feedText(feed, words, time) {
   return words('feed.silent-since', { feed: feed.name, at: time.clock(feed.silentSince) });
 }
 
-/** `Dette er testdata …` and the speed of a driven clock; nothing for a real hospital on its own clock. */
+/** `Dette er testdata …` and the speed of a driven clock, where it is one of now; nothing for a real hospital on its own clock. */
 export function testStrip(synthetic, rate, words) {
-  const parts = [synthetic && words('test.strip'), rate !== null && rate !== 1 && words('test.rate', { rate })].filter(Boolean);
+  const parts = [synthetic && words('test.strip'), rate !== null && rate !== 1 && !looksBack() && words('test.rate', { rate })].filter(Boolean);
   return parts.length === 0 ? nothing : html`${parts.join(' · ')}`;
 }

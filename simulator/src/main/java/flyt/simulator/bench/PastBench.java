@@ -64,6 +64,9 @@ final class PastBench {
     private final HospitalFile file = HospitalFile.reference();
     private final ServerSecrets secrets = new ServerSecrets();
 
+    /** How many events the first block has: whole hours of the hospital. */
+    private long first;
+
     PastBench(BenchOptions options, Figures figures) {
         this.options = options;
         this.figures = figures;
@@ -114,12 +117,13 @@ final class PastBench {
             progress.at(past.events());
         }
         past.finish();
+        first = past.events();
         return opening;
     }
 
     private void repeat(Pool pool, int block, Duration span) {
-        Tuple values = Tuple.of(
-                file.id(), (long) block * BLOCK, (double) span.plus(STEP).toSeconds() * block, (long) BLOCK);
+        Tuple values =
+                Tuple.of(file.id(), block * first, (double) span.plus(STEP).toSeconds() * block, first);
         for (String statement : List.of(EVENTS, SNAPSHOTS)) {
             var unused = MainThread.await(pool.preparedQuery(statement).execute(values));
         }
