@@ -118,7 +118,7 @@ final class AlertsPageTest extends OnScreen {
     void whoMayNothingSeesNoButtonAndARefusalIsSaid() {
         server.looks(PageServer.SOMEBODY);
         open(ROWS, 1280, "light");
-        assertThat(find(".alerts button")).hasCount(0);
+        assertThat(find("flyt-alert-cards button")).hasCount(0);
         server.looks(BED_MANAGER);
         server.refuses(COMMANDS, 409, "refused", "threshold-gone");
         open(ROWS, 1280, "light");

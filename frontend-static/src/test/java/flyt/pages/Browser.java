@@ -79,6 +79,11 @@ public final class Browser implements AutoCloseable {
                 new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, height));
     }
 
+    /** One that lets pages ask for more than their policy says. */
+    BrowserContext contextWithoutPolicy() {
+        return chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setBypassCSP(true));
+    }
+
     @Override
     public void close() {
         chromium.close();

@@ -147,24 +147,30 @@ final class CapacityPageTest extends OnScreen {
     }
 
     @Test
-    void whoeverIsPlacedIsTakenByABedThatSuitsAndNoOther() {
+    void whoeverWaitsIsLiftedAndTakenByABedThatSuitsAndNoOther() {
+        server.taken().clear();
+        server.looks(PageServer.SOMEBODY
+                .replace("\"views\":[", "\"views\":[\"requests\",")
+                .replace("\"deeds\":[]", "\"deeds\":[\"reserve-bed\"]"));
+        server.answers("/api/v1/hospitals/FJO/commands", "{\"outcome\":\"accepted\",\"seq\":48214}");
+        server.answers("/api/v1/hospitals/FJO/requests/R-1/beds", Golden.text("/flyt/pages/request-beds.json"));
         open();
-        JsonObject suits = inOrder("LUN", 3);
-        JsonObject other = inOrder("LUN", 4);
-        screen.does(
-                """
-                () => { const map = document.querySelector('flyt-bed-map'); window.chosen = [];
-                  map.addEventListener('chosen', (event) => window.chosen.push(event.detail.bed));
-                  map.suiting = new Map([...map.querySelectorAll('.tile')].map((tile) => [tile.dataset.bed,
-                    tile.dataset.bed === '%s' ? null : 'tosengsrom']));
-                  return map.updateComplete; }"""
-                        .formatted(suits.get("bed").getAsString()));
-        PlaywrightAssertions.assertThat(tile(other)).hasAttribute("aria-label", Pattern.compile(".*tosengsrom"));
-        tile(other).click();
-        tile(suits).click();
-        assertThat(screen.ask("() => window.chosen"))
-                .isEqualTo(List.of(suits.get("bed").getAsString()));
+        screen.page().waitForCondition(() -> screen.asked().size() == 2);
+        screen.send(Golden.text("/flyt/pages/requests.json"));
+        screen.page().locator("[data-lift=R-1]").click();
+        Locator other = screen.page().locator(".tile[data-bed=LUN-303]");
+        PlaywrightAssertions.assertThat(other)
+                .hasAttribute("aria-label", Pattern.compile(".*pasienten trenger enerom"));
+        other.click();
+        screen.page().locator(".tile[data-bed=LUN-305]").click();
+        PlaywrightAssertions.assertThat(screen.page().locator(".news .done"))
+                .hasText("LUN · 305 er reservert til EB 1946.");
+        assertThat(told(screen, "POST /api/v1/hospitals/FJO/commands", 1))
+                .singleElement()
+                .asString()
+                .contains("\"bed\":\"LUN-305\",\"request\":\"R-1\",\"seen\":\"v2\"");
         assertThat(screen.page().locator("flyt-bed-card").count()).isZero();
+        server.looks(PageServer.SOMEBODY);
     }
 
     @ParameterizedTest

@@ -39,7 +39,8 @@ final class FlashTest extends OnPages {
         try (Screen screen = Screen.ward(browser, server, 3)) {
             List<Frame> frames = filmed(screen, () -> {
                 for (int i = 0; i < 20; i++) {
-                    screen.does("() => document.querySelector('.wall').classList.toggle('past')");
+                    screen.does(
+                            "() => { const { style } = document.body; style.filter = style.filter ? '' : 'invert(1)'; }");
                     screen.page().waitForTimeout(80);
                 }
             });

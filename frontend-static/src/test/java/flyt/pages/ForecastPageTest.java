@@ -134,14 +134,14 @@ final class ForecastPageTest extends OnScreen {
         assertThat(text(".said"))
                 .isEqualTo("Om 4 t, kl. 14:40: 90 %, mellom 85 og 95 Om 12 t, kl. 22:40: 88 %, mellom 83 og 93"
                         + " Om 24 t, kl. 10:40: 85 %, mellom 80 og 90 Om 48 t, kl. 10:40: 79 %, mellom 74 og 84");
-        assertThat(screen.page().locator("flyt-forecast-chart svg").getAttribute("aria-label"))
+        assertThat(screen.page().locator("flyt-forecast-chart svg[role=img]").getAttribute("aria-label"))
                 .contains("nå 91 %, 364 på 400 åpne senger", "Om 12 t, kl. 22:40: 88 %, mellom 83 og 93");
         assertThat(text(".made")).isEqualTo("Regnet ut 10:40. Lært av 90 døgn i sykehuset.");
         assertThat(text(".course-table tbody tr")).startsWith("Hele sykehuset 91 % 364/400 90 % 85–95");
 
         screen.page().locator("[data-ward=LUN] button").click();
         screen.page().locator(".of-ward").waitFor();
-        assertThat(screen.page().locator("flyt-forecast-chart svg").getAttribute("aria-label"))
+        assertThat(screen.page().locator("flyt-forecast-chart svg[role=img]").getAttribute("aria-label"))
                 .startsWith("Lunge: nå 91 %");
         assertThat(Axe.faults(screen.page())).isEmpty();
     }
@@ -151,7 +151,7 @@ final class ForecastPageTest extends OnScreen {
         open(nothing());
         screen.page().locator("flyt-forecast-chart .missing").waitFor();
         assertThat(text(".missing b")).isEqualTo("For lite historikk");
-        assertThat(count("svg")).isZero();
+        assertThat(count("svg[role=img]")).isZero();
     }
 
     @Test

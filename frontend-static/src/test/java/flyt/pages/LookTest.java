@@ -199,9 +199,7 @@ final class LookTest extends OnScreen {
 
     @Test
     void noTwoStatesOfAColumnLookTheSameWithoutColour() {
-        screen = new Screen(browser, 1440, 900, "{}", "{}");
-        screen.go(server, "/catalogue");
-        screen.page().locator(".theme").nth(1).locator(".banner").first().waitFor();
+        screen = Screen.ofModules(browser, server);
         assertThat(
                         screen.ask(
                                 """

@@ -21,6 +21,7 @@ final class ReceiversPageTest extends OnPages {
         server.answers("/api/v1/hospitals", "{\"hospitals\":[" + Golden.text("/flyt/pages/hospital.json") + "]}");
         server.answers(HOUSE + "/inbox?waiting=true", "{\"feeds\":[],\"counts\":[],\"messages\":[]}");
         server.answers(HOUSE + "/profiles", "{\"profiles\":[]}");
+        server.answers(HOUSE + "/unmapped-places", "{\"places\":[]}");
         server.answers(SEND, "{\"asked\":2}");
         server.answers(
                 HOUSE + "/receivers",

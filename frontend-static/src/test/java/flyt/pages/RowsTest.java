@@ -20,8 +20,7 @@ final class RowsTest {
     static void start() {
         browser = Browser.open();
         server = PageServer.open();
-        screen = new Screen(browser, 400, 300, "{}", "{}");
-        screen.go(server, "/catalogue");
+        screen = Screen.ofModules(browser, server);
     }
 
     @AfterAll

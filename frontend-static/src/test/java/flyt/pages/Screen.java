@@ -25,9 +25,20 @@ public final class Screen implements AutoCloseable {
     private String beat;
     private boolean cut;
 
+    /** A page that asks the modules of the pages, which the policy of a whole page does not let in. */
+    public static Screen ofModules(Browser browser, PageServer server) {
+        Screen screen = new Screen(browser.contextWithoutPolicy(), "{}", "{}");
+        screen.go(server, "/catalogue");
+        return screen;
+    }
+
     /** A screen before it has gone anywhere; {@code snapshot} and {@code beat} are what a subscriber gets. */
     public Screen(Browser browser, int width, int height, String snapshot, String beat) {
-        this.context = browser.context(width, height);
+        this(browser.context(width, height), snapshot, beat);
+    }
+
+    private Screen(BrowserContext context, String snapshot, String beat) {
+        this.context = context;
         this.page = context.newPage();
         this.snapshot = snapshot;
         this.beat = beat;

@@ -71,7 +71,7 @@ export class ForecastChart extends LightElement {
     const old = row !== null && row.madeAt !== null && this.now !== null && this.now - Date.parse(row.madeAt) > OLD_MS;
     return html`<figure class="forecast-figure ${old ? 'old' : ''}">
       <figcaption><h2>${words(this.hours > 24 ? 'forecast.two-days' : 'forecast.day')} <small>${words('forecast.unit')}</small></h2>
-        <ul class="legend"><li><i class="key half"></i>50 %</li><li><i class="key most"></i>${words('forecast.likely-90')}</li></ul></figcaption>
+        <ul class="legend"><li>${key('half')}50 %</li><li>${key('most')}${words('forecast.likely-90')}</li></ul></figcaption>
       ${this.failed ? this.#text('forecast.failed-title', words('forecast.failed')) : this.#body(row, points, old)}
     </figure>`;
   }
@@ -161,5 +161,8 @@ function hoursOf(from, to, every, time) {
   }
   return hours;
 }
+
+/** What a range looks like. @param {string} range */
+const key = (range) => html`<svg class="key" aria-hidden="true"><rect class=${range} width="16" height="14" /></svg>`;
 
 customElements.define('flyt-forecast-chart', ForecastChart);
