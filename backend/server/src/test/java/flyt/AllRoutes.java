@@ -4,6 +4,7 @@ import flyt.access.FaultyFile;
 import flyt.intake.http.DefinitionReader;
 import flyt.intake.http.HttpDoor;
 import flyt.intake.http.InboxRoutes;
+import flyt.intake.http.PlaceRoutes;
 import flyt.intake.http.ProfileRoutes;
 import flyt.intake.http.Pseudonyms;
 import flyt.intake.http.ReceiverRoutes;
@@ -80,6 +81,7 @@ final class AllRoutes {
                 all -> {
                     access.routes().mount(all);
                     new InboxRoutes(access.entrance(), metrics, null, null, null).mount(all);
+                    new PlaceRoutes(access.entrance(), metrics, null).mount(all);
                     fhir(vertx, settings, metrics, nowhere, access).mount(all);
                     new ReceiverRoutes(access.entrance(), metrics, null, List.of()).mount(all);
                     new ProfileRoutes(access.entrance(), metrics, null).mount(all);

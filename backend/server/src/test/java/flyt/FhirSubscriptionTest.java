@@ -58,11 +58,13 @@ class FhirSubscriptionTest {
         receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext("/", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            // what it answers is settled before anybody is told that it came
+            int status = answer.get();
             boolean kept = came.add(new Came(
                     exchange.getRequestURI().getPath(),
                     exchange.getRequestHeaders().getFirst("Authorization"),
                     body));
-            exchange.sendResponseHeaders(kept ? answer.get() : 500, -1);
+            exchange.sendResponseHeaders(kept ? status : 500, -1);
             exchange.close();
         });
         receiver.start();

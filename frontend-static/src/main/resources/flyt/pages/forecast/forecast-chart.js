@@ -132,7 +132,7 @@ export class ForecastChart extends LightElement {
       ${pieces.map((piece) => svg`<path class="happened" d=${path(piece.map((point) => [x(point.at), y(point.value)]))} />`)}
       <path class="course" d=${path(course.map((point) => [x(point.at), y(point.mean)]))} />
       <path class="now" d="M${x(made)} ${TOP - 8}V${bottom}" /><circle class="now-dot" cx=${x(made)} cy=${y(nowShare)} r="4.5" />
-      <text class="now-name" x=${x(made) + 8} y=${TOP + 2}>${words('forecast.now', { percent: Math.round(nowShare) })}</text>
+      <text class="now-name" x=${x(made) + 8} y=${TOP - 8}>${words('forecast.now', { percent: Math.round(nowShare) })}</text>
       ${likely === null ? nothing : svg`<circle class="evening" cx=${x(evening.at)} cy=${y(evening.mean)} r="5.5" />
         <text class="evening-name" x=${x(evening.at)} y=${Math.min(bottom - 22, y(evening.low90) + 20)} text-anchor=${x(evening.at) > this.width - 110 ? 'end' : 'middle'}>${words('forecast.evening', { at: time.clock(evening.at), percent: likely.percent })}</text>`}`;
   }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -66,7 +67,7 @@ class BackfillTest {
         Traffic traffic = new Traffic(file, DAY, 7, Faults.NONE, truth);
         Instant opening = traffic.now();
         Instant end = opening.plus(Duration.ofHours(26));
-        List<Report> reports = traffic.until(end);
+        List<Report> reports = new ArrayList<>(traffic.until(end));
         reports.addAll(traffic.rest());
         try (BenchDatabase toldByHttp = BenchDatabase.start(one);
                 BenchDatabase filled = BenchDatabase.start(other)) {

@@ -31,17 +31,38 @@ final class Newcomers {
         lying.forEach(ward -> byWard.computeIfAbsent(ward, first -> new int[Forecast.HOURS + 1])[hours]++);
     }
 
-    /** How many to expect in all wards. */
+    /** How many to expect in all wards; where nobody has looked so far ahead yet, as many more as stays of the usual length leave there. */
     double expected(int hourOfWeek, int hours) {
+        int looked = looked(hourOfWeek, hours);
+        if (looked == 0) {
+            return 0;
+        }
         long sum = 0;
         int count = 0;
         for (int hour = hourOfWeek % HOURS_OF_A_DAY; hour < HOURS_OF_A_WEEK; hour += HOURS_OF_A_DAY) {
-            sum += people[hour][hours];
-            count += times[hour][hours];
+            sum += people[hour][looked];
+            count += times[hour][looked];
         }
-        double ofOtherDays = count == 0 ? 0 : (double) sum / count;
-        return (people[hourOfWeek][hours] + WEIGHT_OF_OTHER_DAYS * ofOtherDays)
-                / (times[hourOfWeek][hours] + WEIGHT_OF_OTHER_DAYS);
+        double expected = (people[hourOfWeek][looked] + WEIGHT_OF_OTHER_DAYS * sum / count)
+                / (times[hourOfWeek][looked] + WEIGHT_OF_OTHER_DAYS);
+        return looked == hours ? expected : expected * left(hours) / left(looked);
+    }
+
+    /** The share of stays of the usual length that ends in so many hours: in a house that stays as full, as many have come. */
+    private static double left(int hours) {
+        return 1 - Standing.Phase.LYING.atFirst(hours);
+    }
+
+    /** The most hours, at most these, for which that hour of a day was ever looked back on; 0: none. */
+    private int looked(int hourOfWeek, int hours) {
+        for (int looked = hours; looked > 0; looked--) {
+            for (int hour = hourOfWeek % HOURS_OF_A_DAY; hour < HOURS_OF_A_WEEK; hour += HOURS_OF_A_DAY) {
+                if (times[hour][looked] > 0) {
+                    return looked;
+                }
+            }
+        }
+        return 0;
     }
 
     OfNewcomers memory() {
@@ -64,7 +85,11 @@ final class Newcomers {
 
     /** The share of them that will lie in this ward. */
     double share(WardId ward, int hours) {
+        int looked = hours;
+        while (looked > 0 && all[looked] == 0) {
+            looked--;
+        }
         int[] counts = byWard.get(ward);
-        return counts == null || all[hours] == 0 ? 0 : (double) counts[hours] / all[hours];
+        return counts == null || looked == 0 ? 0 : (double) counts[looked] / all[looked];
     }
 }

@@ -85,6 +85,17 @@ class ExperienceTest {
     }
 
     @Test
+    void whatNobodyHasLookedBackOnYetIsNotAnEmptyHouse() {
+        for (int hour = 0; hour < 30; hour++) {
+            assertThat(experience.hear(at(hour)).house()).hasSize(Forecast.HOURS);
+        }
+        Forecast said = experience.hear(at(30));
+        // as many come in two days as stays of the usual length leave; without, some ten would be left
+        assertThat(said.house(48).patients().mean()).isBetween(20.0, 40.0);
+        assertThat(said.ward(LUN, 48).patients().mean()).isBetween(20.0, 40.0);
+    }
+
+    @Test
     void theyLieInTheWardThatIsTheirs() {
         Forecast said = afterSomeWeeks(6);
         assertThat(said.ward(LUN, 24).patients().mean()).isCloseTo(30, within(2.0));
