@@ -61,6 +61,22 @@ final class HospitalClock {
         }
     }
 
+    /** What it shows and how it goes, to come back to. */
+    record Mark(boolean driven, double rate, Instant anchor, long anchorNanos, Instant latest) {}
+
+    Mark mark() {
+        return new Mark(driven, rate, anchor, anchorNanos, latest);
+    }
+
+    /** Goes on as it did then: what it has reached since was for nothing, and comes again. */
+    void backTo(Mark mark) {
+        driven = mark.driven();
+        rate = mark.rate();
+        anchor = mark.anchor();
+        anchorNanos = mark.anchorNanos();
+        latest = mark.latest();
+    }
+
     /** Takes up the time of a hospital as it was loaded. */
     void takeUp(Hospital hospital) {
         if (hospital.places().definition().clock() == ClockKind.DRIVEN) {

@@ -241,6 +241,7 @@ final class Pen {
                 committed(committed, turn);
             } else {
                 standing.takeBack();
+                turn.drop();
                 if (done.failed()) {
                     failed(done.cause(), taken);
                 } else {

@@ -40,6 +40,7 @@ final class Turn {
 
     private final long head;
     private final HospitalClock clock;
+    private final HospitalClock.Mark begun;
     private final RecentInputs recent;
     private final EventRows journal;
     private final List<Recorded> events = new ArrayList<>();
@@ -56,6 +57,7 @@ final class Turn {
         this.hospital = hospital;
         this.head = head;
         this.clock = clock;
+        this.begun = clock.mark();
         this.recent = recent;
         this.journal = new EventRows(codec);
     }
@@ -77,6 +79,11 @@ final class Turn {
                 return;
             }
         }
+    }
+
+    /** It is dropped: what was decided at times that others had told is decided again at those times, not at the last of them. */
+    void drop() {
+        clock.backTo(begun);
     }
 
     /** Decides about one submission. */

@@ -193,6 +193,35 @@ class HospitalDeskTest extends InAHouse {
     }
 
     @Test
+    void whatIsDecidedAgainSinceSomebodyElseWroteIsRecordedAtItsOwnTime() {
+        Answer unused = house.tell(report("m1", NOON, admitted("V1", "MED-1")));
+        // the next number is taken, as by another writer
+        var taken = await(house.database
+                .pool()
+                .query(
+                        "INSERT INTO event (hospital, seq, recorded_at, occurred_at, type, source, message_id, actor, body)"
+                                + " SELECT hospital, seq + 1, recorded_at, occurred_at, type, source, message_id, actor, body"
+                                + " FROM event WHERE hospital = 'KAL' ORDER BY seq DESC LIMIT 1")
+                .execute());
+        assertThat(taken.rowCount()).isEqualTo(1);
+
+        List<Answer> answers = await(house.desk.submit(
+                House.ID,
+                List.of(
+                        report("m2", NOON.plusSeconds(60), admitted("V2", "MED-2")),
+                        report("m3", NOON.plusSeconds(1_800), admitted("V3", "MED-3")))));
+
+        assertThat(answers).allMatch(answer -> answer instanceof Answer.Accepted);
+        List<flyt.journal.EventRow> events = new ArrayList<>();
+        long read = await(house.work.journal().read("KAL", 1, Long.MAX_VALUE, events::addAll));
+        assertThat(read).isEqualTo(events.size());
+        assertThat(events)
+                .filteredOn(event -> event.type().equals("PatientAdmitted"))
+                .extracting(flyt.journal.EventRow::recordedAt)
+                .containsExactly(NOON, NOON, NOON.plusSeconds(60), NOON.plusSeconds(1_800));
+    }
+
+    @Test
     void timeBringsWhatWasDueInItsOwnMoment() {
         ClockReading start = await(house.desk.setClock(House.ID, NOON, 0));
         assertThat(start.time()).isEqualTo(NOON);
