@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -40,11 +41,20 @@ public final class Watch implements BeforeAllCallback, AfterEachCallback, AfterA
         private final Queue<ILoggingEvent> heard = new ConcurrentLinkedQueue<>();
 
         Ear() {
-            Thread.setDefaultUncaughtExceptionHandler(
-                    (thread, failure) -> LOG.error("the thread {} ended with an exception", thread.getName(), failure));
+            Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+                if (!isOfAClosedVertx(failure)) {
+                    LOG.error("the thread {} ended with an exception", thread.getName(), failure);
+                }
+            });
             setContext(root().getLoggerContext());
             start();
             root().addAppender(this);
+        }
+
+        /** A worker that was still reading when its Vert.x was closed: there is no event loop left to tell. */
+        private static boolean isOfAClosedVertx(Throwable failure) {
+            return failure instanceof RejectedExecutionException
+                    && "event executor terminated".equals(failure.getMessage());
         }
 
         @Override
