@@ -24,8 +24,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>That covers a blocked event loop (Vert.x warns), a failure that nobody handled (Vert.x logs
  * "Unhandled exception") and an exception that ended a thread (logged here), since all are log
- * lines. What the grid's engine warns of is left out, since that follows how threads and machines
- * fall and not what we wrote; its errors count, but for one of a member that is ending. It listens from the first test of a run to the last: what comes between two tests, while
+ * lines. What the engines of the grid and of the network (Hazelcast, Netty) warn of is left out, since
+ * that follows how threads and machines fall and not what we wrote: a connection that comes while its
+ * server is closed, a member that has gone. Their errors count (a leaked buffer is one), but for those
+ * of what is ending. It listens from the first test of a run to the last: what comes between two tests, while
  * they are set up or cleared away, or late from a thread that outlived its test, counts for the
  * test or class that ends next.
  *
@@ -34,6 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Watch implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Watch.class);
+    private static final List<String> ENGINES = List.of("com.hazelcast.", "io.netty.");
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Watch.class);
 
     /** Hears all lines of a run; JUnit closes it at the end. */
@@ -66,7 +69,7 @@ public final class Watch implements BeforeAllCallback, AfterEachCallback, AfterA
 
         private static boolean isChatter(ILoggingEvent event) {
             boolean ending = event.getFormattedMessage().contains("is not active");
-            return event.getLoggerName().startsWith("com.hazelcast.")
+            return ENGINES.stream().anyMatch(event.getLoggerName()::startsWith)
                     && (ending || !event.getLevel().isGreaterOrEqual(Level.ERROR));
         }
 

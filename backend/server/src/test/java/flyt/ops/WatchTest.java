@@ -11,6 +11,7 @@ import io.vertx.core.VertxOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 /** The watch itself, by running tests that misbehave. They are watched twice: in their own run and in this one. */
 @ExpectLog("flyt.ops.WatchTest$Misbehaving")
 @ExpectLog("com.hazelcast.test")
+@ExpectLog("io.netty.test")
 @ExpectLog("has been blocked for")
 @ExpectLog("Unhandled exception")
 @ExpectLog("flyt.ops.Watch the thread forgotten ended with an exception")
@@ -33,6 +35,7 @@ class WatchTest {
     @CsvSource({
         "warns, unexpected WARN flyt.ops.WatchTest$Misbehaving a warning",
         "failsAsTheGrid, unexpected ERROR com.hazelcast.test an error",
+        "leaksAsTheNetwork, unexpected ERROR io.netty.test a leak",
         "warnsOtherThanDeclared, unexpected WARN flyt.ops.WatchTest$Misbehaving a warning",
         "declaresWhatDoesNotCome, expected in the log but not there: a warning",
         "blocksTheEventLoop, has been blocked for",
@@ -48,7 +51,7 @@ class WatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"informs", "warnsAsDeclared", "warnsAsTheGrid"})
+    @CsvSource({"informs", "warnsAsDeclared", "warnsAsTheGrid", "warnsAsTheNetwork", "outlivesItsVertx"})
     void letsPassATestThat(String method) {
         assertThat(failuresOf(selectMethod(Misbehaving.class, method))).isEmpty();
     }
@@ -100,6 +103,25 @@ class WatchTest {
             Logger grid = LoggerFactory.getLogger("com.hazelcast.test");
             grid.warn("a warning");
             grid.error("The member is not active!");
+        }
+
+        @Test
+        void warnsAsTheNetwork() {
+            LoggerFactory.getLogger("io.netty.test").warn("Failed to register an accepted channel");
+        }
+
+        @Test
+        void leaksAsTheNetwork() {
+            LoggerFactory.getLogger("io.netty.test").error("a leak");
+        }
+
+        @Test
+        void outlivesItsVertx() throws Exception {
+            Thread worker = new Thread(() -> {
+                throw new RejectedExecutionException("event executor terminated");
+            });
+            worker.start();
+            worker.join();
         }
 
         @Test
