@@ -276,22 +276,10 @@ public record Hospital(
     }
 
     private Hospital recorded(EventHeader header) {
-        return new Hospital(
-                places,
-                stays,
-                beds,
-                requests,
-                tasks,
-                duties,
-                labs,
-                scores,
-                staffing,
-                feeds.heard(header.message().source(), header.recordedAt()),
-                dismissals,
-                undoables,
-                forecasts,
-                watching,
-                header.recordedAt());
+        Parts next = new Parts(this);
+        next.feeds = feeds.heard(header.message().source(), header.recordedAt());
+        next.recordedAt = header.recordedAt();
+        return next.whole();
     }
 
     private Hospital withStandingOfHands() {
@@ -299,268 +287,142 @@ public record Hospital(
     }
 
     private Hospital with(Undoables newUndoables) {
-        return new Hospital(
-                places,
-                stays,
-                beds,
-                requests,
-                tasks,
-                duties,
-                labs,
-                scores,
-                staffing,
-                feeds,
-                dismissals,
-                newUndoables,
-                forecasts,
-                watching,
-                recordedAt);
+        Parts next = new Parts(this);
+        next.undoables = newUndoables;
+        return next.whole();
     }
 
     private Hospital with(Places newPlaces) {
-        return new Hospital(
-                newPlaces,
-                stays,
-                beds,
-                requests,
-                tasks,
-                duties,
-                labs,
-                scores,
-                staffing,
-                feeds,
-                dismissals,
-                undoables,
-                forecasts,
-                watching,
-                recordedAt);
+        Parts next = new Parts(this);
+        next.places = newPlaces;
+        return next.whole();
     }
 
     Hospital with(Stays newStays) {
-        return new Hospital(
-                places,
-                newStays,
-                beds,
-                requests,
-                tasks,
-                duties,
-                labs,
-                scores,
-                staffing,
-                feeds,
-                dismissals,
-                undoables,
-                forecasts,
-                watching,
-                recordedAt);
+        Parts next = new Parts(this);
+        next.stays = newStays;
+        return next.whole();
     }
 
     Hospital with(Beds newBeds) {
-        return new Hospital(
-                places,
-                stays,
-                newBeds,
-                requests,
-                tasks,
-                duties,
-                labs,
-                scores,
-                staffing,
-                feeds,
-                dismissals,
-                undoables,
-                forecasts,
-                watching,
-                recordedAt);
+        Parts next = new Parts(this);
+        next.beds = newBeds;
+        return next.whole();
     }
 
     Hospital with(Tasks newTasks) {
-        return new Hospital(
-                places,
-                stays,
-                beds,
-                requests,
-                newTasks,
-                duties,
-                labs,
-                scores,
-                staffing,
-                feeds,
-                dismissals,
-                undoables,
-                forecasts,
-                watching,
-                recordedAt);
+        Parts next = new Parts(this);
+        next.tasks = newTasks;
+        return next.whole();
     }
 
     private Hospital with(Requests newRequests) {
-        return new Hospital(
-                places,
-                stays,
-                beds,
-                newRequests,
-                tasks,
-                duties,
-                labs,
-                scores,
-                staffing,
-                feeds,
-                dismissals,
-                undoables,
-                forecasts,
-                watching,
-                recordedAt);
+        Parts next = new Parts(this);
+        next.requests = newRequests;
+        return next.whole();
     }
 
     private Hospital with(Duties newDuties) {
-        return new Hospital(
-                places,
-                stays,
-                beds,
-                requests,
-                tasks,
-                newDuties,
-                labs,
-                scores,
-                staffing,
-                feeds,
-                dismissals,
-                undoables,
-                forecasts,
-                watching,
-                recordedAt);
+        Parts next = new Parts(this);
+        next.duties = newDuties;
+        return next.whole();
     }
 
     private Hospital with(Labs newLabs) {
-        return new Hospital(
-                places,
-                stays,
-                beds,
-                requests,
-                tasks,
-                duties,
-                newLabs,
-                scores,
-                staffing,
-                feeds,
-                dismissals,
-                undoables,
-                forecasts,
-                watching,
-                recordedAt);
+        Parts next = new Parts(this);
+        next.labs = newLabs;
+        return next.whole();
     }
 
     private Hospital with(Scores newScores) {
-        return new Hospital(
-                places,
-                stays,
-                beds,
-                requests,
-                tasks,
-                duties,
-                labs,
-                newScores,
-                staffing,
-                feeds,
-                dismissals,
-                undoables,
-                forecasts,
-                watching,
-                recordedAt);
+        Parts next = new Parts(this);
+        next.scores = newScores;
+        return next.whole();
     }
 
     private Hospital with(Staffing newStaffing) {
-        return new Hospital(
-                places,
-                stays,
-                beds,
-                requests,
-                tasks,
-                duties,
-                labs,
-                scores,
-                newStaffing,
-                feeds,
-                dismissals,
-                undoables,
-                forecasts,
-                watching,
-                recordedAt);
+        Parts next = new Parts(this);
+        next.staffing = newStaffing;
+        return next.whole();
     }
 
     private Hospital with(Feeds newFeeds) {
-        return new Hospital(
-                places,
-                stays,
-                beds,
-                requests,
-                tasks,
-                duties,
-                labs,
-                scores,
-                staffing,
-                newFeeds,
-                dismissals,
-                undoables,
-                forecasts,
-                watching,
-                recordedAt);
+        Parts next = new Parts(this);
+        next.feeds = newFeeds;
+        return next.whole();
     }
 
     private Hospital with(Forecasts newForecasts) {
-        return new Hospital(
-                places,
-                stays,
-                beds,
-                requests,
-                tasks,
-                duties,
-                labs,
-                scores,
-                staffing,
-                feeds,
-                dismissals,
-                undoables,
-                newForecasts,
-                watching,
-                recordedAt);
+        Parts next = new Parts(this);
+        next.forecasts = newForecasts;
+        return next.whole();
     }
 
     Hospital with(Dismissals newDismissals) {
-        return new Hospital(
-                places,
-                stays,
-                beds,
-                requests,
-                tasks,
-                duties,
-                labs,
-                scores,
-                staffing,
-                feeds,
-                newDismissals,
-                undoables,
-                forecasts,
-                watching,
-                recordedAt);
+        Parts next = new Parts(this);
+        next.dismissals = newDismissals;
+        return next.whole();
     }
 
     private Hospital with(Watching newWatching) {
-        return new Hospital(
-                places,
-                stays,
-                beds,
-                requests,
-                tasks,
-                duties,
-                labs,
-                scores,
-                staffing,
-                feeds,
-                dismissals,
-                undoables,
-                forecasts,
-                newWatching,
-                recordedAt);
+        Parts next = new Parts(this);
+        next.watching = newWatching;
+        return next.whole();
+    }
+
+    /** What a hospital is made of, to change some of it. */
+    private static final class Parts {
+        private Places places;
+        private Stays stays;
+        private Beds beds;
+        private Requests requests;
+        private Tasks tasks;
+        private Duties duties;
+        private Labs labs;
+        private Scores scores;
+        private Staffing staffing;
+        private Feeds feeds;
+        private Dismissals dismissals;
+        private Undoables undoables;
+        private Forecasts forecasts;
+        private Watching watching;
+        private Instant recordedAt;
+
+        Parts(Hospital of) {
+            places = of.places;
+            stays = of.stays;
+            beds = of.beds;
+            requests = of.requests;
+            tasks = of.tasks;
+            duties = of.duties;
+            labs = of.labs;
+            scores = of.scores;
+            staffing = of.staffing;
+            feeds = of.feeds;
+            dismissals = of.dismissals;
+            undoables = of.undoables;
+            forecasts = of.forecasts;
+            watching = of.watching;
+            recordedAt = of.recordedAt;
+        }
+
+        Hospital whole() {
+            return new Hospital(
+                    places,
+                    stays,
+                    beds,
+                    requests,
+                    tasks,
+                    duties,
+                    labs,
+                    scores,
+                    staffing,
+                    feeds,
+                    dismissals,
+                    undoables,
+                    forecasts,
+                    watching,
+                    recordedAt);
+        }
     }
 }
