@@ -6,32 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Looking into messages that came in. */
-@Timeout(120)
-class InboxTest {
-    @TempDir
-    private static Path folder;
-
-    private static MllpHouse house;
-
-    @BeforeAll
-    static void start() throws Exception {
-        house = new MllpHouse(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        house.close();
-    }
-
+class InboxTest extends OnMllp {
     @Test
     void whatWaitsIsCountedAndSettledByTellingIt() throws Exception {
         String faulty = message(

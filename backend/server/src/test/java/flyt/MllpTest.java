@@ -23,30 +23,10 @@ import java.sql.ResultSet;
 import java.util.Arrays;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** HL7 v2 over MLLP into a real server: what is acknowledged is in the hospital and in the inbox. */
-@Timeout(120)
-class MllpTest {
-    @TempDir
-    private static Path folder;
-
-    private static MllpHouse house;
-
-    @BeforeAll
-    static void start() throws Exception {
-        house = new MllpHouse(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        house.close();
-    }
-
+class MllpTest extends OnMllp {
     @Test
     void anAdmissionIsAcknowledgedWhenTheHospitalHasIt() throws Exception {
         try (MllpHouse.Line line = house.line(0)) {

@@ -8,36 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Correcting messages that came in and having them told again: what they told before is taken back, and nothing else. */
-@Timeout(120)
-class ReplayedMessagesTest {
-    @TempDir
-    private static Path folder;
-
-    private static MllpHouse house;
-
-    @BeforeAll
-    static void start() throws Exception {
-        house = new MllpHouse(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        house.close();
-    }
-
+class ReplayedMessagesTest extends OnMllp {
     @Test
     void aPlaceThatNobodyKnowsIsCorrectedWithoutLosingWhenThePatientCame() throws Exception {
         try (MllpHouse.Line line = house.line(0)) {
