@@ -7,12 +7,15 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import flyt.domain.duty.DutyEvent.RulesAdopted;
 import flyt.domain.event.Event;
 import flyt.domain.event.Id;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.PlaceEvent.HospitalDefined;
+import flyt.domain.priority.Team;
 import flyt.domain.stay.FactKind;
 import flyt.domain.stay.StayFact;
 import java.io.IOException;
@@ -24,6 +27,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -78,6 +82,14 @@ class EventCodecTest {
     void theGoldenFileMeansTheExample(Event event) throws IOException {
         String type = codec.type(event);
         assertThat(codec.decode(type, golden("events/" + type + ".v1.json"))).isEqualTo(event);
+    }
+
+    @Test
+    void rulesAdoptedBeforeTeamsLiftedTheirTasksMeanTheLongestWait() throws IOException {
+        ObjectNode older = (ObjectNode) new ObjectMapper().readTree(golden("events/RulesAdopted.v1.json"));
+        ((ObjectNode) older.at("/rules/within/cleaning")).remove("liftedAfter");
+        RulesAdopted adopted = (RulesAdopted) codec.decode("RulesAdopted", older.toString());
+        assertThat(adopted.rules().liftedAfter(Team.CLEANING)).isEqualTo(Duration.ofHours(4));
     }
 
     @Test

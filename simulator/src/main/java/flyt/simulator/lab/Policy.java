@@ -77,23 +77,6 @@ record Policy(String name, String meaning, RuleSet rules, boolean ownZones, Noti
         for (Team team : Team.values()) {
             always.add(new HandingOut(team, 0, 24, Mode.PUSH));
         }
-        return new RuleSet(
-                rules.name(),
-                rules.version(),
-                rules.order(),
-                rules.within(),
-                rules.comesNow(),
-                rules.comesSoon(),
-                rules.ageFactor(),
-                rules.longestWait(),
-                rules.nearWithin(),
-                rules.borrowAfter(),
-                rules.infectionLast(),
-                rules.receiptWithin(),
-                rules.answerWithin(),
-                rules.walks(),
-                always,
-                rules.kinds(),
-                rules.limits());
+        return rules.handedOut(rules.version(), always);
     }
 }

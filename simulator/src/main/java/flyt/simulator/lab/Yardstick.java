@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Yardstick(Urgency urgency, Instant due) {
 
-    private static final RuleSet UNAGED = unaged(Policy.STANDARD);
+    private static final RuleSet UNAGED = Policy.STANDARD.liftedAfter(Duration.ofDays(365));
 
     /** How much later than its appointment a job may begin (domain 3.9: due ± 5 to 10 min). */
     private static final Duration LEEWAY = Duration.ofMinutes(10);
@@ -69,26 +69,5 @@ record Yardstick(Urgency urgency, Instant due) {
             return one == null ? other : one;
         }
         return one.isBefore(other) ? one : other;
-    }
-
-    private static RuleSet unaged(RuleSet rules) {
-        return new RuleSet(
-                rules.name(),
-                rules.version(),
-                rules.order(),
-                rules.within(),
-                rules.comesNow(),
-                rules.comesSoon(),
-                1_000,
-                Duration.ofDays(365),
-                rules.nearWithin(),
-                rules.borrowAfter(),
-                rules.infectionLast(),
-                rules.receiptWithin(),
-                rules.answerWithin(),
-                rules.walks(),
-                rules.shifts(),
-                rules.kinds(),
-                rules.limits());
     }
 }

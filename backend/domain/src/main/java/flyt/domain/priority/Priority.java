@@ -38,7 +38,7 @@ public final class Priority {
         Urgency urgency = standing.urgency;
         Instant waitsFrom = waitsFrom(need);
         Instant old = waitsFrom.plus(rules.agesAfter(need.team(), urgency));
-        Instant tooOld = waitsFrom.plus(rules.longestWait());
+        Instant tooOld = waitsFrom.plus(rules.liftedAfter(need.team()));
         if (!now.isBefore(tooOld) && urgency.compareTo(Urgency.NOW) > 0) {
             urgency = Urgency.NOW;
             reasons.add(new Reason(Cause.WAITED_TOO_LONG, waitsFrom));
@@ -71,11 +71,10 @@ public final class Priority {
         changesAt = pinned ? earlier(changesAt, pin) : changesAt;
         Instant due = due(need, standing, rules);
         Instant startBy = rules.startBy(need, due);
-        if (reasons.contains(new Reason(Cause.WAITED_TOO_LONG, waitsFrom)) && tooOld.isBefore(startBy)) {
-            // among the most urgent it stands before what came later, also where its own time is a day
-            startBy = tooOld;
-        }
-        return new Rank(Rank.score(pinned, urgency, startBy), urgency, due, startBy, changesAt, reasons);
+        // among the most urgent it stands before what came later, also where its own time is a day
+        boolean lifted = reasons.contains(new Reason(Cause.WAITED_TOO_LONG, waitsFrom));
+        Instant stands = lifted && tooOld.isBefore(startBy) ? tooOld : startBy;
+        return new Rank(Rank.score(pinned, urgency, stands), urgency, due, startBy, changesAt, reasons);
     }
 
     private static Rank byArrival(Need need, RuleSet rules) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param comesNow a patient who comes within this time is as good as here
  * @param comesSoon a patient who comes within this time will wait soon
  * @param ageFactor after so many times its class's time a task is one class up
- * @param longestWait nothing waits longer than this without being among the most urgent
+ * @param longestWait nothing is to wait longer than this; a team's {@link TeamTimes#liftedAfter} sees to it in time
  * @param nearWithin of tasks of one class whose latest beginnings differ by less than this, the nearest is first
  * @param borrowAfter how long a task of a class waits before somebody from another zone may take it; absent: nobody may
  * @param infectionLast whether one who cleans does rooms of contagious patients last, where nobody waits for them
@@ -76,8 +76,13 @@ public record RuleSet(
         PULL
     }
 
-    /** By when a task of each class is begun or done; every class has a time. */
-    public record TeamTimes(Counted counted, SortedMap<Urgency, Duration> within) {
+    /**
+     * By when a task of each class is begun or done; every class has a time.
+     *
+     * @param liftedAfter what has waited so long is among the most urgent; null: what has waited the set's longest wait, which is
+     *     when it is too late. Sooner where a queue can take longer than that to be worked off
+     */
+    public record TeamTimes(Counted counted, SortedMap<Urgency, Duration> within, @Nullable Duration liftedAfter) {
         public TeamTimes {
             within = Collections.unmodifiableSortedMap(new TreeMap<>(within));
         }
@@ -111,6 +116,11 @@ public record RuleSet(
         return within.get(team).within().get(urgency);
     }
 
+    /** How long a task of this team waits before it is among the most urgent. */
+    public Duration liftedAfter(Team team) {
+        return Objects.requireNonNullElse(within.get(team).liftedAfter(), longestWait);
+    }
+
     /** When somebody must begin so that it is in time. */
     public Instant startBy(Need need, Instant due) {
         return within.get(need.team()).counted() == Counted.DONE ? due.minus(need.service()) : due;
@@ -132,29 +142,47 @@ public record RuleSet(
 
     /** The same in another order. */
     public RuleSet in(Order newOrder) {
-        return with(version, newOrder, shifts, limits);
+        return with(version, newOrder, within, longestWait, shifts, limits);
     }
 
     /** The next version, by which work is handed out in another way. */
     public RuleSet handedOut(int newVersion, List<HandingOut> newShifts) {
-        return with(newVersion, order, newShifts, limits);
+        return with(newVersion, order, within, longestWait, newShifts, limits);
     }
 
     /** The next version, with other limits. */
     public RuleSet limited(int newVersion, Limits newLimits) {
-        return with(newVersion, order, shifts, newLimits);
+        return with(newVersion, order, within, longestWait, shifts, newLimits);
     }
 
-    private RuleSet with(int newVersion, Order newOrder, List<HandingOut> newShifts, Limits newLimits) {
+    /** The same with other times of the teams. */
+    public RuleSet within(SortedMap<Team, TeamTimes> newWithin) {
+        return with(version, order, newWithin, longestWait, shifts, limits);
+    }
+
+    /** The same with another longest wait, and no team's tasks lifted before that. */
+    public RuleSet liftedAfter(Duration newLongestWait) {
+        SortedMap<Team, TeamTimes> times = new TreeMap<>(within);
+        times.replaceAll((team, of) -> new TeamTimes(of.counted(), of.within(), null));
+        return with(version, order, times, newLongestWait, shifts, limits);
+    }
+
+    private RuleSet with(
+            int newVersion,
+            Order newOrder,
+            SortedMap<Team, TeamTimes> newWithin,
+            Duration newLongestWait,
+            List<HandingOut> newShifts,
+            Limits newLimits) {
         return new RuleSet(
                 name,
                 newVersion,
                 newOrder,
-                within,
+                newWithin,
                 comesNow,
                 comesSoon,
                 ageFactor,
-                longestWait,
+                newLongestWait,
                 nearWithin,
                 borrowAfter,
                 infectionLast,

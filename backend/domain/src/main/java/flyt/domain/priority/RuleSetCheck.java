@@ -88,6 +88,12 @@ public final class RuleSetCheck {
             }
             before = within;
         }
+        if (times.liftedAfter() != null) {
+            positive(path + ".liftedAfter", times.liftedAfter());
+            if (times.liftedAfter().compareTo(rules.longestWait()) > 0) {
+                fault(path + ".liftedAfter", What.TOO_LONG);
+            }
+        }
     }
 
     private void dispatch() {

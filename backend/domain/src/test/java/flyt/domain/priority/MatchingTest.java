@@ -22,9 +22,9 @@ class MatchingTest {
 
     @Test
     void ofTasksThatPressAlikeTheNearestIsFirst() {
-        assertThat(taskFor(hand(Set.of(), Set.of()), List.of(task("far", 0, AWAY, "R1"), task("near", 9, HERE, "R1"))))
+        assertThat(taskFor(hand(Set.of(), Set.of()), List.of(task("far", 0, AWAY, "R1"), task("near", 59, HERE, "R1"))))
                 .contains("near");
-        assertThat(taskFor(hand(Set.of(), Set.of()), List.of(task("far", 0, AWAY, "R1"), task("near", 10, HERE, "R1"))))
+        assertThat(taskFor(hand(Set.of(), Set.of()), List.of(task("far", 0, AWAY, "R1"), task("near", 60, HERE, "R1"))))
                 .contains("far");
     }
 

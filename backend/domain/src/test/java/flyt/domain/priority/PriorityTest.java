@@ -39,10 +39,10 @@ class PriorityTest {
     @Test
     void aPatientWhoComesMakesItMoreUrgentAsTheHourComesNearer() {
         Map<Cause, Instant> comesAtThree = Map.of(Cause.PATIENT_COMES, minutes(300));
-        Rank early = clean(comesAtThree, minutes(10));
+        Rank early = cleanNeverLifted(comesAtThree, minutes(10));
         assertThat(early.urgency()).isEqualTo(Urgency.TODAY);
         assertThat(early.changesAt()).isEqualTo(minutes(180));
-        Rank soon = clean(comesAtThree, minutes(180));
+        Rank soon = cleanNeverLifted(comesAtThree, minutes(180));
         assertThat(soon.urgency()).isLessThanOrEqualTo(Urgency.SOON);
         Rank now = clean(Map.of(Cause.PATIENT_COMES, minutes(60)), minutes(30));
         assertThat(now.urgency()).isEqualTo(Urgency.NOW);
@@ -69,39 +69,51 @@ class PriorityTest {
     @Test
     void whatHasWaitedTwiceItsTimeIsOneClassUpAndSaysSo() {
         Map<Cause, Instant> shortage = Map.of(Cause.SHORTAGE_EXPECTED, TEN);
-        assertThat(clean(shortage, TEN).changesAt()).isEqualTo(minutes(180));
-        Rank old = clean(shortage, minutes(180));
+        assertThat(cleanNeverLifted(shortage, TEN).changesAt()).isEqualTo(minutes(180));
+        Rank old = cleanNeverLifted(shortage, minutes(180));
         assertThat(old.urgency()).isEqualTo(Urgency.SOON);
         assertThat(old.reasons()).contains(new Reason(Cause.WAITED_LONG, TEN));
     }
 
     @Test
-    void nothingWaitsLongerThanTheLongestWithoutBeingAmongTheMostUrgent() {
-        Rank old = clean(Map.of(), minutes(240));
-        assertThat(old.urgency()).isEqualTo(Urgency.NOW);
-        assertThat(old.reasons().get(0).cause()).isEqualTo(Cause.WAITED_TOO_LONG);
-        assertThat(old.changesAt()).isNull();
+    void whatHasWaitedAnHourIsAmongTheMostUrgentAndStillDueWhenItWas() {
+        Rank before = clean(Map.of(), minutes(59));
+        assertThat(before.urgency()).isEqualTo(Urgency.SHIFT);
+        assertThat(before.changesAt()).isEqualTo(minutes(60));
+        Rank lifted = clean(Map.of(), minutes(60));
+        assertThat(lifted.urgency()).isEqualTo(Urgency.NOW);
+        assertThat(lifted.reasons().get(0)).isEqualTo(new Reason(Cause.WAITED_TOO_LONG, TEN));
+        assertThat(lifted.changesAt()).isNull();
+        assertThat(lifted.due()).isEqualTo(before.due());
+        assertThat(lifted.startBy()).isEqualTo(before.startBy());
     }
 
-    /** The guard against starving: whatever comes later and waits for a bed, it stands behind what has waited the configured maximum. */
     @Test
-    void whatHasWaitedTheLongestStandsBeforeAllThatComesLater() {
-        Instant tooOld = TEN.plus(RULES.longestWait());
+    void aTeamThatSaysNothingIsLiftedAtTheLongestWait() {
+        Need fault = Need.of(Team.TECHNICAL, TEN, Urgency.TODAY, Duration.ofMinutes(30), Map.of());
+        assertThat(Priority.rank(fault, RULES, minutes(239)).urgency()).isEqualTo(Urgency.TODAY);
+        assertThat(Priority.rank(fault, RULES, minutes(240)).urgency()).isEqualTo(Urgency.NOW);
+    }
+
+    /** The guard against starving: whatever comes later and waits for a bed, it stands behind what was lifted. */
+    @Test
+    void whatWasLiftedStandsBeforeAllThatComesLater() {
         for (Team team : Team.values()) {
+            Instant lifted = TEN.plus(RULES.liftedAfter(team));
             for (Urgency asked : Urgency.values()) {
                 Need old = Need.of(team, TEN, asked, Duration.ofMinutes(14), Map.of());
                 Need later = Need.of(
-                        team, tooOld, Urgency.NOW, Duration.ofMinutes(14), Map.of(Cause.EMERGENCY_PATIENT_WAITS, TEN));
-                assertThat(Priority.rank(old, RULES, tooOld))
+                        team, lifted, Urgency.NOW, Duration.ofMinutes(14), Map.of(Cause.EMERGENCY_PATIENT_WAITS, TEN));
+                assertThat(Priority.rank(old, RULES, lifted))
                         .as("%s of %s", asked, team)
-                        .isLessThan(Priority.rank(later, RULES, tooOld));
+                        .isLessThan(Priority.rank(later, RULES, lifted));
             }
         }
     }
 
-    /** One worker and always something more urgent to do: the plainest job is begun after the maximum and one job's time. */
+    /** One worker and always something more urgent to do: the plainest job is begun when it is lifted and one job is done. */
     @Test
-    void nobodyWaitsLongerThanTheMaximumThoughMoreUrgentWorkNeverEnds() {
+    void nobodyStarvesThoughMoreUrgentWorkNeverEnds() {
         Duration service = Duration.ofMinutes(20);
         Need plain = Need.of(Team.CLEANING, TEN, Urgency.PLAN, service, Map.of());
         Instant now = TEN;
@@ -110,7 +122,7 @@ class PriorityTest {
                     Need.of(Team.CLEANING, now, Urgency.SHIFT, service, Map.of(Cause.EMERGENCY_PATIENT_WAITS, now));
             begun = Priority.rank(plain, RULES, now).compareTo(Priority.rank(urgent, RULES, now)) < 0;
             assertThat(Duration.between(TEN, now))
-                    .isLessThanOrEqualTo(RULES.longestWait().plus(service));
+                    .isLessThanOrEqualTo(RULES.liftedAfter(Team.CLEANING).plus(service));
         }
     }
 
@@ -200,6 +212,12 @@ class PriorityTest {
 
     private static Rank clean(Map<Cause, Instant> causes, Instant now) {
         return Priority.rank(Need.of(Team.CLEANING, TEN, Urgency.SHIFT, Duration.ofMinutes(14), causes), RULES, now);
+    }
+
+    /** A clean under rules by which nothing is lifted for having waited. */
+    private static Rank cleanNeverLifted(Map<Cause, Instant> causes, Instant now) {
+        Need need = Need.of(Team.CLEANING, TEN, Urgency.SHIFT, Duration.ofMinutes(14), causes);
+        return Priority.rank(need, RULES.liftedAfter(Duration.ofDays(1)), now);
     }
 
     private static Instant minutes(int minutes) {

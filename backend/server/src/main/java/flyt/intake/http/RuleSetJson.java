@@ -3,6 +3,7 @@ package flyt.intake.http;
 import flyt.domain.priority.RuleSet;
 import flyt.domain.priority.RuleSet.HandingOut;
 import flyt.domain.priority.RuleSet.Kind;
+import flyt.domain.priority.RuleSet.TeamTimes;
 import flyt.journal.WireNames;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -22,8 +23,7 @@ public final class RuleSetJson {
                 .put("name", rules.name())
                 .put("version", rules.version())
                 .put("order", WireNames.of(rules.order()))
-                .put("within", object(rules.within(), times -> times(times.within())
-                        .put("counted", WireNames.of(times.counted()))))
+                .put("within", object(rules.within(), RuleSetJson::team))
                 .put("comesNow", minutes(rules.comesNow()))
                 .put("comesSoon", minutes(rules.comesSoon()))
                 .put("ageFactor", rules.ageFactor())
@@ -53,6 +53,11 @@ public final class RuleSetJson {
                                 .put("messages", minutes(rules.limits().messages())))
                 .put("shifts", list(rules.shifts(), RuleSetJson::shift))
                 .put("kinds", list(rules.kinds().entrySet(), kind -> kind(kind.getKey(), kind.getValue())));
+    }
+
+    private static JsonObject team(TeamTimes times) {
+        JsonObject json = times(times.within()).put("counted", WireNames.of(times.counted()));
+        return times.liftedAfter() == null ? json : json.put("liftedAfter", minutes(times.liftedAfter()));
     }
 
     private static JsonObject shift(HandingOut shift) {

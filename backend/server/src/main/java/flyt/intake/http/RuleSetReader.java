@@ -118,7 +118,8 @@ public final class RuleSetReader {
             TeamTimes times = fields.object(WireNames.of(team), inner -> {
                 Counted counted = inner.choice("counted", Counted.class);
                 SortedMap<Urgency, Duration> within = times(inner, Urgency.class, true);
-                return counted == null ? null : new TeamTimes(counted, within);
+                Duration liftedAfter = inner.has("liftedAfter") ? minutes(inner, "liftedAfter") : null;
+                return counted == null ? null : new TeamTimes(counted, within, liftedAfter);
             });
             if (times != null) {
                 teams.put(team, times);
