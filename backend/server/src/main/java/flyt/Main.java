@@ -225,7 +225,8 @@ public final class Main {
                                             fhir.desk(),
                                             metrics),
                                     new BackDoor(vertx, settings, desk, workplace, access, new Outbox(own)),
-                                    new FhirParts(vertx, settings, desk, workplace, own, access, fhir, metrics));
+                                    new FhirParts(vertx, settings, desk, workplace, own, access, fhir, metrics),
+                                    new Waking(vertx, settings, desk, own, access, pseudonyms, metrics));
                         })))
                 .compose(guarded -> doors(grid, desk, rows, guarded, health(database, desk), metrics))
                 .map(ready -> {
@@ -244,7 +245,8 @@ public final class Main {
             ForecastScores scores,
             Hl7Door hl7,
             BackDoor back,
-            FhirParts fhir) {}
+            FhirParts fhir,
+            Waking waking) {}
 
     private Future<Void> doors(
             Grid grid, HospitalDesk desk, RowGrid rows, Guarded guarded, Health health, Metrics metrics) {
@@ -272,6 +274,7 @@ public final class Main {
                     guarded.hl7().routes().mount(router);
                     guarded.back().routes().mount(router);
                     guarded.fhir().routes().mount(router);
+                    guarded.waking().routes().mount(router);
                 });
         return MemberRelay.start(vertx, grid.memberId(), sockets)
                 .compose(relay -> desk.open(relay))
@@ -286,7 +289,8 @@ public final class Main {
                 .compose(ports -> {
                     running.takesHl7At(ports);
                     return guarded.back().open().compose(open -> guarded.fhir().open());
-                });
+                })
+                .compose(open -> guarded.waking().open());
     }
 
     private Health health(Database database, HospitalDesk desk) {

@@ -10,14 +10,18 @@ import flyt.intake.http.Pseudonyms;
 import flyt.intake.http.ReceiverRoutes;
 import flyt.intake.http.ReportReader;
 import flyt.intake.http.Routes;
+import flyt.intake.http.WakeRoutes;
 import flyt.journal.Database;
 import flyt.journal.TestDatabase;
 import flyt.ops.Health;
 import flyt.ops.Metrics;
 import flyt.ops.Settings;
+import flyt.outbound.wake.PushServices;
+import flyt.outbound.wake.Sleepers;
 import flyt.report.Figures;
 import flyt.report.ForecastScores;
 import flyt.runtime.Workplace;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -83,6 +87,7 @@ final class AllRoutes {
                     new InboxRoutes(access.entrance(), metrics, null, null, null).mount(all);
                     new PlaceRoutes(access.entrance(), metrics, null).mount(all);
                     fhir(vertx, settings, metrics, nowhere, access).mount(all);
+                    wake(access, metrics, nowhere).mount(all);
                     new ReceiverRoutes(access.entrance(), metrics, null, List.of()).mount(all);
                     new ProfileRoutes(access.entrance(), metrics, null).mount(all);
                 });
@@ -98,6 +103,13 @@ final class AllRoutes {
         } catch (FaultyFile e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Those by which a browser says that it may be woken. */
+    static Routes wake(Access access, Metrics metrics, Database nowhere) {
+        WakeRoutes.Parts parts = new WakeRoutes.Parts(
+                new PushServices(List.of()), new Sleepers(nowhere), Future.failedFuture("nothing is behind it"));
+        return new WakeRoutes(access.entrance(), metrics, parts);
     }
 
     private static String written(Path folder, String name, String text) throws IOException {

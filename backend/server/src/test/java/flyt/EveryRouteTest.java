@@ -114,6 +114,7 @@ class EveryRouteTest {
                             new InboxRoutes(access.entrance(), metrics, null, null, null).mount(all);
                             AllRoutes.fhir(vertx, new Settings(settings), metrics, nowhere, access)
                                     .mount(all);
+                            AllRoutes.wake(access, metrics, nowhere).mount(all);
                             new ReceiverRoutes(access.entrance(), metrics, null, List.of()).mount(all);
                             new ProfileRoutes(access.entrance(), metrics, null).mount(all);
                             new PlaceRoutes(access.entrance(), metrics, null).mount(all);

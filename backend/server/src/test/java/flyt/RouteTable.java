@@ -143,6 +143,9 @@ final class RouteTable {
         line("PATCH /api/v1/access/me", ACCESS + "me", CANNOT_BE_MEANT, ONESELF);
         line("POST /api/v1/access/password", ACCESS + "password", CANNOT_BE_MEANT, ONESELF);
         line("POST /api/v1/access/sign-out", ACCESS + "sign-out", CANNOT_BE_MEANT, ONESELF);
+        line("GET /api/v1/access/wake", ACCESS + "wake", "", ONESELF);
+        line("PUT /api/v1/access/wake", ACCESS + "wake", CANNOT_BE_MEANT, ONESELF);
+        line("DELETE /api/v1/access/wake", ACCESS + "wake", "", ONESELF);
         line("POST /api/v1/access/wall-key", ACCESS + "wall-key", CANNOT_BE_MEANT, (who, spot) -> {
             boolean mustChange = who instanceof Person person && person.mustChange();
             return mustChange ? new Refused(Reason.MUST_CHANGE_PASSWORD) : ONESELF.apply(who, spot);

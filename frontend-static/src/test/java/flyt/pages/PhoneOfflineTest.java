@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -125,7 +126,9 @@ final class PhoneOfflineTest extends OnPhone {
                           for (const name of await caches.keys()) {
                             kept.push(...(await (await caches.open(name)).keys()).map((request) => new URL(request.url).pathname)); }
                           return kept.sort(); }"""))
-                .isEqualTo(SHELL.stream().sorted().toList());
+                .isEqualTo(Stream.concat(SHELL.stream(), Stream.of("/language"))
+                        .sorted()
+                        .toList());
     }
 
     @Test
@@ -141,7 +144,8 @@ final class PhoneOfflineTest extends OnPhone {
                             () -> !loads.isEmpty(),
                             new com.microsoft.playwright.Page.WaitForConditionOptions().setTimeout(20_000));
             find(".card:not(.outline)").first().waitFor();
-            assertThat(screen.ask("async () => (await caches.keys()).join()")).isEqualTo("flyt-tasks-second");
+            assertThat(screen.ask("async () => (await caches.keys()).sort().join()"))
+                    .isEqualTo("flyt-language,flyt-tasks-second");
         } finally {
             server.becomes("first");
         }

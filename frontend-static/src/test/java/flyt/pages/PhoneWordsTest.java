@@ -36,7 +36,7 @@ final class PhoneWordsTest {
             "no.not-trained no.already-started no.not-started no.not-paused no.room-must-air no.not-offered-to-you",
             "no.not-taken-by-you no.colleague-not-there no.colleague-not-trained no.not-handed-over no.in-the-middle-of-a-task no.on-break-already no.not-on-break no.end-in-the-past",
             "no.wrong-patient no.wristband-not-confirmed no.not-at-the-bed no.equipment-held no.not-to-be-done-yet no.older-rules no.too-late no.changed-since team.cleaning team.porters team.technical shift.day shift.evening shift.night",
-            "skill.infection skill.lifting skill.driving state.unreachable state.no-work scan.other-hospital scan.other-code");
+            "wake.cannot wake.denied wake.failed wake.on skill.infection skill.lifting skill.driving state.unreachable state.no-work scan.other-hospital scan.other-code");
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "pl", "lt"})

@@ -132,4 +132,15 @@ final class Parse {
                 .filter(part -> !part.isEmpty())
                 .toList();
     }
+
+    /** Push services: https and by name, since a number may be anybody's; plain http is for this machine alone. */
+    static List<String> services(String text) {
+        List<String> services = list(text);
+        for (String one : services) {
+            if (!one.matches("https://(\\*\\.)?([a-z0-9-]+\\.)+[a-z]+(:\\d{1,5})?|http://127\\.0\\.0\\.1:\\d{1,5}")) {
+                throw new IllegalArgumentException(one + " is not the https address of a push service");
+            }
+        }
+        return services;
+    }
 }

@@ -137,6 +137,13 @@ public final class Settings {
             "Where notifications of FHIR subscriptions may go, and what has to be said there; nowhere when absent. See"
                     + " docs/fhir.md.",
             Parse::file);
+    private static final Setting<List<String>> WEB_PUSH_SERVICES = Setting.of(
+            "FLYT_WEB_PUSH_SERVICES",
+            "",
+            "addresses separated by commas, such as https://fcm.googleapis.com,https://*.notify.windows.com",
+            "Push services of browsers, by which phones may be woken for an offered task; none are when absent. Needs"
+                    + " FLYT_PUBLIC_URL. See docs/operations.md.",
+            Parse::services);
     private static final Setting<Integer> INBOX_DAYS = Setting.of(
             "FLYT_INBOX_DAYS",
             "30",
@@ -229,6 +236,7 @@ public final class Settings {
             HL7_FILE,
             RECEIVERS_FILE,
             FHIR_HOOKS_FILE,
+            WEB_PUSH_SERVICES,
             INBOX_DAYS,
             SHARED_IDLE_SECONDS,
             ACCESS_LOG_DAYS,
@@ -297,6 +305,10 @@ public final class Settings {
                     "FLYT_HTTP_HOST=" + httpHost() + ": other machines could reach it, and passwords and patients would"
                             + " go in clear. Set FLYT_TLS_CERT_FILE and FLYT_TLS_KEY_FILE, or FLYT_PUBLIC_URL=https://... when"
                             + " something in front of it does TLS.");
+        }
+        if (!webPushServices().isEmpty() && publicUrl().isEmpty()) {
+            faults.add(
+                    "FLYT_WEB_PUSH_SERVICES needs FLYT_PUBLIC_URL: push services are told whose messages they carry.");
         }
         if (oidcIssuer().isPresent()) {
             if (oidcClientId().isEmpty()
@@ -471,6 +483,11 @@ public final class Settings {
     /** {@code when-offered}, {@code always} or {@code never}. */
     public String oidcDpop() {
         return get(OIDC_DPOP);
+    }
+
+    /** {@code https://fcm.googleapis.com}; with {@code *.} at the beginning of the host: all below it. */
+    public List<String> webPushServices() {
+        return get(WEB_PUSH_SERVICES);
     }
 
     /** {@code json} or {@code text}. */

@@ -84,6 +84,14 @@ public final class HospitalDesk implements Hospitals {
                 : verticle.state().map(state -> OptionalLong.of(state.seq()));
     }
 
+    /** The offers that nobody's phone has shown yet; none where the writer is not here. */
+    public Future<Set<SilentOffer>> silentOffersHere(HospitalId hospital) {
+        HospitalVerticle verticle = writers.of(hospital.value());
+        return verticle == null
+                ? Future.succeededFuture(Set.of())
+                : verticle.state().map(state -> state.hospital() == null ? Set.of() : SilentOffer.of(state.hospital()));
+    }
+
     private void watch(String hospital) {
         writers.watch(hospital);
     }

@@ -190,6 +190,7 @@ class SettingsTest {
                 "FLYT_HL7_FILE",
                 "FLYT_RECEIVERS_FILE",
                 "FLYT_FHIR_HOOKS_FILE",
+                "FLYT_WEB_PUSH_SERVICES",
                 "FLYT_INBOX_DAYS",
                 "FLYT_SHARED_IDLE_SECONDS",
                 "FLYT_ACCESS_LOG_DAYS",

@@ -23,6 +23,11 @@ export function post(address, body, options = {}) {
 }
 
 /** @param {string} address @param {unknown} body @param {{signal?: AbortSignal}} [options] @returns {Promise<Done | Problem>} */
+export function put(address, body, options = {}) {
+  return ask('PUT', address, body, options);
+}
+
+/** @param {string} address @param {unknown} body @param {{signal?: AbortSignal}} [options] @returns {Promise<Done | Problem>} */
 export function patch(address, body, options = {}) {
   return ask('PATCH', address, body, options);
 }

@@ -18,6 +18,13 @@ export function offlineWorker(isIdle) {
   });
 }
 
+/** In which language the worker speaks when it wakes the phone: it sees nothing of what the page has kept. @param {string} language */
+export async function workerSpeaks(language) {
+  if (window.caches) {
+    await (await caches.open('flyt-language')).put('/language', new Response(language));
+  }
+}
+
 /** The server has new pages: they are shown as soon as nobody is disturbed by it. */
 function whenIdle(isIdle) {
   const timer = setInterval(() => {

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import '../core/ask-once.js';
 import { icon } from '../glyphs/glyph.js';
 import { shiftOf } from './shift-times.js';
+import './wake-switch.js';
 
 /**
  * Own shift: how long it lasts, where, breaks, and the end of it.
@@ -22,6 +23,7 @@ export function shiftView(self, { words, time, team, zones, waiting, busy, synth
       ${self.skills.length === 0 ? nothing : fact('check', words('duty.skills'), self.skills.map((skill) => words(`skill.${skill}`)).join(', '))}
       ${fact('device-mobile', words('shift.unsent'), waiting === 0 ? words('shift.all-sent') : words('strip.waiting', { count: waiting }))}
     </dl>
+    <flyt-wake-switch .words=${words}></flyt-wake-switch>
     ${synthetic ? html`<p class="invented">${words('test.strip')}</p>` : nothing}
     <p class="ways"><a href="/me">${icon('user-circle')}${words('shift.account')}</a>
       <ask-once .words=${words} .label=${words('shift.end')} .question=${words(busy ? 'shift.end-busy' : 'shift.end-sure')} @yes=${() => say({ type: 'EndDuty' })}></ask-once></p>

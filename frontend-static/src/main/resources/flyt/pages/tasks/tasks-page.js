@@ -17,7 +17,7 @@ import { languageOf, remember, wordsOf } from './languages.js';
 import { messageBanners } from './messages.js';
 import './more-sheet.js';
 import { Awake, mayRing, ring } from './on-the-phone.js';
-import { offlineWorker } from './offline.js';
+import { offlineWorker, workerSpeaks } from './offline.js';
 import { Phone } from './phone.js';
 import { dockOf, headOf, tabsOf } from './page-frame.js';
 import { queueView } from './queue-view.js';
@@ -99,6 +99,7 @@ export class TasksPage extends LightElement {
     this.language = language;
     document.documentElement.lang = language;
     this.#time = this.#phone.who === null ? null : new HospitalTime(this.#phone.who.timeZone, language);
+    void workerSpeaks(language);
     document.title = `${this.words('tab.tasks')} · Flyt`;
   }
 

@@ -1,5 +1,5 @@
 /*
- * Keeps the files of the phone's page, so that it opens without a network. Files only: an answer of the API is never kept, nor any
+ * Keeps the files of the phone's page, so that it opens without a network, and tells of an offer while the page sleeps. Files only: an answer of the API is never kept, nor any
  * other page. The version is a digest of all files below, set by the server when it hands this file out, so that new pages make a
  * new worker, which takes over at once; the page then loads itself anew when nobody is in the middle of something.
  */
@@ -57,6 +57,11 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(kept(pathname, event.request));
   }
 });
+self.addEventListener('push', (event) => event.waitUntil(tell()));
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(open());
+});
 
 /** All files or none: half a page would be worse than an old one. Asked for by nobody, so that the page has nothing of anybody in it. */
 async function keep() {
@@ -74,4 +79,26 @@ async function takeOver() {
 async function kept(pathname, request) {
   const cache = await caches.open(KEPT);
   return (await cache.match(pathname)) || fetch(request);
+}
+
+/** Something is offered, and the phone has not shown it. What it is stands on the page alone. */
+async function tell() {
+  const chosen = await caches.match('/language', { cacheName: 'flyt-language' });
+  const language = chosen === undefined ? 'nb' : await chosen.text();
+  const file = `/static/lang/tasks.${language}.json`;
+  const words = await (await kept(file, file)).json();
+  await self.registration.showNotification(words['wake.title'], {
+    body: words['wake.body'],
+    lang: language,
+    tag: 'flyt-task',
+    renotify: true,
+    icon: '/static/tasks/flyt-192.png',
+    vibrate: [180, 90, 180],
+  });
+}
+
+async function open() {
+  const pages = await self.clients.matchAll({ type: 'window' });
+  const page = pages.find(({ url }) => new URL(url).pathname === '/tasks');
+  return page === undefined ? self.clients.openWindow('/tasks') : page.focus();
 }
