@@ -77,6 +77,7 @@ class MllpTest extends OnMllp {
                                     "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>"))
                     .contains("\rMSA|AR|\rERR|||100^XML");
             assertThat(line.ask("MSH|^~\\&|PAS")).contains("MSA|AR|");
+            assertThat(line.ask("MSH\rPID|1||1")).contains("\rMSA|AR|\rERR|||100^");
             assertThat(line.ask(message("PAS", "Z77", "w-4", "ZZZ|1"))).contains("MSA|AA|w-4\r");
             assertThat(line.ask(message("PAS", "A01", "w-5", "PID|1||1\rPV1|1|I|LUN" + "|".repeat(16) + "V\u007f")))
                     .contains("MSA|AE|w-5\r");
@@ -88,7 +89,7 @@ class MllpTest extends OnMllp {
                         "not-allowed [client is not let in]",
                         "not-read [event-not-read]",
                         "faulty [visit must have printable characters only]");
-        assertThat(house.inbox("type = '?'")).containsExactly("unreadable []");
+        assertThat(house.inbox("type = '?'")).containsExactly("unreadable []", "unreadable []");
     }
 
     @Test
@@ -111,6 +112,7 @@ class MllpTest extends OnMllp {
                     + message("PAS", "A03", "b-2", "PV1|1|I") + "BTS|2\rFTS|1\r");
             assertThat(answer).startsWith("FHS|^~\\&|PAS\rBHS|^~\\&|PAS\rMSH|").endsWith("BTS|2\rFTS|1\r");
             assertThat(answer).containsSubsequence("MSA|AA|b-1", "MSA|AE|b-2");
+            assertThat(line.ask("BHS|^~\\&|PAS\rBTS|0\r")).isEqualTo("BHS|^~\\&|PAS\rBTS|0\r");
         }
     }
 

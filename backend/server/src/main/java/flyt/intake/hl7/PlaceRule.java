@@ -69,6 +69,7 @@ public record PlaceRule(Pattern match, @Nullable String ward, @Nullable String r
         return inWard == null && inBed == null ? null : new Found(inWard, PlaceName.id(filled(room, found)), inBed);
     }
 
+    /** Null where a part of it was cleared: a bed called {@code ""} is none. */
     private static @Nullable String filled(@Nullable String template, Matcher found) {
         if (template == null) {
             return null;
@@ -79,6 +80,9 @@ public record PlaceRule(Pattern match, @Nullable String ward, @Nullable String r
                     && at + 1 < template.length()
                     && Character.isDigit(template.charAt(at + 1))) {
                 String group = found.group(template.charAt(++at) - '0');
+                if ("\"\"".equals(group)) {
+                    return null;
+                }
                 text.append(group == null ? "" : group);
             } else {
                 text.append(template.charAt(at));
