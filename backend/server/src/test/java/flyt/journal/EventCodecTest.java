@@ -14,6 +14,9 @@ import flyt.domain.event.Id;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.PlaceEvent.HospitalDefined;
 import flyt.domain.stay.FactKind;
+import flyt.domain.stay.StayFact.FactCancelled;
+import flyt.domain.stay.StayFact.LeaveStarted;
+import flyt.domain.stay.StayId;
 import flyt.domain.stay.StayFact;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,6 +81,14 @@ class EventCodecTest {
     void theGoldenFileMeansTheExample(Event event) throws IOException {
         String type = codec.type(event);
         assertThat(codec.decode(type, golden("events/" + type + ".v1.json"))).isEqualTo(event);
+    }
+
+    @Test
+    void aCancellationMayHaveTheWholeFactInIt() {
+        StayId stay = new StayId("V-1");
+        Event event = new FactCancelled(stay, FactKind.LEAVE_STARTED, null, new LeaveStarted(stay, null));
+        assertThat(codec.encode(event)).contains("\"fact\":{\"type\":\"LeaveStarted\",\"stay\":\"V-1\"}");
+        assertThat(codec.decode("FactCancelled", codec.encode(event))).isEqualTo(event);
     }
 
     @Test

@@ -182,7 +182,8 @@ public record EffectiveFacts(
                 continue;
             }
             if (cancel.cancels() != null) {
-                if (told.header().message().equals(cancel.cancels())) {
+                boolean meant = cancel.fact() == null || cancel.fact().equals(told.fact());
+                if (meant && told.header().message().equals(cancel.cancels())) {
                     // of two with one name, told in error, the one of the same moment is meant
                     if (told.key().at().equals(cancelling.key().at())) {
                         return told;

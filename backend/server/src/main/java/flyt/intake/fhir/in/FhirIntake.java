@@ -1,5 +1,7 @@
 package flyt.intake.fhir.in;
 
+import flyt.intake.http.WardsOfBeds;
+import flyt.domain.place.HospitalDefinition;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flyt.access.Principal;
 import flyt.access.Principal.Machine;
@@ -48,6 +50,7 @@ public final class FhirIntake {
     private final Inbox inbox;
     private final Metrics metrics;
     private final InstantSource clock;
+    private final WardsOfBeds places = new WardsOfBeds();
 
     public FhirIntake(
             Vertx vertx,
@@ -169,6 +172,14 @@ public final class FhirIntake {
 
     private Future<Void> keep(
             HospitalId hospital, Sender sender, byte[] body, Instant at, Taken taken, @Nullable UUID replayOf) {
+        return hospitals
+                .definition(hospital)
+                .compose(definition -> keep(definition, sender, body, at, taken, replayOf));
+    }
+
+    private Future<Void> keep(
+            HospitalDefinition definition, Sender sender, byte[] body, Instant at, Taken taken, @Nullable UUID replayOf) {
+        HospitalId hospital = definition.id();
         String messageId = pseudonyms.id(hospital, taken.request().messageId());
         InboxRow row = new InboxRow(
                 UUID.randomUUID(),
@@ -185,7 +196,9 @@ public final class FhirIntake {
                 taken.reasons().stream().distinct().toList(),
                 taken.visits(),
                 taken.patients(),
-                List.of(),
+                taken.outcome() == Outcome.ACCEPTED
+                        ? PlaceReader.unknown(taken.tells(), places.places(definition))
+                        : List.of(),
                 taken.seq(),
                 replayOf,
                 null,

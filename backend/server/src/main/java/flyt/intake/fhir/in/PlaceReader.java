@@ -1,5 +1,8 @@
 package flyt.intake.fhir.in;
 
+import java.util.Set;
+import java.util.LinkedHashSet;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flyt.domain.place.BedId;
@@ -115,6 +118,24 @@ final class PlaceReader {
     private static String wholeType(String partType, @Nullable Location whole) {
         String said = whole == null ? "" : code(whole.getPhysicalType());
         return said.isEmpty() && !partType.isEmpty() ? "wa" : said;
+    }
+
+    /** The places that these reports name and a hospital has not, by the id under which it shows them: a bed, else its ward. */
+    static List<String> unknown(List<ObjectNode> reports, Places known) {
+        Set<String> unknown = new LinkedHashSet<>();
+        for (ObjectNode report : reports) {
+            JsonNode place = report.path("place");
+            String bed = place.path("bed").asText(report.path("bed").asText());
+            String ward = place.path("ward").asText();
+            if (!bed.isEmpty() && known.bed(new BedId(bed)) == null) {
+                unknown.add(bed);
+            } else if (!ward.isEmpty()
+                    && !ward.equals(EncounterReader.UNKNOWN_WARD)
+                    && known.ward(new WardId(ward)) == null) {
+                unknown.add(ward);
+            }
+        }
+        return List.copyOf(unknown);
     }
 
     /** Of the definition; a ward before a room before a bed never matters, since their ids differ. */
