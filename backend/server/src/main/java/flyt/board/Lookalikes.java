@@ -23,9 +23,8 @@ final class Lookalikes {
     static <T> Set<T> among(Collection<T> all, Function<T, Set<String>> signs, BiPredicate<T, T> mixedUp) {
         Map<String, List<T>> sharing = new HashMap<>();
         for (T one : all) {
-            signs.apply(one)
-                    .forEach(sign ->
-                            sharing.computeIfAbsent(sign, first -> new ArrayList<>(1)).add(one));
+            signs.apply(one).forEach(sign -> sharing.computeIfAbsent(sign, first -> new ArrayList<>(1))
+                    .add(one));
         }
         Set<T> found = new HashSet<>();
         for (List<T> some : sharing.values()) {

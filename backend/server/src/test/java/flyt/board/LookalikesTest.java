@@ -18,7 +18,7 @@ class LookalikesTest {
 
     @Test
     void areThoseWhoAreAlikeWhenEachIsComparedWithEach() {
-        List<Person> people = people(300, 3, 5);
+        List<Person> people = people(300, 10, 7);
         Set<Person> alike = new HashSet<>();
         for (Person one : people) {
             if (people.stream().anyMatch(other -> other != one && one.alike(other))) {
@@ -53,7 +53,8 @@ class LookalikesTest {
             }
             boolean hidden = random.nextInt(20) == 0;
             LocalDate born = LocalDate.of(1930 + random.nextInt(60), 1, 1 + i % 28);
-            people.add(new Person("K" + (char) ('A' + i % 26), name.toString(), hidden, "K" + i, name.toString(), born));
+            people.add(
+                    new Person("K" + (char) ('A' + i % 26), name.toString(), hidden, "K" + i, name.toString(), born));
         }
         return people;
     }

@@ -231,19 +231,21 @@ final class Conversation {
         return Future.succeededFuture(inForce.get())
                 .compose(ports -> intake.take(ports, bytes, text, message))
                 .recover(failure -> {
-            boolean away = failure instanceof OwnerAway || failure instanceof JournalAway || failure instanceof TooBusy;
-            if (!away) {
-                LOG.warn(
-                        "A message of HL7 v2 could not be taken: {}",
-                        failure.getClass().getSimpleName());
-                return Future.succeededFuture(
-                        new Hl7Intake.Taken(Msh.of(message), Ack.Code.AE, Ack.Because.NOT_KEPT, false));
-            } else if (tries == 0 || closed) {
-                return Future.failedFuture(failure);
-            }
-            return vertx.timer(RETRY_MS, TimeUnit.MILLISECONDS)
-                    .compose(waited -> take(bytes, text, message, tries - 1));
-        });
+                    boolean away = failure instanceof OwnerAway
+                            || failure instanceof JournalAway
+                            || failure instanceof TooBusy;
+                    if (!away) {
+                        LOG.warn(
+                                "A message of HL7 v2 could not be taken: {}",
+                                failure.getClass().getSimpleName());
+                        return Future.succeededFuture(
+                                new Hl7Intake.Taken(Msh.of(message), Ack.Code.AE, Ack.Because.NOT_KEPT, false));
+                    } else if (tries == 0 || closed) {
+                        return Future.failedFuture(failure);
+                    }
+                    return vertx.timer(RETRY_MS, TimeUnit.MILLISECONDS)
+                            .compose(waited -> take(bytes, text, message, tries - 1));
+                });
     }
 
     /** In one buffer, and so in one write. */

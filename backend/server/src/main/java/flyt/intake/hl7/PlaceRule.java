@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param bed the same; null for pools, day rooms, theatres: in the ward without a bed
  */
 public record PlaceRule(Pattern match, @Nullable String ward, @Nullable String room, @Nullable String bed) {
-    /** A place as reports have it. {@code ward} or {@code bed} is there. */
+    /** A place as reports have it. One of them is there. */
     record Found(@Nullable String ward, @Nullable String room, @Nullable String bed) {}
 
     /**
@@ -41,10 +41,7 @@ public record PlaceRule(Pattern match, @Nullable String ward, @Nullable String r
             ward = PlaceName.id(part.value(field, 10));
             ward = ward == null ? PlaceName.id(part.value(field, 11)) : ward;
         }
-        if (ward == null && bed == null) {
-            return null;
-        }
-        return new Found(ward, room, bed);
+        return ward == null && room == null && bed == null ? null : new Found(ward, room, bed);
     }
 
     /** The same of a place that stands by itself, as {@link Part#whole} gives it. */

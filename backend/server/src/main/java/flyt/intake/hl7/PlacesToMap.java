@@ -1,17 +1,17 @@
 package flyt.intake.hl7;
 
-import flyt.intake.http.PlaceName;
-import flyt.domain.place.WardId;
-import flyt.domain.place.BedId;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flyt.board.Stream;
 import flyt.domain.conflict.Conflict;
+import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalId;
 import flyt.domain.place.Places;
+import flyt.domain.place.WardId;
 import flyt.intake.http.PlaceDesk;
+import flyt.intake.http.PlaceName;
 import flyt.intake.http.WardsOfBeds;
 import flyt.journal.UnmappedPlaces;
 import flyt.journal.UnmappedPlaces.Unmapped;

@@ -20,8 +20,34 @@ class OddMessagesTest {
     private static final String SOUND =
             adt("A01", EVN, pid("P1"), pv1("I", "MED^1^1", "V1"), "OBX|1|ST|x||y\\.br\\z", "NTE|1||fritt");
     private static final List<String> BITS = List.of(
-            "MSH", "MSH\r", "MSH|\r", "\r", "\n", "|", "^", "~", "\\", "&", "\"\"", "FHS|", "BHS|", "BTS|1", "\0",
-            "\u000b", "\ufeff", "<", "\\X", "\\E\\", "\\.in", "ø", "\ud83d\ude00", "A17", "A40", "PID|", "ZBE|", "OBX|1|ED|");
+            "MSH",
+            "MSH\r",
+            "MSH|\r",
+            "\r",
+            "\n",
+            "|",
+            "^",
+            "~",
+            "\\",
+            "&",
+            "\"\"",
+            "FHS|",
+            "BHS|",
+            "BTS|1",
+            "\0",
+            "\u000b",
+            "\ufeff",
+            "<",
+            "\\X",
+            "\\E\\",
+            "\\.in",
+            "ø",
+            "\ud83d\ude00",
+            "A17",
+            "A40",
+            "PID|",
+            "ZBE|",
+            "OBX|1|ED|");
 
     /** The classic bug is a bed called {@code ""}; here it would be one called as its room. */
     @Test
@@ -30,8 +56,7 @@ class OddMessagesTest {
         Mapped mapped = map(
                 USUAL.replace("}", ",\"places\":[" + rule + "]}"),
                 adt("A01", EVN, pid("P1"), pv1("I", "MED^7^\"\"", "V1")));
-        assertThat(mapped.reports().get(0).get("place"))
-                .hasToString("{\"ward\":\"MED\",\"room\":\"MED-7\"}");
+        assertThat(mapped.reports().get(0).get("place")).hasToString("{\"ward\":\"MED\",\"room\":\"MED-7\"}");
     }
 
     @ParameterizedTest
@@ -76,7 +101,11 @@ class OddMessagesTest {
     @Test
     void whatWasOnlyExpectedIsTakenBackAsThat() throws Exception {
         String pv1 = pv1("P", "MED", "V1");
-        assertThat(map(USUAL, adt("A01", EVN, pid("P1"), pv1)).reports().get(0).path("type").asText())
+        assertThat(map(USUAL, adt("A01", EVN, pid("P1"), pv1))
+                        .reports()
+                        .get(0)
+                        .path("type")
+                        .asText())
                 .isEqualTo("AdmissionExpected");
         assertThat(map(USUAL, adt("A11", EVN, pid("P1"), pv1))
                         .reports()
@@ -109,7 +138,10 @@ class OddMessagesTest {
                 assertThat(Ack.answers(msh, made.code(), made.because(), true, Samples.RECEIVED, 1))
                         .as("seed %d", seed)
                         .hasSize(1);
-                assertThat(msh == null ? "-" : Masked.segments(msh, message).get(0).name())
+                assertThat(
+                                msh == null
+                                        ? "-"
+                                        : Masked.segments(msh, message).get(0).name())
                         .as("seed %d", seed)
                         .isNotEmpty();
             }

@@ -40,7 +40,13 @@ class StayRoutesTest {
                 List.of(new StayHistory.Placement(
                         new WardId("LUN"), null, new BedId("LUN-301"), at, null, "PatientAdmitted", by)),
                 List.of(new StayHistory.Fact(
-                        "PatientAdmitted", at, at, by, 4, null, new StayUpdated(new StayId("V1/2"), null, null, null))));
+                        "PatientAdmitted",
+                        at,
+                        at,
+                        by,
+                        4,
+                        null,
+                        new StayUpdated(new StayId("V1/2"), null, null, null))));
         assertJson(
                 door.get(FJO + "/stays/V1%2F2"),
                 "{'visit':'V1/2','status':'on-hold','patientClass':'I','responsibleWard':null,'placements':[{'ward':'LUN',"

@@ -1,15 +1,15 @@
 package flyt.intake.fhir.in;
 
-import flyt.intake.http.WardsOfBeds;
-import flyt.domain.place.HospitalDefinition;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flyt.access.Principal;
 import flyt.access.Principal.Machine;
 import flyt.domain.event.Source;
+import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalId;
 import flyt.intake.fhir.in.Wishes.Granted;
 import flyt.intake.http.Fault;
 import flyt.intake.http.Pseudonyms;
+import flyt.intake.http.WardsOfBeds;
 import flyt.journal.Inbox;
 import flyt.journal.InboxRow;
 import flyt.journal.InboxRow.Outcome;
@@ -178,7 +178,12 @@ public final class FhirIntake {
     }
 
     private Future<Void> keep(
-            HospitalDefinition definition, Sender sender, byte[] body, Instant at, Taken taken, @Nullable UUID replayOf) {
+            HospitalDefinition definition,
+            Sender sender,
+            byte[] body,
+            Instant at,
+            Taken taken,
+            @Nullable UUID replayOf) {
         HospitalId hospital = definition.id();
         String messageId = pseudonyms.id(hospital, taken.request().messageId());
         InboxRow row = new InboxRow(
@@ -196,7 +201,7 @@ public final class FhirIntake {
                 taken.reasons().stream().distinct().toList(),
                 taken.visits(),
                 taken.patients(),
-                taken.outcome() == Outcome.ACCEPTED
+                taken.outcome() == Outcome.ACCEPTED || replayOf != null
                         ? PlaceReader.unknown(taken.tells(), places.places(definition))
                         : List.of(),
                 taken.seq(),

@@ -1,7 +1,5 @@
 package flyt.intake.fhir.in;
 
-import java.util.Set;
-import java.util.LinkedHashSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,8 +10,10 @@ import flyt.domain.place.Places.BedPlace;
 import flyt.domain.place.WardId;
 import flyt.intake.http.PlaceName;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
