@@ -159,6 +159,7 @@ class IntegrationPageTest {
             page.onPageError(complaints::add);
             signIn(page);
             Locator place = page.locator("[data-said='NO-SUCH-ROOM']");
+            place.waitFor();
             assertThat(place.getByRole(AriaRole.BUTTON).allInnerTexts()).containsExactly("Åpne");
             place.getByText("Åpne").click();
             page.getByLabel("Sti i ressursen").fill("location[0].location.reference");

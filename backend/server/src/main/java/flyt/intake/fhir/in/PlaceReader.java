@@ -127,15 +127,17 @@ final class PlaceReader {
             JsonNode place = report.path("place");
             String bed = place.path("bed").asText(report.path("bed").asText());
             String ward = place.path("ward").asText();
-            if (!bed.isEmpty() && known.bed(new BedId(bed)) == null) {
-                unknown.add(bed);
-            } else if (!ward.isEmpty()
-                    && !ward.equals(EncounterReader.UNKNOWN_WARD)
-                    && known.ward(new WardId(ward)) == null) {
-                unknown.add(ward);
+            String said = bed.isEmpty() ? ward : bed;
+            if (!said.isEmpty() && !said.equals(EncounterReader.UNKNOWN_WARD) && !isAmong(known, said)) {
+                unknown.add(said);
             }
         }
         return List.copyOf(unknown);
+    }
+
+    /** Whether it is the id of a bed or a ward. */
+    static boolean isAmong(Places known, String id) {
+        return known.bed(new BedId(id)) != null || known.ward(new WardId(id)) != null;
     }
 
     /** Of the definition; a ward before a room before a bed never matters, since their ids differ. */
