@@ -11,6 +11,7 @@ import flyt.intake.fhir.FhirAnswers;
 import flyt.intake.fhir.FhirDoor;
 import flyt.intake.fhir.Interaction;
 import flyt.intake.fhir.ReadRoutes;
+import flyt.intake.fhir.SearchForm;
 import flyt.intake.fhir.SubscriptionRoutes;
 import flyt.intake.http.Bodies;
 import flyt.intake.http.Entrance;
@@ -62,7 +63,8 @@ final class FhirParts {
         Path file = settings.fhirHooksFile().orElse(null);
         HookFile hooks = file == null ? HookFile.NONE : HookFile.read(Provider.text(file));
         List<Interaction> all = new ArrayList<>(
-                new ReadRoutes(desk, mirror, shelf, work.identities(), gate, witness, base).interactions());
+                new ReadRoutes(desk, mirror, shelf, work.identities(), gate, witness, base, new SearchForm(fhir))
+                        .interactions());
         all.addAll(new SubscriptionRoutes(
                         fhir,
                         desk,

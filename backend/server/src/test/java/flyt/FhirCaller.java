@@ -28,7 +28,7 @@ record FhirCaller(DemoHouse house, Caller who, String hospital) {
                 ? path.substring(house.server.url().length())
                 : "/fhir/" + hospital + "/" + path;
         HttpRequest.Builder request = house.request(method, address, body).header("Accept", "application/fhir+json");
-        if (!body.isEmpty()) {
+        if (!body.isEmpty() && !List.of(headers).contains("Content-Type")) {
             request = request.header("Content-Type", "application/fhir+json");
         }
         if (headers.length > 0) {

@@ -227,6 +227,22 @@ class FhirOutTest {
         assertThat(fhir.ids(query + "ge2000&_lastUpdated=lt2001")).isEmpty();
     }
 
+    /** Numbers of visits need not stand in an address. */
+    @Test
+    void aSearchMayComeInAForm() throws Exception {
+        String form = "application/x-www-form-urlencoded";
+        Bundle found = FhirCaller.parsed(
+                Bundle.class,
+                fhir.send(
+                        "POST", "Location/_search?_count=5", "_id=ward%2DGER,ward-LUN&partof=", "Content-Type", form));
+        assertThat(FhirCaller.idsIn(found)).isEmpty();
+        found = FhirCaller.parsed(
+                Bundle.class, fhir.send("POST", "Location/_search", "_id=ward%2DGER&_count=5", "Content-Type", form));
+        assertThat(FhirCaller.idsIn(found)).containsExactly("ward-GER");
+        outcome(fhir.send("POST", "Location/_search", "_id=%zz", "Content-Type", form), 400, "faulty-query", "body");
+        assertThat(fhir.send("POST", "Location/_search", "{}").statusCode()).isEqualTo(415);
+    }
+
     @Test
     void whoeverHasTheVersionGetsNothing() throws Exception {
         HttpResponse<String> first = fhir.ask("Location/ward-GER");

@@ -102,4 +102,41 @@ final class FhirSamples {
                 .put("code", new JsonObject().put("coding", new JsonArray().add(new JsonObject().put("code", kind))))
                 .put("location", new JsonObject().put("reference", place));
     }
+
+    /** A subscription by rest-hook. {@code filter}: empty for none. */
+    static JsonObject subscription(String topic, String content, String endpoint, String filter) {
+        JsonObject subscription = new JsonObject()
+                .put("resourceType", "Subscription")
+                .put("status", "requested")
+                .put("reason", "test")
+                .put("criteria", "urn:flyt:topic:" + topic)
+                .put("channel", channel(content, endpoint));
+        return filter.isEmpty()
+                ? subscription
+                : subscription.put(
+                        "_criteria",
+                        new JsonObject()
+                                .put(
+                                        "extension",
+                                        new JsonArray().add(extension("filter-criteria", "valueString", filter))));
+    }
+
+    static JsonObject channel(String content, String endpoint) {
+        return new JsonObject()
+                .put("type", "rest-hook")
+                .put("endpoint", endpoint)
+                .put("payload", "application/fhir+json")
+                .put(
+                        "_payload",
+                        new JsonObject()
+                                .put(
+                                        "extension",
+                                        new JsonArray().add(extension("payload-content", "valueCode", content))));
+    }
+
+    static JsonObject extension(String name, String value, Object of) {
+        return new JsonObject()
+                .put("url", "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-" + name)
+                .put(value, of);
+    }
 }

@@ -1,19 +1,18 @@
 package flyt;
 
 import static flyt.DemoHouse.admission;
+import static flyt.FhirSamples.channel;
+import static flyt.FhirSamples.extension;
+import static flyt.FhirSamples.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import flyt.HookEar.Came;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,15 +21,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.LongStream;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
-import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,45 +36,16 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FhirSubscriptionTest {
-    /** A receiver: what came to it by path, and what it answers from now on. */
-    private final LinkedBlockingQueue<Came> came = new LinkedBlockingQueue<>();
-
-    private final AtomicInteger answer = new AtomicInteger(200);
-    private HttpServer receiver;
+    private HookEar ear;
     private DemoHouse house;
     private FhirCaller fhir;
     private Caller system;
 
-    private record Came(String path, String authorization, String body) {}
-
     @BeforeAll
     void open(@TempDir Path folder) throws Exception {
-        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        receiver.createContext("/", exchange -> {
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            // what it answers is settled before anybody is told that it came
-            int status = answer.get();
-            boolean kept = came.add(new Came(
-                    exchange.getRequestURI().getPath(),
-                    exchange.getRequestHeaders().getFirst("Authorization"),
-                    body));
-            exchange.sendResponseHeaders(kept ? status : 500, -1);
-            exchange.close();
-        });
-        receiver.start();
-        String hooks = new JsonObject()
-                .put(
-                        "hooks",
-                        new JsonArray()
-                                .add(new JsonObject()
-                                        .put("address", endpoint(""))
-                                        .put("headers", new JsonObject().put("Authorization", "Bearer theirs"))))
-                .encode();
+        ear = new HookEar();
         house = new DemoHouse(
-                folder,
-                Map.of(
-                        "FLYT_FHIR_HOOKS_FILE",
-                        Files.writeString(folder.resolve("hooks.json"), hooks).toString()));
+                folder, Map.of("FLYT_FHIR_HOOKS_FILE", ear.hooksFile(folder).toString()));
         system = house.system("record-system");
         fhir = new FhirCaller(house, system, "FJO");
         house.standStill("2026-11-12T12:00:00Z");
@@ -89,7 +54,7 @@ class FhirSubscriptionTest {
     @AfterAll
     void close() {
         house.close();
-        receiver.stop(0);
+        ear.close();
     }
 
     @Test
@@ -97,29 +62,29 @@ class FhirSubscriptionTest {
         JsonObject made = subscribe("bed-status", "id-only", "beds", "Location?partof=room-LUN-301,room-LUN-302");
         String id = made.getString("id");
         assertThat(made.getString("status")).isEqualTo("requested");
-        Came first = next("/beds");
+        Came first = ear.next("/beds");
         assertThat(first.authorization()).isEqualTo("Bearer theirs");
-        assertThat(word(first, "type")).isEqualTo("handshake");
+        assertThat(first.word("type")).isEqualTo("handshake");
 
         var unused =
                 house.report(system, "FJO", admission("V4001", "LUN", "LUN-301"), admission("V4009", "LUN", "LUN-303"));
-        Came told = next("/beds");
-        assertThat(word(told, "type")).isEqualTo("event-notification");
-        assertThat(numbers(told)).containsExactly(1L);
-        assertThat(bundle(told).getEntry().get(1).getFullUrl()).endsWith("/fhir/FJO/Location/bed-LUN-301");
-        assertThat(bundle(told).getEntry().get(1).getResource()).isNull();
+        Came told = ear.next("/beds");
+        assertThat(told.word("type")).isEqualTo("event-notification");
+        assertThat(told.numbers()).containsExactly(1L);
+        assertThat(told.bundle().getEntry().get(1).getFullUrl()).endsWith("/fhir/FJO/Location/bed-LUN-301");
+        assertThat(told.bundle().getEntry().get(1).getResource()).isNull();
 
-        answer.set(503);
+        ear.answers(503);
         unused = house.report(system, "FJO", admission("V4002", "LUN", "LUN-302"));
-        assertThat(numbers(next("/beds"))).containsExactly(2L);
+        assertThat(ear.next("/beds").numbers()).containsExactly(2L);
         // again, and the trouble shows
-        assertThat(numbers(next("/beds"))).containsExactly(2L);
+        assertThat(ear.next("/beds").numbers()).containsExactly(2L);
         assertThat(status(id)).isEqualTo("error http-503 2");
         unused = house.report(system, "FJO", discharge("V4002"));
-        answer.set(200);
+        ear.answers(200);
         List<Long> taken = new ArrayList<>();
         while (!taken.contains(3L)) {
-            taken.addAll(numbers(next("/beds")));
+            taken.addAll(ear.next("/beds").numbers());
         }
         // what was tried before the receiver was itself again comes once more, and nothing is left out
         assertThat(taken.stream().distinct()).containsExactly(2L, 3L);
@@ -140,7 +105,7 @@ class FhirSubscriptionTest {
         for (String topic : List.of("encounter-start", "encounter-move", "encounter-end")) {
             JsonObject made = subscribe(topic, "full-resource", topic, "Encounter?location=ward-GER");
             assertThat(made.getString("criteria")).isEqualTo("urn:flyt:topic:" + topic);
-            assertThat(word(next("/" + topic), "type")).isEqualTo("handshake");
+            assertThat(ear.next("/" + topic).word("type")).isEqualTo("handshake");
         }
         var unused = house.report(
                 system,
@@ -156,10 +121,10 @@ class FhirSubscriptionTest {
                 discharge("V4003"),
                 discharge("V4004"));
         for (String topic : List.of("encounter-start", "encounter-move", "encounter-end")) {
-            Came told = next("/" + topic);
+            Came told = ear.next("/" + topic);
             // of the protected one nothing
-            assertThat(numbers(told)).containsExactly(1L);
-            assertThat(bundle(told)
+            assertThat(told.numbers()).containsExactly(1L);
+            assertThat(told.bundle()
                             .getEntry()
                             .get(1)
                             .getResource()
@@ -171,15 +136,15 @@ class FhirSubscriptionTest {
 
     @Test
     void whoWantsASignOfLifeGetsOne() throws Exception {
-        JsonObject made = subscribe(subscription("task-status", "empty", endpoint("alive"), "")
+        JsonObject made = subscribe(subscription("task-status", "empty", ear.endpoint("alive"), "")
                 .put(
                         "channel",
-                        channel("empty", endpoint("alive"))
+                        channel("empty", ear.endpoint("alive"))
                                 .put(
                                         "extension",
                                         new JsonArray().add(extension("heartbeat-period", "valueUnsignedInt", 1)))));
-        assertThat(word(next("/alive"), "type")).isEqualTo("handshake");
-        assertThat(word(next("/alive"), "type")).isEqualTo("heartbeat");
+        assertThat(ear.next("/alive").word("type")).isEqualTo("handshake");
+        assertThat(ear.next("/alive").word("type")).isEqualTo("heartbeat");
         assertThat(fhir.send("DELETE", "Subscription/" + made.getString("id"), "")
                         .statusCode())
                 .isEqualTo(204);
@@ -194,20 +159,20 @@ class FhirSubscriptionTest {
         String id = subscribe(asked).getString("id");
         Parameters bound =
                 FhirCaller.parsed(Parameters.class, fhir.ask("Subscription/" + id + "/$get-ws-binding-token"));
-        Line line = new Line(value(bound, "websocket-url"), value(bound, "token"));
-        assertThat(word(line.next(), "type")).isEqualTo("handshake");
+        Line line = new Line(Came.value(bound, "websocket-url"), Came.value(bound, "token"));
+        assertThat(line.next().word("type")).isEqualTo("handshake");
         var unused = house.report(system, "FJO", cleaning("CleaningOrdered"));
-        assertThat(numbers(line.next())).containsExactly(1L);
+        assertThat(line.next().numbers()).containsExactly(1L);
         until(id, "active null 1");
         line.close();
 
         unused = house.report(system, "FJO", cleaning("CleaningStarted"));
         until(id, "active null 2");
-        Line again = new Line(value(bound, "websocket-url"), value(bound, "token"));
-        assertThat(word(again.next(), "type")).isEqualTo("handshake");
-        assertThat(numbers(again.next())).containsExactly(2L);
+        Line again = new Line(Came.value(bound, "websocket-url"), Came.value(bound, "token"));
+        assertThat(again.next().word("type")).isEqualTo("handshake");
+        assertThat(again.next().numbers()).containsExactly(2L);
         again.close();
-        Line stranger = new Line(value(bound, "websocket-url"), "no-such-token");
+        Line stranger = new Line(Came.value(bound, "websocket-url"), "no-such-token");
         assertThat(stranger.closed.get(120, TimeUnit.SECONDS)).isEqualTo(1008);
     }
 
@@ -263,7 +228,7 @@ class FhirSubscriptionTest {
 
     @Test
     void nobodyHasTheServerCallWhereItShouldNot() throws Exception {
-        String port = ":" + receiver.getAddress().getPort();
+        String port = ":" + ear.port();
         for (String address : List.of(
                 "https://elsewhere.example.no/hook",
                 "http://169.254.169.254/latest",
@@ -273,17 +238,19 @@ class FhirSubscriptionTest {
             assertThat(fault(subscription("bed-status", "empty", address, "")))
                     .isEqualTo("Subscription.channel.endpoint");
         }
-        assertThat(fault(subscription("no-such", "empty", endpoint("x"), ""))).isEqualTo("Subscription.criteria");
-        assertThat(fault(subscription("bed-status", "empty", endpoint("x"), "Location?colour=blue")))
+        assertThat(fault(subscription("no-such", "empty", ear.endpoint("x"), "")))
+                .isEqualTo("Subscription.criteria");
+        assertThat(fault(subscription("bed-status", "empty", ear.endpoint("x"), "Location?colour=blue")))
                 .isEqualTo("Subscription.criteria.extension");
-        assertThat(fault(subscription("bed-status", "empty", endpoint("x"), "").put("colour", "blue")))
+        assertThat(fault(subscription("bed-status", "empty", ear.endpoint("x"), "")
+                        .put("colour", "blue")))
                 .isEqualTo("Subscription");
         Caller thermometer = house.system("thermometer");
         assertThat(new FhirCaller(house, thermometer, "FJO")
                         .send(
                                 "POST",
                                 "Subscription",
-                                subscription("bed-status", "empty", endpoint("x"), "")
+                                subscription("bed-status", "empty", ear.endpoint("x"), "")
                                         .encode())
                         .statusCode())
                 .isEqualTo(403);
@@ -300,7 +267,7 @@ class FhirSubscriptionTest {
     }
 
     private JsonObject subscribe(String topic, String content, String path, String filter) throws Exception {
-        return subscribe(subscription(topic, content, endpoint(path), filter));
+        return subscribe(subscription(topic, content, ear.endpoint(path), filter));
     }
 
     private JsonObject subscribe(JsonObject subscription) throws Exception {
@@ -312,46 +279,6 @@ class FhirSubscriptionTest {
         return new JsonObject(made.body());
     }
 
-    private static JsonObject subscription(String topic, String content, String endpoint, String filter) {
-        JsonObject subscription = new JsonObject()
-                .put("resourceType", "Subscription")
-                .put("status", "requested")
-                .put("reason", "test")
-                .put("criteria", "urn:flyt:topic:" + topic)
-                .put("channel", channel(content, endpoint));
-        return filter.isEmpty()
-                ? subscription
-                : subscription.put(
-                        "_criteria",
-                        new JsonObject()
-                                .put(
-                                        "extension",
-                                        new JsonArray().add(extension("filter-criteria", "valueString", filter))));
-    }
-
-    private static JsonObject channel(String content, String endpoint) {
-        return new JsonObject()
-                .put("type", "rest-hook")
-                .put("endpoint", endpoint)
-                .put("payload", "application/fhir+json")
-                .put(
-                        "_payload",
-                        new JsonObject()
-                                .put(
-                                        "extension",
-                                        new JsonArray().add(extension("payload-content", "valueCode", content))));
-    }
-
-    private static JsonObject extension(String name, String value, Object of) {
-        return new JsonObject()
-                .put("url", "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-" + name)
-                .put(value, of);
-    }
-
-    private String endpoint(String path) {
-        return "http://127.0.0.1:" + receiver.getAddress().getPort() + "/" + path;
-    }
-
     private static JsonObject discharge(String visit) {
         return new JsonObject()
                 .put("type", "PatientDischarged")
@@ -360,29 +287,11 @@ class FhirSubscriptionTest {
                 .put("disposition", "home");
     }
 
-    /** What comes next at a path, whatever comes at others. */
-    private Came next(String path) throws InterruptedException {
-        List<Came> others = new ArrayList<>();
-        try {
-            while (true) {
-                Came one = came.poll(120, TimeUnit.SECONDS);
-                assertThat(one).as("what comes to " + path).isNotNull();
-                if (one.path().equals(path)) {
-                    return one;
-                }
-                others.add(one);
-            }
-        } finally {
-            boolean back = came.addAll(others);
-            assertThat(back).isEqualTo(!others.isEmpty());
-        }
-    }
-
     private String status(String id) throws Exception {
         JsonObject now = new JsonObject(fhir.ask("Subscription/" + id).body());
         Bundle status = fhir.search("Subscription/" + id + "/$status");
         return now.getString("status") + " " + now.getString("error") + " "
-                + value((Parameters) status.getEntryFirstRep().getResource(), "events-since-subscription-start");
+                + Came.value((Parameters) status.getEntryFirstRep().getResource(), "events-since-subscription-start");
     }
 
     private void until(String id, String status) throws Exception {
@@ -394,40 +303,6 @@ class FhirSubscriptionTest {
 
     private List<Long> numbersAgain(String id, String query) throws Exception {
         Bundle again = fhir.search("Subscription/" + id + "/$events?" + query);
-        return numbers((Parameters) again.getEntryFirstRep().getResource());
-    }
-
-    private static Bundle bundle(Came one) {
-        Bundle bundle = FhirCaller.parsed(Bundle.class, one.body());
-        assertThat(bundle.getType()).isEqualTo(BundleType.HISTORY);
-        return bundle;
-    }
-
-    private static String word(Came one, String name) {
-        return value((Parameters) bundle(one).getEntryFirstRep().getResource(), name);
-    }
-
-    private static List<Long> numbers(Came one) {
-        return numbers((Parameters) bundle(one).getEntryFirstRep().getResource());
-    }
-
-    private static List<Long> numbers(Parameters status) {
-        return status.getParameter().stream()
-                .filter(one -> one.getName().equals("notification-event"))
-                .flatMap(one -> one.getPart().stream())
-                .filter(part -> part.getName().equals("event-number"))
-                .flatMapToLong(
-                        part -> LongStream.of(Long.parseLong(part.getValue().primitiveValue())))
-                .boxed()
-                .toList();
-    }
-
-    private static String value(Parameters parameters, String name) {
-        return parameters.getParameter().stream()
-                .filter(one -> one.getName().equals(name))
-                .map(ParametersParameterComponent::getValue)
-                .map(value -> value instanceof Reference reference ? reference.getReference() : value.primitiveValue())
-                .findFirst()
-                .orElseThrow();
+        return Came.numbers((Parameters) again.getEntryFirstRep().getResource());
     }
 }

@@ -1,5 +1,7 @@
 package flyt;
 
+import static flyt.FhirSamples.at;
+import static flyt.FhirSamples.encounter;
 import static flyt.MllpHouse.admission;
 import static flyt.MllpHouse.message;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -143,6 +145,36 @@ class IntegrationPageTest {
         JsonObject lies = house.stay("VM1").getJsonArray("placements").getJsonObject(0);
         assertThat(lies.getString("bed")).isEqualTo("LUN-318");
         assertThat(lies.getString("from")).isEqualTo("2026-11-22T12:00:00Z");
+    }
+
+    /** Its place has no profile to be mapped in: the body is corrected instead, by the path of what is wrong. */
+    @Test
+    void anEngineerCorrectsABodyOfFhirOnThePage() throws Exception {
+        JsonObject unknown = encounter("VQ1", 1, "in-progress", at("NO-SUCH-ROOM", "08:00", ""));
+        assertThat(new FhirSender(house).put("Encounter/VQ1", unknown).body()).contains("unknown-place");
+        try (Browser browser = Browser.open();
+                BrowserContext context = browser.context(1280, 900)) {
+            Page page = context.newPage();
+            List<String> complaints = new ArrayList<>();
+            page.onPageError(complaints::add);
+            signIn(page);
+            Locator place = page.locator("[data-said='NO-SUCH-ROOM']");
+            place.waitFor();
+            assertThat(place.getByRole(AriaRole.BUTTON).allInnerTexts()).containsExactly("Åpne");
+            place.getByText("Åpne").click();
+            page.getByLabel("Sti i ressursen").fill("location[0].location.reference");
+            page.getByLabel("Ny verdi").fill("Location/LUN-326");
+            assertThat(page.content()).contains("Location/NO-SUCH-ROOM").doesNotContain("Testesen");
+            assertThat(Axe.faults(page)).isEmpty();
+            press(page, "Se hva som ville endres");
+            page.getByText("Dette ville endres").waitFor();
+            press(page, "Fortell på nytt");
+            page.getByText("1 av 1 fortalt på nytt").waitFor();
+            place.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            assertThat(complaints).isEmpty();
+        }
+        JsonObject lies = house.stay("VQ1").getJsonArray("placements").getJsonObject(0);
+        assertThat(lies.getString("bed")).isEqualTo("LUN-326");
     }
 
     private static void signIn(Page page) {

@@ -38,7 +38,15 @@ class MllpTest extends OnMllp {
                     .isEqualTo("LUN-301");
             assertThat(line.ask(admission("a-1", "VA1", "LUN-301"))).contains("\rMSA|AA|a-1\r");
             assertThat(line.ask(admission("a-1", "VA1", "LUN-302"))).contains("\rMSA|AA|a-1\r");
+            String room = admission("a-2", "VA2", "LUN-302").replace("LUN^LUN-302^LUN-302", "^LUN-302");
+            assertThat(line.ask(room)).contains("\rMSA|AA|a-2\r");
+            assertThat(house.stay("VA2").getString("placements"))
+                    .as("a room says its ward")
+                    .contains("\"ward\":\"LUN\",\"room\":null,\"bed\":null");
+            assertThat(line.ask(room.replace("^LUN-302", "^X-302").replace("a-2", "a-3")))
+                    .contains("\rMSA|AA|a-3\r");
         }
+        assertThat(house.inbox("message_id = 'a-3'")).containsExactly("accepted [unknown-place]");
         assertThat(house.stay("VA1").getJsonArray("facts").stream()
                         .map(JsonObject.class::cast)
                         .map(fact -> fact.getString("type")))
@@ -77,6 +85,7 @@ class MllpTest extends OnMllp {
                                     "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>"))
                     .contains("\rMSA|AR|\rERR|||100^XML");
             assertThat(line.ask("MSH|^~\\&|PAS")).contains("MSA|AR|");
+            assertThat(line.ask("MSH\rPID|1||1")).contains("\rMSA|AR|\rERR|||100^");
             assertThat(line.ask(message("PAS", "Z77", "w-4", "ZZZ|1"))).contains("MSA|AA|w-4\r");
             assertThat(line.ask(message("PAS", "A01", "w-5", "PID|1||1\rPV1|1|I|LUN" + "|".repeat(16) + "V\u007f")))
                     .contains("MSA|AE|w-5\r");
@@ -88,7 +97,7 @@ class MllpTest extends OnMllp {
                         "not-allowed [client is not let in]",
                         "not-read [event-not-read]",
                         "faulty [visit must have printable characters only]");
-        assertThat(house.inbox("type = '?'")).containsExactly("unreadable []");
+        assertThat(house.inbox("type = '?'")).containsExactly("unreadable []", "unreadable []");
     }
 
     @Test
@@ -111,6 +120,7 @@ class MllpTest extends OnMllp {
                     + message("PAS", "A03", "b-2", "PV1|1|I") + "BTS|2\rFTS|1\r");
             assertThat(answer).startsWith("FHS|^~\\&|PAS\rBHS|^~\\&|PAS\rMSH|").endsWith("BTS|2\rFTS|1\r");
             assertThat(answer).containsSubsequence("MSA|AA|b-1", "MSA|AE|b-2");
+            assertThat(line.ask("BHS|^~\\&|PAS\rBTS|0\r")).isEqualTo("BHS|^~\\&|PAS\rBTS|0\r");
         }
     }
 

@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** A hospital of one member or more that tells a system over MLLP what changes of the beds of one ward. */
+/**
+ * A hospital of one member or more that tells what changes: a system over MLLP of the beds of one ward, and by rest-hook whoever
+ * subscribes.
+ */
 final class ReceiverHouse implements AutoCloseable {
     /** The last of the beds of which a new receiver is told. */
     static final String LAST_BED = npu("K2", "U");
@@ -32,6 +35,7 @@ final class ReceiverHouse implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     final Ear ear = new Ear();
+    final HookEar hooks = new HookEar();
     private final TestDatabase database = TestDatabase.fresh();
     private final String cluster = "receivers-" + SecretToken.make().substring(0, 8);
     private final Path folder;
@@ -74,6 +78,7 @@ final class ReceiverHouse implements AutoCloseable {
                 "FLYT_FORECAST_MINUTES", "0",
                 "FLYT_CLIENTS_FILE", system.clientsFile().toString(),
                 "FLYT_RECEIVERS_FILE", folder.resolve("receivers.json").toString()));
+        settings.put("FLYT_FHIR_HOOKS_FILE", hooks.hooksFile(folder).toString());
         settings.putAll(more);
         RunningServer server = MllpHouse.within(Main.start(settings));
         token = system.token(server.url());
@@ -83,6 +88,7 @@ final class ReceiverHouse implements AutoCloseable {
     @Override
     public void close() {
         ear.close();
+        hooks.close();
         database.close();
     }
 
@@ -128,6 +134,16 @@ final class ReceiverHouse implements AutoCloseable {
         return send(at, "POST", "/reports", report.encode());
     }
 
+    /** From now on the hooks hear at {@code /beds} of each bed in which somebody comes to lie. */
+    void subscribe(RunningServer at) throws Exception {
+        String subscription = FhirSamples.subscription(
+                        "bed-status", "id-only", hooks.endpoint("beds"), "Location?operational-status=O")
+                .encode();
+        HttpResponse<String> made = send(at, "POST", "/fhir/FJO/Subscription", subscription, "application/fhir+json");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        assertThat(hooks.next("/beds").word("type")).isEqualTo("handshake");
+    }
+
     /** The receiver as the route shows it, once it is so. */
     JsonObject shown(RunningServer at, Predicate<JsonObject> so) throws Exception {
         while (true) {
@@ -147,9 +163,14 @@ final class ReceiverHouse implements AutoCloseable {
     }
 
     private HttpResponse<String> send(RunningServer at, String method, String path, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(at.url() + API + path))
+        return send(at, method, API + path, body, "application/json");
+    }
+
+    private HttpResponse<String> send(RunningServer at, String method, String path, String body, String type)
+            throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(at.url() + path))
                 .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .method(method, BodyPublishers.ofString(body))
                 .build();
         return HTTP.send(request, BodyHandlers.ofString());

@@ -12,13 +12,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whichever member owns the hospital tells its receivers, and the next goes on where that one was. */
+/** Whichever member owns the hospital tells its receivers and its subscribers, and the next goes on where that one was. */
 @Timeout(180)
 @MembersGo
 class ReceiversOnTwoMembersTest {
@@ -31,6 +33,7 @@ class ReceiversOnTwoMembersTest {
             List<Integer> ports = freePorts();
             RunningServer one = house.open(member(ports, 0));
             List<String> beds = house.heardUntil(LAST_BED);
+            house.subscribe(one);
             house.admit(one, "V1", "LUN-301");
             List<String> told = new ArrayList<>(house.heardUntil(npu("301", "O")));
             settled(house, one, told);
@@ -46,6 +49,7 @@ class ReceiversOnTwoMembersTest {
             house.admitInTheEnd(two, "V5", "LUN-305");
             told.addAll(house.heardUntil(npu("305", "O")));
             settled(house, two, told);
+            List<String> hooked = hooked(house, 5);
             MllpHouse.within(leaving);
             MllpHouse.within(two.stop());
 
@@ -58,7 +62,28 @@ class ReceiversOnTwoMembersTest {
                     .isSorted()
                     .doesNotHaveDuplicates();
             assertThat(house.ear.heard).as("nothing more").isEmpty();
+            assertThat(hooked)
+                    .containsExactly(
+                            "1 bed-LUN-301", "2 bed-LUN-302", "3 bed-LUN-303", "4 bed-LUN-304", "5 bed-LUN-305");
         }
+    }
+
+    /**
+     * What the hooks heard, until the event of this number, in the order in which each came first: one may come again, with its
+     * number, where who goes on does not know that it was taken.
+     */
+    private static List<String> hooked(ReceiverHouse house, long last) throws InterruptedException {
+        Set<String> heard = new LinkedHashSet<>();
+        List<Long> numbers;
+        do {
+            HookEar.Came came = house.hooks.next("/beds");
+            numbers = came.numbers();
+            for (int i = 0; i < numbers.size(); i++) {
+                String address = came.bundle().getEntry().get(i + 1).getFullUrl();
+                heard.add(numbers.get(i) + " " + address.substring(address.lastIndexOf('/') + 1));
+            }
+        } while (!numbers.contains(last));
+        return List.copyOf(heard);
     }
 
     /** What was told is written down: who goes on need not tell it again. */

@@ -225,6 +225,27 @@ class ReplayedMessagesTest extends OnMllp {
         assertThat(beds("VU2")).isEmpty();
     }
 
+    /** Nor does the moment tell the two apart: what they say does, in the journal too. */
+    @Test
+    void ofTwoMessagesOfOneIdAndOneMomentEachIsTakenBackByItself() throws Exception {
+        try (MllpHouse.Line line = house.line(0)) {
+            assertThat(line.ask(admission("s-1", "VS1", "LUN-315"))).contains("MSA|AA|s-1");
+            assertThat(line.ask(admission("s-1", "VS1", "LUN-316"))).contains("MSA|AA|s-1");
+        }
+        JsonObject first = house.list("messageId=s-1").get(1);
+        JsonObject second = house.list("messageId=s-1").get(0);
+        String edits = ",\"edits\":[{\"segment\":\"PV1\",\"field\":19,\"value\":\"VS2\"}]";
+        for (JsonObject message : List.of(first, second)) {
+            JsonObject look = house.replay(message, edits + ",\"justLook\":true");
+            assertThat(look.getJsonArray("takesBack")).as("%s", message).hasSize(1);
+        }
+        assertThat(house.replay(first, edits).getString("outcome")).isEqualTo("told");
+        assertThat(beds("VS1")).containsExactly("LUN-316 2026-11-22T12:00:00Z");
+        assertThat(beds("VS2")).containsExactly("LUN-315 2026-11-22T12:00:00Z");
+        assertThat(house.replay(second, edits).getString("outcome")).isEqualTo("told");
+        assertThat(beds("VS1")).isEmpty();
+    }
+
     /** A body is corrected by the paths that an opened one has. */
     @Test
     void whatCameAsFhirIsCorrectedAtTheDeskToo() throws Exception {
@@ -240,6 +261,9 @@ class ReplayedMessagesTest extends OnMllp {
                 .doesNotContain("Testesen", "Kari", "1952");
         assertThat(house.replay(found, "").getString("outcome")).isEqualTo("told");
         assertThat(beds("VF1")).containsExactly("null 2026-11-22T08:00:00Z");
+        assertThat(unmapped("NO-SUCH-BED"))
+                .extracting(one -> one.getString("profile") + one.getInteger("messages") + one.getBoolean("known"))
+                .containsExactly("fhir1false");
 
         String edits = ",\"edits\":[{\"path\":\"%s\",\"value\":\"Location/LUN-325\"}]";
         String sound = edits.formatted(path);
@@ -260,6 +284,7 @@ class ReplayedMessagesTest extends OnMllp {
         }
         assertThat(house.replay(found, sound).getString("outcome")).isEqualTo("told");
         assertThat(beds("VF1")).containsExactly("LUN-325 2026-11-22T08:00:00Z");
+        assertThat(unmapped("NO-SUCH-BED")).isEmpty();
     }
 
     private static String doctor(String id, String doctor) {

@@ -358,6 +358,7 @@ final class RouteTable {
     private void shown(String type, String id, BiFunction<Principal, Spot, Verdict> rule) {
         line("GET /fhir/:id/" + type, FHIR + "/" + type, "", rule);
         line("GET /fhir/:id/" + type + "/:resource", FHIR + "/" + type + "/" + id, "", rule);
+        line("POST /fhir/:id/" + type + "/_search", FHIR + "/" + type + "/_search", CANNOT_BE_MEANT, rule);
     }
 
     private static final String ORDER =

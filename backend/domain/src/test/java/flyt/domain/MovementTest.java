@@ -80,6 +80,36 @@ class MovementTest {
                 .thenPlacements("anna", "MED-1 08:00-09:00", "MED-2 09:00-");
     }
 
+    /** Under other ids: a sender's queue that was sent again, or one that says a discharge anew at another hour. */
+    @Test
+    void whatWasToldTwiceIsTakenBackAtOnce() {
+        Line admission = at("08:00", admitted("anna", "MED-1"));
+        Line moved = at("09:00", transferred("anna", "MED-2"));
+        Line back = at("10:00", cancelled("anna", FactKind.PATIENT_TRANSFERRED));
+        given(admission, moved.as("m1"), moved.as("m2"), at("08:30", transferred("anna", "SUR-1")))
+                .when(back.as("c1"))
+                .thenPlacements("anna", "MED-1 08:00-08:30", "SUR-1 08:30-")
+                .when(back.as("c2"))
+                .thenPlacements("anna", "MED-1 08:00-08:30", "SUR-1 08:30-");
+        Story in = given(admission, at("11:00", discharged("anna")), at("12:00", discharged("anna")))
+                .when(at("13:00", cancelled("anna", FactKind.PATIENT_DISCHARGED)))
+                .thenPlacements("anna", "MED-1 08:00-")
+                .when(at("13:05", cancelled("anna", FactKind.PATIENT_DISCHARGED)), at("14:00", discharged("anna")))
+                .thenPlacements("anna", "MED-1 08:00-14:00");
+        assertThat(in.course("anna").cancelledNothing()).isEmpty();
+    }
+
+    @Test
+    void aDischargeBeforeTheLastAdmissionStandsWhenTheNextIsTakenBack() {
+        given(
+                        at("08:00", admitted("anna", "MED-1")),
+                        at("09:00", discharged("anna")),
+                        at("10:00", admitted("anna", "MED-2")),
+                        at("11:00", discharged("anna")))
+                .when(at("12:00", cancelled("anna", FactKind.PATIENT_DISCHARGED)))
+                .thenPlacements("anna", "MED-1 08:00-09:00", "MED-2 10:00-");
+    }
+
     @Test
     void twoAdmissionsToDifferentWardsAreAMove() {
         given(at("08:00", admitted("anna", "MED-1")))

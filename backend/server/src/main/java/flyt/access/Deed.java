@@ -85,7 +85,7 @@ public enum Deed {
             "StayUpdated"),
     REPORT_INCOMING("AdmissionExpected", "TransferExpected"),
     REPORT_DISCHARGE("DischargeExpected", "ReadinessReported", "MilestoneReported"),
-    REPORT_STAFF("ResponsibilityReported", "WardRoleReported"),
+    REPORT_STAFF("ResponsibilityReported", "ResponsibilityCancelled", "WardRoleReported"),
     REPORT_CARE_WEIGHT("CareWeightReported"),
     REPORT_FIGURE("FigureReported"),
     REPORT_EWS("EarlyWarningReported"),
@@ -93,6 +93,7 @@ public enum Deed {
     REPORT_LAB("LabStatusReported", "LabReportCancelled"),
     REPORT_BED(
             "BedStatusReported",
+            "BedStatusCancelled",
             "BedClosed",
             "BedOpened",
             "BedReserved",

@@ -92,16 +92,11 @@ record Census(
 
     private static SortedSet<StayId> alike(Moment moment, List<Present> people) {
         SortedSet<StayId> alike = new TreeSet<>();
-        for (int i = 0; i < people.size(); i++) {
-            for (int j = i + 1; j < people.size(); j++) {
-                Present one = people.get(i);
-                Present other = people.get(j);
-                if (one.person().alike(other.person()) && !samePatient(moment, one, other)) {
-                    alike.add(one.stay());
-                    alike.add(other.stay());
-                }
-            }
-        }
+        Lookalikes.among(
+                        people,
+                        one -> one.person().signs(),
+                        (one, other) -> one.person().alike(other.person()) && !samePatient(moment, one, other))
+                .forEach(one -> alike.add(one.stay()));
         return alike;
     }
 

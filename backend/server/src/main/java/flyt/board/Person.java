@@ -1,6 +1,7 @@
 package flyt.board;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,18 @@ record Person(
                 && other.birthDate != null
                 && birthDate.getYear() == other.birthDate.getYear();
         return sameSign || Surname.similar(surname, other.surname);
+    }
+
+    /** What two who are {@link #alike} have at least one of in common. */
+    Set<String> signs() {
+        if (isProtected) {
+            return Set.of();
+        }
+        Set<String> signs = Surname.signs(surname);
+        if (initials != null && birthDate != null) {
+            signs.add(initials + birthDate.getYear());
+        }
+        return signs;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package flyt.board;
 
 import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** When two surnames are so similar that people mix them up. */
 final class Surname {
@@ -51,5 +53,17 @@ final class Surname {
         int skipOther = other.length() >= one.length() ? 1 : 0;
         int rest = one.length() - same - skipOne;
         return one.regionMatches(same + skipOne, other, same + skipOther, Math.max(rest, 0));
+    }
+
+    /** A folded name, and from four letters the name without each of its letters: similar names share one of these. */
+    static Set<String> signs(String name) {
+        Set<String> signs = new HashSet<>();
+        if (!name.isEmpty()) {
+            signs.add(name);
+        }
+        for (int i = 0; name.length() >= SHORTEST_SIMILAR && i < name.length(); i++) {
+            signs.add(name.substring(0, i) + name.substring(i + 1));
+        }
+        return signs;
     }
 }

@@ -2,6 +2,7 @@ package flyt.journal;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -33,6 +35,8 @@ import flyt.domain.place.RoomId;
 import flyt.domain.place.WardId;
 import flyt.domain.placement.RequestId;
 import flyt.domain.stay.PatientKey;
+import flyt.domain.stay.StayFact;
+import flyt.domain.stay.StayFact.FactCancelled;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.TaskId;
 import java.io.IOException;
@@ -63,11 +67,12 @@ public final class JournalJson {
         id(ids, StayId.class, StayId::new);
         id(ids, TaskId.class, TaskId::new);
         id(ids, WardId.class, WardId::new);
-        return JsonMapper.builder()
+        JsonMapper mapper = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
                 .addModule(ids)
                 .addMixIn(Outcome.class, AsList.class)
                 .addMixIn(Spread.class, AsList.class)
+                .addMixIn(FactCancelled.class, FactWithType.class)
                 .annotationIntrospector(new EnumNames())
                 .serializationInclusion(JsonInclude.Include.NON_NULL)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -78,6 +83,14 @@ public final class JournalJson {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .build();
+        EventTypes.all().forEach((name, type) -> mapper.registerSubtypes(new NamedType(type, name)));
+        return mapper;
+    }
+
+    /** A fact within another one names its type. */
+    private interface FactWithType {
+        @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+        StayFact fact();
     }
 
     /** A forecast is some thousand numbers: they go without their names. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.jsontype.NamedType;
 import flyt.domain.Hospital;
 import flyt.domain.alert.Scores;
 import flyt.domain.bed.Bed;
@@ -55,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateCodec {
     /** Number of the body's format. It grows whenever {@link HospitalBody} or a record in it changes its fields. */
-    public static final int FORMAT = 9;
+    public static final int FORMAT = 10;
 
     private static final ObjectWriter WRITER;
     private static final ObjectReader READER;
@@ -64,7 +63,6 @@ public final class StateCodec {
         JsonMapper json = JournalJson.mapper();
         json.addMixIn(Told.class, ToldWithType.class);
         json.addMixIn(Recorded.class, RecordedWithType.class);
-        EventTypes.all().forEach((name, type) -> json.registerSubtypes(new NamedType(type, name)));
         WRITER = json.writerFor(HospitalBody.class);
         READER = json.readerFor(HospitalBody.class);
     }

@@ -2,11 +2,13 @@ package flyt.runtime;
 
 import flyt.domain.Hospital;
 import flyt.domain.event.EventHeader;
+import flyt.domain.event.MessageKey;
 import flyt.domain.event.Recorded;
 import flyt.domain.place.BedId;
 import flyt.domain.place.Places;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.FactKey;
+import flyt.domain.stay.StayFact;
 import flyt.domain.stay.StayId;
 import flyt.domain.stay.Told;
 import flyt.journal.EventCodec;
@@ -21,6 +23,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,8 +111,15 @@ final class Past {
             }
         }
         return Future.all(reads).map(done -> {
-            Map<String, Long> numbers = new HashMap<>();
-            reads.forEach(read -> read.result().forEach(row -> numbers.put(name(row), row.seq())));
+            Map<FactKey, Long> numbers = new HashMap<>();
+            for (Future<List<EventRow>> read : reads) {
+                for (EventRow row : read.result()) {
+                    Recorded recorded = loader.recorded(row);
+                    if (recorded.event() instanceof StayFact fact) {
+                        numbers.put(new Told(recorded.header(), fact).key(), row.seq());
+                    }
+                }
+            }
             return new StayHistory(
                     course.stay(),
                     course.patient() == null ? null : hospital.stays().resolve(course.patient()),
@@ -140,11 +150,11 @@ final class Past {
                 .toList();
     }
 
-    private List<StayHistory.Fact> facts(Hospital hospital, StayId stay, Map<String, Long> numbers) {
+    private List<StayHistory.Fact> facts(Hospital hospital, StayId stay, Map<FactKey, Long> numbers) {
         List<Told> all = List.copyOf(hospital.stays().facts(stay));
-        Map<FactKey, flyt.domain.event.MessageKey> cancelled =
+        Map<FactKey, MessageKey> cancelled =
                 hospital.stays().effectiveFacts(stay).cancelledBy();
-        Map<flyt.domain.event.MessageKey, Long> byMessage = new HashMap<>();
+        Map<MessageKey, Long> byMessage = new HashMap<>();
         all.forEach(told -> byMessage.put(told.header().message(), number(told, numbers)));
         return all.stream()
                 .map(told -> {
@@ -156,20 +166,14 @@ final class Past {
                             header.recordedAt(),
                             header.message(),
                             number(told, numbers),
-                            by == null ? null : byMessage.get(by));
+                            by == null ? null : byMessage.get(by),
+                            told.fact());
                 })
-                .sorted(java.util.Comparator.comparingLong(StayHistory.Fact::seq))
+                .sorted(Comparator.comparingLong(StayHistory.Fact::seq))
                 .toList();
     }
 
-    private long number(Told told, Map<String, Long> numbers) {
-        EventHeader header = told.header();
-        return numbers.getOrDefault(codec.type(told.fact()) + "|" + header.message() + "|" + header.occurredAt(), 0L);
-    }
-
-    private static String name(EventRow row) {
-        return row.type() + "|"
-                + new flyt.domain.event.MessageKey(new flyt.domain.event.Source(row.source()), row.messageId()) + "|"
-                + row.occurredAt();
+    private static long number(Told told, Map<FactKey, Long> numbers) {
+        return numbers.getOrDefault(told.key(), 0L);
     }
 }

@@ -113,7 +113,8 @@ final class StateLoader {
         }
     }
 
-    private Recorded recorded(EventRow row) {
+    /** What the journal has in a row. */
+    Recorded recorded(EventRow row) {
         EventHeader header = new EventHeader(
                 row.occurredAt(),
                 row.recordedAt(),

@@ -6,6 +6,7 @@ import flyt.domain.place.RoomId;
 import flyt.domain.place.WardId;
 import flyt.domain.stay.PatientClass;
 import flyt.domain.stay.PatientKey;
+import flyt.domain.stay.StayFact;
 import flyt.domain.stay.StayId;
 import flyt.domain.stay.StayStatus;
 import java.time.Instant;
@@ -68,6 +69,7 @@ public record StayHistory(
      *
      * @param type name of the event type
      * @param cancelledBy number of the fact that took it back, or null while it holds
+     * @param fact what was told
      */
     public record Fact(
             String type,
@@ -75,5 +77,6 @@ public record StayHistory(
             Instant recordedAt,
             MessageKey message,
             long seq,
-            @Nullable Long cancelledBy) {}
+            @Nullable Long cancelledBy,
+            StayFact fact) {}
 }

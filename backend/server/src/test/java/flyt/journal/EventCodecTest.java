@@ -18,6 +18,9 @@ import flyt.domain.place.PlaceEvent.HospitalDefined;
 import flyt.domain.priority.Team;
 import flyt.domain.stay.FactKind;
 import flyt.domain.stay.StayFact;
+import flyt.domain.stay.StayFact.FactCancelled;
+import flyt.domain.stay.StayFact.LeaveStarted;
+import flyt.domain.stay.StayId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.GenericArrayType;
@@ -90,6 +93,14 @@ class EventCodecTest {
         ((ObjectNode) older.at("/rules/within/cleaning")).remove("liftedAfter");
         RulesAdopted adopted = (RulesAdopted) codec.decode("RulesAdopted", older.toString());
         assertThat(adopted.rules().liftedAfter(Team.CLEANING)).isEqualTo(Duration.ofHours(4));
+    }
+
+    @Test
+    void aCancellationMayHaveTheWholeFactInIt() {
+        StayId stay = new StayId("V-1");
+        Event event = new FactCancelled(stay, FactKind.LEAVE_STARTED, null, new LeaveStarted(stay, null));
+        assertThat(codec.encode(event)).contains("\"fact\":{\"type\":\"LeaveStarted\",\"stay\":\"V-1\"}");
+        assertThat(codec.decode("FactCancelled", codec.encode(event))).isEqualTo(event);
     }
 
     @Test

@@ -75,7 +75,11 @@ final class RandomInputs {
             () -> new StayFact.PatientDischarged(stay(), one(Disposition.values())),
             () -> new StayFact.RoomLeft(stay(), orNull(this::bed), null),
             () -> new StayFact.StaysMerged(stay(), stay()),
-            () -> new StayFact.FactCancelled(stay(), one(FactKind.values()), orNull(this::earlier)),
+            () -> new StayFact.FactCancelled(
+                    stay(),
+                    one(FactKind.values()),
+                    orNull(this::earlier),
+                    orNull(() -> new StayFact.LeaveStarted(stay(), later()))),
             () -> new StayFact.ExtraPlaceUsed(stay(), orNull(this::place)),
             () -> new StayFact.IsolationSet(stay(), orNull(() -> said(one(Isolation.values())))),
             () -> new StayFact.DischargeSet(

@@ -72,7 +72,7 @@ export class UnmappedPlaces extends LightElement {
         <button type="button" @click=${() => this.#send('open', one.oldest[0])}>${words('integration.open')}</button>
         ${one.known
           ? html`<button type="button" class="main" @click=${() => this.#send('move', one)}>${words('unmapped.move')}</button>`
-          : html`<button type="button" @click=${() => this.#map(one)}>${words('unmapped.map')}</button>`}</td>
+          : one.reads === null ? nothing : html`<button type="button" @click=${() => this.#map(one)}>${words('unmapped.map')}</button>`}</td>
     </tr>`;
   }
 

@@ -9,15 +9,13 @@ import flyt.domain.TimeRules;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Recorded;
 import flyt.domain.event.Source;
-import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition;
-import flyt.domain.place.Places;
-import flyt.domain.place.WardId;
 import flyt.intake.http.DefinitionFile;
 import flyt.intake.http.DefinitionReader;
 import flyt.intake.http.Pseudonyms;
 import flyt.intake.http.ReadReport;
 import flyt.intake.http.ReportReader;
+import flyt.intake.http.WardsOfBeds;
 import flyt.runtime.FreeText;
 import flyt.runtime.Submission;
 import flyt.simulator.traffic.HospitalFile;
@@ -38,7 +36,7 @@ public final class Replica {
     private static final Duration LONGEST_CATCH_UP = Duration.ofDays(31);
 
     private final HospitalDefinition definition;
-    private final Places places;
+    private final WardsOfBeds wards = new WardsOfBeds();
     private final ReportReader reader;
     private final Listener listener;
     private @Nullable Hospital hospital;
@@ -61,7 +59,6 @@ public final class Replica {
      */
     public Replica(HospitalFile file, byte[] pseudonyms, Instant opening, Listener listener) {
         this.definition = definition(file);
-        this.places = Places.of(definition);
         this.reader = new ReportReader(new Pseudonyms(pseudonyms));
         this.listener = listener;
         String id = definition.id().value();
@@ -81,9 +78,10 @@ public final class Replica {
      * @throws IllegalStateException for a report that cannot be read or is refused, as none of the simulator's is
      */
     public void take(Report report) {
-        Submission read = reader.read(definition, report.body(), this::ward).fold(Replica::fact, faults -> {
-            throw new IllegalStateException("The simulator wrote a faulty report: " + faults);
-        });
+        Submission read = reader.read(definition, report.body(), wards.of(definition))
+                .fold(Replica::fact, faults -> {
+                    throw new IllegalStateException("The simulator wrote a faulty report: " + faults);
+                });
         Instant now = later(read.sentAt(), hospital().recordedAt());
         letTimePass(now);
         Submission told = FreeText.outOf(read, now);
@@ -130,11 +128,6 @@ public final class Replica {
         hospital = accepted.after();
         events += accepted.events().size();
         listener.decided(accepted.events());
-    }
-
-    private @Nullable WardId ward(BedId bed) {
-        Places.BedPlace place = places.bed(bed);
-        return place == null ? null : place.ward().id();
     }
 
     /** The definition in the simulator's own file. */

@@ -4,12 +4,16 @@ import flyt.domain.event.MessageKey;
 import flyt.domain.event.MessageKey.Movement;
 import flyt.domain.stay.StayFact.FactCancelled;
 import flyt.domain.stay.StayFact.RoomLeft;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,18 +101,59 @@ public record EffectiveFacts(
             boolean naming,
             SortedMap<FactKey, MessageKey> cancelledBy,
             List<MessageKey> cancelledNothing) {
+        Set<Said> done = new HashSet<>();
+        Set<FactKey> fallen = new HashSet<>();
         for (Told told : cancellations) {
             FactCancelled cancel = (FactCancelled) told.fact();
-            if (naming != (cancel.cancels() != null)) {
+            if (naming != (cancel.cancels() != null) || (!naming && !done.add(Said.of(told)))) {
                 continue;
             }
-            Told found = found(all, told, cancel, cancelledBy);
+            Told found = found(all, told, cancel, key -> cancelledBy.containsKey(key) && !fallen.contains(key));
             if (found == null) {
                 cancelledNothing.add(told.header().message());
-            } else {
-                cancelledBy.put(found.key(), told.header().message());
+                continue;
+            }
+            // each of them can be taken back by a cancellation of its own, which then finds it
+            fallen.remove(found.key());
+            cancelledBy.putIfAbsent(found.key(), told.header().message());
+            for (Told one : naming ? List.<Told>of() : fallingWith(found, all)) {
+                if (cancelledBy.putIfAbsent(one.key(), told.header().message()) == null) {
+                    fallen.add(one.key());
+                }
             }
         }
+    }
+
+    /** What was said of which moment, whoever said it: senders that repeat themselves give the same another id. */
+    private record Said(Instant at, StayFact fact) {
+        static Said of(Told told) {
+            return new Said(told.key().at(), told.fact());
+        }
+    }
+
+    /**
+     * What a cancellation that names nothing takes back besides: the same told again, and what the fact itself had taken the place
+     * of. Whoever says that a discharge is cancelled means that the patient is in, however often it had been told.
+     */
+    private static List<Told> fallingWith(Told found, List<Told> all) {
+        List<Told> falling = new ArrayList<>();
+        for (Told told : all) {
+            boolean before = told.key().compareTo(found.key()) < 0;
+            if (before && opens(told) && found.fact().kind() == FactKind.PATIENT_DISCHARGED) {
+                falling.clear();
+            } else if (told.fact().kind() == found.fact().kind()
+                    && ((before && isReplacedByTheNext(told)) || Said.of(told).equals(Said.of(found)))) {
+                falling.add(told);
+            }
+        }
+        return falling;
+    }
+
+    private static boolean isReplacedByTheNext(Told told) {
+        return switch (told.fact().kind()) {
+            case PATIENT_DISCHARGED, ADMISSION_EXPECTED, TRANSFER_EXPECTED, DISCHARGE_EXPECTED -> true;
+            default -> false;
+        };
     }
 
     private static boolean opens(Told told) {
@@ -130,14 +175,15 @@ public record EffectiveFacts(
     }
 
     private static @Nullable Told found(
-            List<Told> all, Told cancelling, FactCancelled cancel, SortedMap<FactKey, MessageKey> taken) {
+            List<Told> all, Told cancelling, FactCancelled cancel, Predicate<FactKey> taken) {
         Told before = null;
         for (Told told : all) {
-            if (told.fact().kind() != cancel.cancelsKind() || !canBeTakenBack(told) || taken.containsKey(told.key())) {
+            if (told.fact().kind() != cancel.cancelsKind() || !canBeTakenBack(told) || taken.test(told.key())) {
                 continue;
             }
             if (cancel.cancels() != null) {
-                if (told.header().message().equals(cancel.cancels())) {
+                boolean meant = cancel.fact() == null || cancel.fact().equals(told.fact());
+                if (meant && told.header().message().equals(cancel.cancels())) {
                     // of two with one name, told in error, the one of the same moment is meant
                     if (told.key().at().equals(cancelling.key().at())) {
                         return told;

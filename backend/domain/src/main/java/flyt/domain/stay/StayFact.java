@@ -196,8 +196,15 @@ public sealed interface StayFact extends StayEvent {
      *
      * @param cancelsKind any kind but a cancellation, which cannot be taken back: the fact is told again instead
      * @param cancels the message that told it; null means the latest of that kind not after this, else the earliest after
+     * @param fact the very fact, where that message told another one of the same moment too; null where its name is enough
      */
-    record FactCancelled(StayId stay, FactKind cancelsKind, @Nullable MessageKey cancels) implements StayFact {
+    record FactCancelled(StayId stay, FactKind cancelsKind, @Nullable MessageKey cancels, @Nullable StayFact fact)
+            implements StayFact {
+        /** By the message's name, or by none. */
+        public FactCancelled(StayId stay, FactKind cancelsKind, @Nullable MessageKey cancels) {
+            this(stay, cancelsKind, cancels, null);
+        }
+
         @Override
         public FactKind kind() {
             return FactKind.FACT_CANCELLED;

@@ -85,6 +85,8 @@ final class Capabilities {
             if (one.kind().isOperation()) {
                 operation(resource, one.kind().code().substring(1));
                 continue;
+            } else if (one.kind() == Interaction.Kind.SEARCH_BY_FORM) {
+                continue;
             }
             resource.addInteraction()
                     .setCode(TypeRestfulInteraction.fromCode(one.kind().code()));

@@ -39,6 +39,8 @@ public record Interaction(
     public enum Kind {
         READ("read", HttpMethod.GET, "/:resource"),
         SEARCH("search-type", HttpMethod.GET, ""),
+        /** The same, as the standard counts. */
+        SEARCH_BY_FORM("search-type", HttpMethod.POST, "/_search"),
         CREATE("create", HttpMethod.POST, ""),
         UPDATE("update", HttpMethod.PUT, "/:resource"),
         DELETE("delete", HttpMethod.DELETE, "/:resource"),

@@ -36,6 +36,7 @@ public final class ReadRoutes {
     private final Gate gate;
     private final Witness witness;
     private final Base base;
+    private final SearchForm forms;
 
     public ReadRoutes(
             Hospitals hospitals,
@@ -44,7 +45,8 @@ public final class ReadRoutes {
             flyt.journal.Identities identities,
             Gate gate,
             Witness witness,
-            Base base) {
+            Base base,
+            SearchForm forms) {
         this.hospitals = hospitals;
         this.mirror = mirror;
         this.shelf = shelf;
@@ -52,6 +54,7 @@ public final class ReadRoutes {
         this.gate = gate;
         this.witness = witness;
         this.base = base;
+        this.forms = forms;
     }
 
     /** What can be asked. */
@@ -61,6 +64,7 @@ public final class ReadRoutes {
             all.add(new Interaction(one.type(), Kind.READ, (context, id) -> read(context, id, one)));
             all.add(new Interaction(
                     one.type(), Kind.SEARCH, one.parameters(), (context, id) -> search(context, id, one)));
+            all.add(new Interaction(one.type(), Kind.SEARCH_BY_FORM, (context, id) -> searchByForm(context, id, one)));
         }
         return all;
     }
@@ -113,6 +117,14 @@ public final class ReadRoutes {
                                 .compose(found -> privacy.protectedIn(hospital, found)
                                         .map(hidden -> page(context, who, hospital, search, found, hidden)))
                         : Failures.answer(Problem.faulty(400, "query", faults)));
+    }
+
+    /** Of who may not search the form is not read. */
+    private Future<Said> searchByForm(RoutingContext context, HospitalId id, Shown type) {
+        return gate.who(context)
+                .compose(who ->
+                        type.verdict(who, id.value()).isAllowed() ? forms.read(context) : Future.succeededFuture())
+                .compose(read -> search(context, id, type));
     }
 
     private static boolean strict(RoutingContext context) {

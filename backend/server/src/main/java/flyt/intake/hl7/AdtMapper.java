@@ -297,8 +297,11 @@ final class AdtMapper {
         tell.report("FactCancelled", message).put("cancelsType", WireNames.of(kind));
     }
 
-    /** A11 takes back A01 and A04 alike. */
+    /** A11 takes back A01 and A04 alike, and what was only expected by them. */
     private FactKind cameBy() {
+        if (tell.isOnlyExpected(message)) {
+            return FactKind.ADMISSION_EXPECTED;
+        }
         String by = tell.patientClass(message);
         return by != null && List.of("E", "O", "R").contains(by)
                 ? FactKind.PATIENT_REGISTERED

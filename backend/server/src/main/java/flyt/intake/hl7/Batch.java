@@ -38,8 +38,17 @@ record Batch(List<String> around, List<String> messages) {
         message.setLength(0);
     }
 
+    /**
+     * What goes back: the answers as they are, or as one where they belong into one. A batch without a message is answered by one
+     * without an answer; where nobody asked for any, nothing goes back.
+     */
+    List<String> answered(List<String> answers) {
+        boolean empty = messages.isEmpty() && !around.isEmpty();
+        return isOne() || (answers.isEmpty() && !empty) ? answers : List.of(answer(answers));
+    }
+
     /** All answers as one, within what was around the messages; {@code answers} may be fewer than these. */
-    String answer(List<String> answers) {
+    private String answer(List<String> answers) {
         StringBuilder text = new StringBuilder();
         around.forEach(header -> text.append(header).append('\r'));
         answers.forEach(text::append);

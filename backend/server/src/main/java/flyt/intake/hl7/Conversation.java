@@ -199,7 +199,7 @@ final class Conversation {
 
     private Future<Buffer> answered(byte[] frame) {
         return (frame.length <= Hl7Intake.SMALL
-                        ? Future.succeededFuture(Opened.of(frame))
+                        ? Future.succeededFuture(frame).map(Opened::of)
                         : vertx.executeBlocking(() -> Opened.of(frame), false))
                 .compose(opened -> answered(frame, opened));
     }
@@ -228,27 +228,30 @@ final class Conversation {
 
     /** Waits for the hospital's writer and the database, as long as a sender usually waits. */
     private Future<Hl7Intake.Taken> take(byte[] bytes, Hl7Text text, String message, int tries) {
-        return intake.take(inForce.get(), bytes, text, message).recover(failure -> {
-            boolean away = failure instanceof OwnerAway || failure instanceof JournalAway || failure instanceof TooBusy;
-            if (!away) {
-                LOG.warn(
-                        "A message of HL7 v2 could not be taken: {}",
-                        failure.getClass().getSimpleName());
-                return Future.succeededFuture(
-                        new Hl7Intake.Taken(Msh.of(message), Ack.Code.AE, Ack.Because.NOT_KEPT, false));
-            } else if (tries == 0 || closed) {
-                return Future.failedFuture(failure);
-            }
-            return vertx.timer(RETRY_MS, TimeUnit.MILLISECONDS)
-                    .compose(waited -> take(bytes, text, message, tries - 1));
-        });
+        return Future.succeededFuture(inForce.get())
+                .compose(ports -> intake.take(ports, bytes, text, message))
+                .recover(failure -> {
+                    boolean away = failure instanceof OwnerAway
+                            || failure instanceof JournalAway
+                            || failure instanceof TooBusy;
+                    if (!away) {
+                        LOG.warn(
+                                "A message of HL7 v2 could not be taken: {}",
+                                failure.getClass().getSimpleName());
+                        return Future.succeededFuture(
+                                new Hl7Intake.Taken(Msh.of(message), Ack.Code.AE, Ack.Because.NOT_KEPT, false));
+                    } else if (tries == 0 || closed) {
+                        return Future.failedFuture(failure);
+                    }
+                    return vertx.timer(RETRY_MS, TimeUnit.MILLISECONDS)
+                            .compose(waited -> take(bytes, text, message, tries - 1));
+                });
     }
 
     /** In one buffer, and so in one write. */
     private static Buffer framed(Batch batch, List<String> answers, Charset charset) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        List<String> frames = batch.isOne() || answers.isEmpty() ? answers : List.of(batch.answer(answers));
-        for (String answer : frames) {
+        for (String answer : batch.answered(answers)) {
             bytes.write(0x0b);
             bytes.writeBytes(answer.getBytes(charset));
             bytes.write(0x1c);

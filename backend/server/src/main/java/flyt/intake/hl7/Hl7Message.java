@@ -129,8 +129,12 @@ final class Hl7Message {
 
     /** The message in sections, each of which begins with such a segment and has {@code MSH} and {@code EVN} before it too. */
     List<Hl7Message> sections(String beginning) {
-        Predicate<Part> common =
-                part -> part.name().equals("MSH") || part.name().equals("EVN");
+        return sections(beginning, "EVN");
+    }
+
+    /** The same, with what has this other name in each of them too. */
+    List<Hl7Message> sections(String beginning, String also) {
+        Predicate<Part> common = part -> List.of("MSH", "EVN", also).contains(part.name());
         List<Part> head = segments.stream().filter(common).toList();
         List<Hl7Message> sections = new ArrayList<>();
         List<Part> section = null;

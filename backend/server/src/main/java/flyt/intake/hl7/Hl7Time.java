@@ -20,10 +20,15 @@ record Hl7Time(Instant at, LocalDate day, boolean dayOnly) {
     private static final Pattern FORM = Pattern.compile(
             "(\\d{4})-?(\\d{2})-?(\\d{2})" // the day
                     + "(?:[ T]?(\\d{2})(?::?(\\d{2})(?::?(\\d{2})(?:[.,]?(\\d{1,9}))?)?)?)?" // the time
-                    + "\\s*(Z|[+-]\\d{2}:?\\d{2})?");
+                    + "\\s*(Z|[+-]\\d{2}(?::?\\d{2})?)?");
+
+    /** What systems write for no time at all lies outside: 0001-01-01, 1753-01-01, 9999-12-31. */
+    private static final int FIRST_YEAR = 1850;
+
+    private static final int LAST_YEAR = 2199;
 
     /**
-     * Null for what is no moment of the calendar, or has no day.
+     * Null for what is no moment of the calendar, has no day, or stands for no time at all.
      *
      * @param zone of the sender, for what says none; an hour that summer time repeats is the first of the two, one it leaves out
      *     is an hour later
@@ -35,6 +40,9 @@ record Hl7Time(Instant at, LocalDate day, boolean dayOnly) {
         }
         try {
             LocalDate day = LocalDate.of(number(found, 1), number(found, 2), number(found, 3));
+            if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+                return null;
+            }
             if (found.group(4) == null) {
                 return new Hl7Time(day.atStartOfDay(zone).toInstant(), day, true);
             }

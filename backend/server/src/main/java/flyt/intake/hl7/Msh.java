@@ -1,5 +1,6 @@
 package flyt.intake.hl7;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,15 @@ record Msh(char separator, String encoding, List<String> fields) {
 
     /** Null for what does not begin with a header. */
     static @Nullable Msh of(String text) {
-        if (!text.startsWith("MSH") || text.length() < 5) {
-            return null;
-        }
         int end = text.indexOf('\r');
         String line = end < 0 ? text : text.substring(0, end);
+        if (!line.startsWith("MSH") || line.length() < 4) {
+            return null;
+        }
         char separator = line.charAt(3);
-        if (Character.isLetterOrDigit(separator) || Character.isWhitespace(separator)) {
+        if (Character.isLetterOrDigit(separator)
+                || Character.isWhitespace(separator)
+                || Character.isSurrogate(separator)) {
             return null;
         }
         List<String> fields = List.of(line.split(Pattern.quote(String.valueOf(separator)), -1));
@@ -67,8 +70,17 @@ record Msh(char separator, String encoding, List<String> fields) {
         return !field(15).isBlank() || !field(16).isBlank();
     }
 
-    /** The whole message with sound delimiters, which {@code MSH-2} may have had twice. */
+    /**
+     * The whole message as the library takes it: with sound delimiters, which {@code MSH-2} may have had twice, and with an event in
+     * {@code MSH-9}, where senders of version 2.1 have the type alone.
+     */
     String sound(String text) {
-        return "MSH" + separator + encoding + text.substring(4 + fields.get(1).length());
+        List<String> header = new ArrayList<>(fields);
+        header.set(1, encoding);
+        if (fields.size() > 8 && component(9, 2).isEmpty()) {
+            header.set(8, component(9, 1) + encoding.charAt(0) + component(9, 1));
+        }
+        int end = text.indexOf('\r');
+        return String.join(String.valueOf(separator), header) + (end < 0 ? "" : text.substring(end));
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param bed the same; null for pools, day rooms, theatres: in the ward without a bed
  */
 public record PlaceRule(Pattern match, @Nullable String ward, @Nullable String room, @Nullable String bed) {
-    /** A place as reports have it. {@code ward} or {@code bed} is there. */
+    /** A place as reports have it. One of them is there. */
     record Found(@Nullable String ward, @Nullable String room, @Nullable String bed) {}
 
     /**
@@ -41,10 +41,7 @@ public record PlaceRule(Pattern match, @Nullable String ward, @Nullable String r
             ward = PlaceName.id(part.value(field, 10));
             ward = ward == null ? PlaceName.id(part.value(field, 11)) : ward;
         }
-        if (ward == null && bed == null) {
-            return null;
-        }
-        return new Found(ward, room, bed);
+        return ward == null && room == null && bed == null ? null : new Found(ward, room, bed);
     }
 
     /** The same of a place that stands by itself, as {@link Part#whole} gives it. */
@@ -69,6 +66,7 @@ public record PlaceRule(Pattern match, @Nullable String ward, @Nullable String r
         return inWard == null && inBed == null ? null : new Found(inWard, PlaceName.id(filled(room, found)), inBed);
     }
 
+    /** Null where a part of it was cleared: a bed called {@code ""} is none. */
     private static @Nullable String filled(@Nullable String template, Matcher found) {
         if (template == null) {
             return null;
@@ -79,6 +77,9 @@ public record PlaceRule(Pattern match, @Nullable String ward, @Nullable String r
                     && at + 1 < template.length()
                     && Character.isDigit(template.charAt(at + 1))) {
                 String group = found.group(template.charAt(++at) - '0');
+                if ("\"\"".equals(group)) {
+                    return null;
+                }
                 text.append(group == null ? "" : group);
             } else {
                 text.append(template.charAt(at));

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import flyt.board.Stream;
 import flyt.domain.conflict.Conflict;
+import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalId;
 import flyt.domain.place.Places;
+import flyt.domain.place.WardId;
 import flyt.intake.http.PlaceDesk;
+import flyt.intake.http.PlaceName;
 import flyt.intake.http.WardsOfBeds;
 import flyt.journal.UnmappedPlaces;
 import flyt.journal.UnmappedPlaces.Unmapped;
@@ -21,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The places that messages of HL7 v2 named and nobody knew, beside what the profiles in force make of them. */
+/** The places that messages named and nobody knew, beside what the profiles in force make of them. */
 public final class PlacesToMap implements PlaceDesk {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -75,13 +78,19 @@ public final class PlacesToMap implements PlaceDesk {
                 .map(MllpPort.Sender::profile)
                 .filter(one -> one.id().equals(place.profile()))
                 .findFirst();
-        if (profile.isEmpty()) {
-            return new ToMap(place, null, false);
-        }
         Places known = places.places(definition);
+        if (profile.isEmpty()) {
+            // of FHIR, where places are named by our ids
+            return new ToMap(place, null, isOurs(place.said(), known));
+        }
         PlaceRule.Found found = PlaceRule.in(place.said(), profile.orElseThrow().places());
         return found == null
                 ? new ToMap(place, null, true)
                 : new ToMap(place, Telling.json(found), new PlaceSaid(place.said(), found).isAmong(known));
+    }
+
+    private static boolean isOurs(String said, Places known) {
+        String id = PlaceName.id(said);
+        return id != null && (known.bed(new BedId(id)) != null || known.ward(new WardId(id)) != null);
     }
 }

@@ -145,20 +145,23 @@ final class Tellings {
                         ? List.of()
                         : stay.facts().stream()
                                 .filter(fact -> fact.cancelledBy() == null && family.told(fact.message(), fact.seq()))
-                                .flatMap(fact -> Stream.ofNullable(fact(visit, fact)))
+                                .flatMap(fact -> Stream.ofNullable(fact(visit, fact, stay.facts())))
                                 .toList());
     }
 
-    private static @Nullable Fact fact(String visit, StayHistory.Fact told) {
+    /** {@code all}: of which another message of this id may have told some at the same moment. */
+    private static @Nullable Fact fact(String visit, StayHistory.Fact told, List<StayHistory.Fact> all) {
         FactKind kind = WireNames.parse(FactKind.class, told.type());
-        return kind == null || kind == FactKind.FACT_CANCELLED || kind == FactKind.ROOM_LEFT
-                ? null
-                : new Fact(
-                        told.type(),
-                        visit,
-                        told.occurredAt(),
-                        told.message(),
-                        new FactCancelled(new StayId(visit), kind, told.message()));
+        if (kind == null || kind == FactKind.FACT_CANCELLED || kind == FactKind.ROOM_LEFT) {
+            return null;
+        }
+        boolean alone = all.stream()
+                .noneMatch(other -> other != told
+                        && other.message().equals(told.message())
+                        && other.type().equals(told.type())
+                        && other.occurredAt().equals(told.occurredAt()));
+        Event withdrawal = new FactCancelled(new StayId(visit), kind, told.message(), alone ? null : told.fact());
+        return new Fact(told.type(), visit, told.occurredAt(), told.message(), withdrawal);
     }
 
     /** Laboratory reports, merged patients, bed statuses and doctors, of which no stay's history tells. */

@@ -5,6 +5,7 @@ import flyt.intake.hl7.Hl7Message.Part;
 import flyt.intake.hl7.Mapped.Fate;
 import flyt.intake.hl7.Mapped.Note;
 import flyt.intake.hl7.Telling.Missing;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -79,18 +80,36 @@ final class TwoMapper {
         return tell.told();
     }
 
+    /** Each MRG says which visit became one with that of its patient. */
     static Mapped staysMerged(Telling tell, Hl7Message message) throws Missing {
-        tell.report("StaysMerged", message).put("mergedVisit", Telling.needed(priorVisit(message), Note.VISIT_MISSING));
+        for (Hl7Message section : withPrior(message)) {
+            tell.report("StaysMerged", section)
+                    .put("mergedVisit", Telling.needed(priorVisit(section), Note.VISIT_MISSING));
+        }
         return tell.told();
     }
 
-    /** A visit that was another patient's. */
+    /** Each MRG names a visit that was another patient's. */
     static Mapped moved(Telling tell, Hl7Message message) throws Missing {
-        String prior = priorVisit(message);
-        ObjectNode report = tell.report("StayUpdated");
-        report.put("visit", prior == null ? tell.visit(message) : prior);
-        report.set("patient", tell.patient(message));
+        for (Hl7Message section : withPrior(message)) {
+            String prior = priorVisit(section);
+            ObjectNode report = tell.report("StayUpdated");
+            report.put("visit", prior == null ? tell.visit(section) : prior);
+            report.set("patient", tell.patient(section));
+        }
         return tell.told();
+    }
+
+    /** One section for each MRG, with the patient before it and the visit behind it; the whole where there is but one. */
+    private static List<Hl7Message> withPrior(Hl7Message message) {
+        if (message.all("MRG").count() < 2) {
+            return List.of(message);
+        }
+        List<Hl7Message> sections = new ArrayList<>();
+        for (Hl7Message patient : message.sections("PID")) {
+            sections.addAll(patient.sections("MRG", "PID"));
+        }
+        return sections;
     }
 
     /** MRG-5, the prior visit number, else MRG-3, the prior account. */

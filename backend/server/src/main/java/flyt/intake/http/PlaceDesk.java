@@ -15,7 +15,8 @@ public interface PlaceDesk {
     /**
      * A place to map.
      *
-     * @param reads what the profile in force makes of it, in the shape {@code place}; null: nothing, or there is no such profile
+     * @param reads what the profile in force makes of it, in the shape {@code place}; null: nothing, or there is no such profile, as of
+     *     FHIR
      * @param known whether its messages can be told now: the hospital has that place, or the profile passes such places over
      */
     record ToMap(Unmapped place, @Nullable ObjectNode reads, boolean known) {}

@@ -5,12 +5,14 @@ import flyt.domain.bed.BedEvent.BedClosed;
 import flyt.domain.bed.BedEvent.BedMade;
 import flyt.domain.bed.BedEvent.BedOpened;
 import flyt.domain.bed.BedEvent.BedReserved;
+import flyt.domain.bed.BedEvent.BedStatusCancelled;
 import flyt.domain.bed.BedEvent.BedStatusReported;
 import flyt.domain.bed.BedEvent.CloseReason;
 import flyt.domain.bed.BedEvent.ReportedStatus;
 import flyt.domain.bed.BedEvent.ReservationEnded;
 import flyt.domain.bed.BedEvent.RoomReleased;
 import flyt.domain.event.Event;
+import flyt.domain.event.Id;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
 import flyt.domain.lab.LabEvent.LabReportCancelled;
@@ -23,6 +25,7 @@ import flyt.domain.place.RoomId;
 import flyt.domain.place.WardId;
 import flyt.domain.staff.StaffEvent.Assigned;
 import flyt.domain.staff.StaffEvent.CareWeightReported;
+import flyt.domain.staff.StaffEvent.ResponsibilityCancelled;
 import flyt.domain.staff.StaffEvent.ResponsibilityReported;
 import flyt.domain.staff.StaffEvent.WardRole;
 import flyt.domain.staff.StaffEvent.WardRoleReported;
@@ -138,12 +141,14 @@ final class ReportFacts {
             Map.entry(
                     "ResponsibilityReported",
                     r -> new ResponsibilityReported(r.visit(), r.maybeAssigned("nurse"), r.maybeAssigned("doctor"))),
+            Map.entry("ResponsibilityCancelled", r -> new ResponsibilityCancelled(r.visit(), r.cancels())),
             Map.entry(
                     "ReadinessReported",
                     r -> new ReadinessReported(r.visit(), r.fields.choice("readiness", Readiness.class))),
             Map.entry("MilestoneReported", ReportFacts::milestone),
             Map.entry("LabStatusReported", ReportFacts::labStatus),
             Map.entry("LabReportCancelled", r -> new LabReportCancelled(r.visit(), r.order(), r.cancels())),
+            Map.entry("BedStatusCancelled", r -> new BedStatusCancelled(r.bed(), r.cancels())),
             Map.entry(
                     "BedStatusReported",
                     r -> new BedStatusReported(r.bed(), r.fields.choice("status", ReportedStatus.class))),
@@ -182,9 +187,9 @@ final class ReportFacts {
     private final Fields fields;
     private final People people;
     private final Source source;
-    private final Function<BedId, @Nullable WardId> wardOf;
+    private final Function<Id, @Nullable WardId> wardOf;
 
-    private ReportFacts(Fields fields, People people, Source source, Function<BedId, @Nullable WardId> wardOf) {
+    private ReportFacts(Fields fields, People people, Source source, Function<Id, @Nullable WardId> wardOf) {
         this.fields = fields;
         this.people = people;
         this.source = source;
@@ -202,8 +207,7 @@ final class ReportFacts {
     }
 
     /** The fact of a report of this type. */
-    static Event read(
-            String type, Fields fields, People people, Source source, Function<BedId, @Nullable WardId> wardOf) {
+    static Event read(String type, Fields fields, People people, Source source, Function<Id, @Nullable WardId> wardOf) {
         return TYPES.get(type).apply(new ReportFacts(fields, people, source, wardOf));
     }
 
@@ -380,11 +384,12 @@ final class ReportFacts {
         WardId ward = inner.maybeId("ward", WardId::new);
         RoomId room = inner.maybeId("room", RoomId::new);
         BedId bed = inner.maybeId("bed", BedId::new);
-        if (!inner.has("ward") && !inner.has("bed")) {
-            inner.fault("ward", "is missing, and so is bed: a place needs one of them");
+        if (!inner.has("ward") && !inner.has("room") && !inner.has("bed")) {
+            inner.fault("ward", "is missing, and so are room and bed: a place needs one of them");
         }
-        if (ward == null && bed != null) {
-            ward = wardOf.apply(bed);
+        Id within = bed == null ? room : bed;
+        if (ward == null && within != null) {
+            ward = wardOf.apply(within);
         }
         return new Place(ward == null ? UNKNOWN_WARD : ward, bed);
     }

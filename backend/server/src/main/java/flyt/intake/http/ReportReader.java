@@ -3,10 +3,10 @@ package flyt.intake.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import flyt.domain.Input;
 import flyt.domain.event.Event;
+import flyt.domain.event.Id;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
-import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.WardId;
 import flyt.runtime.Submission;
@@ -45,10 +45,10 @@ public final class ReportReader {
      * One report.
      *
      * @param hospital the definition in force of the hospital to which it was sent
-     * @param wardOf the ward of a bed, null for a bed that the hospital does not know
+     * @param wardOf the ward of a bed or a room, null for one that the hospital does not know
      */
     public Reading<ReadReport> read(
-            HospitalDefinition hospital, JsonNode report, Function<BedId, @Nullable WardId> wardOf) {
+            HospitalDefinition hospital, JsonNode report, Function<Id, @Nullable WardId> wardOf) {
         Fields fields = Fields.of(report);
         if (!report.isObject()) {
             return new Reading.Faulty<>(fields.faults());

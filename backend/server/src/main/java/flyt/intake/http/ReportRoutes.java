@@ -3,8 +3,8 @@ package flyt.intake.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import flyt.access.Principal;
 import flyt.access.RoleTable;
+import flyt.domain.event.Id;
 import flyt.domain.event.Source;
-import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalId;
 import flyt.domain.place.WardId;
@@ -86,7 +86,7 @@ final class ReportRoutes implements Routes {
     }
 
     private Future<Told> readNow(HospitalDefinition hospital, Principal who, byte[] body) {
-        Function<BedId, @Nullable WardId> wardOf = wards.of(hospital);
+        Function<Id, @Nullable WardId> wardOf = wards.of(hospital);
         List<One> reports = new ArrayList<>();
         try {
             boolean array = StrictJson.readEach(

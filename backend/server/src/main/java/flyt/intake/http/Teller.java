@@ -2,7 +2,7 @@ package flyt.intake.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flyt.access.Principal;
-import flyt.domain.place.BedId;
+import flyt.domain.event.Id;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalId;
 import flyt.domain.place.WardId;
@@ -75,7 +75,7 @@ public final class Teller {
 
     /** Reports as an HTTP sender would have sent them. */
     public Heard read(HospitalDefinition definition, Principal who, List<ObjectNode> told) {
-        Function<BedId, @Nullable WardId> wardOf = wards.of(definition);
+        Function<Id, @Nullable WardId> wardOf = wards.of(definition);
         List<ReadReport> reports = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         List<Fault> notTheirs = new ArrayList<>();

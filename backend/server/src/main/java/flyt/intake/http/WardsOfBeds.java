@@ -1,5 +1,6 @@
 package flyt.intake.http;
 
+import flyt.domain.event.Id;
 import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalId;
@@ -15,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class WardsOfBeds {
     private final Map<HospitalId, Places> latest = new ConcurrentHashMap<>();
 
-    /** The wards of this definition's beds. */
-    public Function<BedId, @Nullable WardId> of(HospitalDefinition definition) {
+    /** The wards of this definition's beds and rooms. */
+    public Function<Id, @Nullable WardId> of(HospitalDefinition definition) {
         Places places = places(definition);
-        return bed -> {
-            BedPlace place = places.bed(bed);
+        return id -> {
+            BedPlace place = id instanceof BedId bed ? places.bed(bed) : aBedOf(id, places);
             return place == null ? null : place.ward().id();
         };
     }
@@ -29,5 +30,12 @@ public final class WardsOfBeds {
         return latest.compute(
                 definition.id(),
                 (id, known) -> known != null && known.definition() == definition ? known : Places.of(definition));
+    }
+
+    private static @Nullable BedPlace aBedOf(Id room, Places places) {
+        return places.beds().stream()
+                .filter(place -> place.room() != null && place.room().id().equals(room))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -9,6 +9,7 @@ import flyt.domain.event.Source;
 import flyt.domain.place.BedId;
 import flyt.domain.place.WardId;
 import flyt.domain.stay.PatientClass;
+import flyt.domain.stay.StayFact.LeaveEnded;
 import flyt.domain.stay.StayId;
 import flyt.domain.stay.StayStatus;
 import flyt.runtime.StayHistory;
@@ -35,7 +36,7 @@ class StayWhereaboutsTest {
     }
 
     private static Fact told(String type, String occurred, String recorded, MessageKey by) {
-        return new Fact(type, at(occurred), at(recorded), by, 1, null);
+        return new Fact(type, at(occurred), at(recorded), by, 1, null, new LeaveEnded(new StayId("V1"), null));
     }
 
     private static Shown shown(@Nullable String responsible, List<Placement> placements, List<Fact> facts) {

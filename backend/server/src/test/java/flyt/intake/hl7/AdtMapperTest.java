@@ -129,7 +129,7 @@ class AdtMapperTest {
                 "^^MED-1 {'bed':'MED-1'}",
                 "4_East,_136^136^B {'ward':'4_East-_136','room':'136','bed':'B'}",
                 "^^^KAL -",
-                "^MED-1 -",
+                "^MED-1 {'room':'MED-1'}",
                 "^^^^^ -",
                 "\"\" -",
                 "'' -"

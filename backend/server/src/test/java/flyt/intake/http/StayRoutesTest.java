@@ -11,6 +11,7 @@ import flyt.domain.place.BedId;
 import flyt.domain.place.WardId;
 import flyt.domain.stay.PatientClass;
 import flyt.domain.stay.PatientKey;
+import flyt.domain.stay.StayFact.StayUpdated;
 import flyt.domain.stay.StayId;
 import flyt.domain.stay.StayStatus;
 import flyt.runtime.StayHistory;
@@ -38,7 +39,14 @@ class StayRoutesTest {
                 null,
                 List.of(new StayHistory.Placement(
                         new WardId("LUN"), null, new BedId("LUN-301"), at, null, "PatientAdmitted", by)),
-                List.of(new StayHistory.Fact("PatientAdmitted", at, at, by, 4, null)));
+                List.of(new StayHistory.Fact(
+                        "PatientAdmitted",
+                        at,
+                        at,
+                        by,
+                        4,
+                        null,
+                        new StayUpdated(new StayId("V1/2"), null, null, null))));
         assertJson(
                 door.get(FJO + "/stays/V1%2F2"),
                 "{'visit':'V1/2','status':'on-hold','patientClass':'I','responsibleWard':null,'placements':[{'ward':'LUN',"

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What an Encounter says. One of these for each. */
 final class EncounterReader {
-    private static final String UNKNOWN_WARD = "unknown";
+    /** The ward of who is in no place that was said. */
+    static final String UNKNOWN_WARD = "unknown";
 
     /** {@code discharge-disposition}. */
     private static final Map<String, Disposition> DISPOSITIONS = Map.of(

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import flyt.access.Principal;
 import flyt.access.Principal.Machine;
 import flyt.domain.event.Source;
+import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalId;
+import flyt.domain.place.Places;
 import flyt.intake.fhir.in.Wishes.Granted;
 import flyt.intake.http.Fault;
 import flyt.intake.http.Pseudonyms;
+import flyt.intake.http.WardsOfBeds;
 import flyt.journal.Inbox;
 import flyt.journal.InboxRow;
 import flyt.journal.InboxRow.Outcome;
@@ -48,6 +51,7 @@ public final class FhirIntake {
     private final Inbox inbox;
     private final Metrics metrics;
     private final InstantSource clock;
+    private final WardsOfBeds places = new WardsOfBeds();
 
     public FhirIntake(
             Vertx vertx,
@@ -130,7 +134,7 @@ public final class FhirIntake {
                 .compose(taken -> justLook
                         ? Future.succeededFuture(taken)
                         : settled(hospital, row, taken)
-                                .compose(done -> keep(hospital, sender, body, clock.instant(), taken, row.first()))
+                                .compose(done -> keep(hospital, sender, body, clock.instant(), taken, row))
                                 .map(taken));
     }
 
@@ -168,7 +172,20 @@ public final class FhirIntake {
     }
 
     private Future<Void> keep(
-            HospitalId hospital, Sender sender, byte[] body, Instant at, Taken taken, @Nullable UUID replayOf) {
+            HospitalId hospital, Sender sender, byte[] body, Instant at, Taken taken, @Nullable InboxRow replayed) {
+        return hospitals
+                .definition(hospital)
+                .compose(definition -> keep(definition, sender, body, at, taken, replayed));
+    }
+
+    private Future<Void> keep(
+            HospitalDefinition definition,
+            Sender sender,
+            byte[] body,
+            Instant at,
+            Taken taken,
+            @Nullable InboxRow replayed) {
+        HospitalId hospital = definition.id();
         String messageId = pseudonyms.id(hospital, taken.request().messageId());
         InboxRow row = new InboxRow(
                 UUID.randomUUID(),
@@ -185,16 +202,28 @@ public final class FhirIntake {
                 taken.reasons().stream().distinct().toList(),
                 taken.visits(),
                 taken.patients(),
-                List.of(),
+                unmapped(places.places(definition), taken, replayed),
                 taken.seq(),
-                replayOf,
+                replayed == null ? null : replayed.first(),
                 null,
                 null);
         metrics.fhir(WireNames.of(taken.outcome()));
-        if (replayOf == null) {
+        if (replayed == null) {
             FeedSign sign = taken.outcome().waits() ? FeedSign.REJECTED : FeedSign.TAKEN;
             var noted = hospitals.feedHeard(hospital, sender.source(), sign);
         }
         return inbox.keep(row, body);
+    }
+
+    /** Where a message is told again as it was, the places that it named are those that it names. */
+    private static List<String> unmapped(Places known, Taken taken, @Nullable InboxRow replayed) {
+        if (taken.outcome() == Outcome.ACCEPTED) {
+            return PlaceReader.unknown(taken.tells(), known);
+        }
+        return taken.outcome() == Outcome.REPEATED && replayed != null
+                ? replayed.unmapped().stream()
+                        .filter(id -> !PlaceReader.isAmong(known, id))
+                        .toList()
+                : List.of();
     }
 }

@@ -1,5 +1,6 @@
 package flyt.intake.fhir.in;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flyt.domain.place.BedId;
@@ -9,8 +10,10 @@ import flyt.domain.place.Places.BedPlace;
 import flyt.domain.place.WardId;
 import flyt.intake.http.PlaceName;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -115,6 +118,26 @@ final class PlaceReader {
     private static String wholeType(String partType, @Nullable Location whole) {
         String said = whole == null ? "" : code(whole.getPhysicalType());
         return said.isEmpty() && !partType.isEmpty() ? "wa" : said;
+    }
+
+    /** The places that these reports name and a hospital has not, by the id under which it shows them: a bed, else its ward. */
+    static List<String> unknown(List<ObjectNode> reports, Places known) {
+        Set<String> unknown = new LinkedHashSet<>();
+        for (ObjectNode report : reports) {
+            JsonNode place = report.path("place");
+            String bed = place.path("bed").asText(report.path("bed").asText());
+            String ward = place.path("ward").asText();
+            String said = bed.isEmpty() ? ward : bed;
+            if (!said.isEmpty() && !said.equals(EncounterReader.UNKNOWN_WARD) && !isAmong(known, said)) {
+                unknown.add(said);
+            }
+        }
+        return List.copyOf(unknown);
+    }
+
+    /** Whether it is the id of a bed or a ward. */
+    static boolean isAmong(Places known, String id) {
+        return known.bed(new BedId(id)) != null || known.ward(new WardId(id)) != null;
     }
 
     /** Of the definition; a ward before a room before a bed never matters, since their ids differ. */

@@ -297,7 +297,8 @@ class OrderOfVersionsTest {
                     NOW,
                     told.header().message(),
                     0,
-                    by == null ? null : numbers.get(by)));
+                    by == null ? null : numbers.get(by),
+                    told.fact()));
         }
         return new StayHistory(VISIT, null, StayStatus.UNKNOWN, null, null, List.of(), facts);
     }
