@@ -83,6 +83,7 @@ final class ThresholdRules {
                     holding >= pressure.together(), holding == 0, pressure.enterAfter(), pressure.leaveAfter(), null);
             move(told, level.rule(), null, holding, judged);
         }
+        ReliefRules.settle(told);
     }
 
     /** What is otherwise than measured before; what was known and is not any more is told with no value. */

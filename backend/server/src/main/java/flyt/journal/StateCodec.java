@@ -30,6 +30,7 @@ import flyt.domain.placement.Requests;
 import flyt.domain.placement.Sex;
 import flyt.domain.priority.RuleSet;
 import flyt.domain.priority.Team;
+import flyt.domain.sampling.Sampling;
 import flyt.domain.staff.Staffing;
 import flyt.domain.stay.PatientLink;
 import flyt.domain.stay.StayFact;
@@ -55,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateCodec {
     /** Number of the body's format. It grows whenever {@link HospitalBody} or a record in it changes its fields. */
-    public static final int FORMAT = 9;
+    public static final int FORMAT = 10;
 
     private static final ObjectWriter WRITER;
     private static final ObjectReader READER;
@@ -135,7 +136,8 @@ public final class StateCodec {
             Collection<Conflict.Key> dismissed,
             Undoables undoables,
             Forecasts forecasts,
-            Watching watching) {
+            Watching watching,
+            Sampling sampling) {
 
         static HospitalBody of(Hospital hospital) {
             return new HospitalBody(
@@ -167,7 +169,8 @@ public final class StateCodec {
                     hospital.dismissals().keys(),
                     hospital.undoables(),
                     hospital.forecasts(),
-                    hospital.watching());
+                    hospital.watching(),
+                    hospital.sampling());
         }
 
         Hospital hospital() {
@@ -186,6 +189,7 @@ public final class StateCodec {
                     undoables,
                     forecasts,
                     watching,
+                    sampling,
                     recordedAt);
         }
     }

@@ -46,7 +46,7 @@ public final class StandardThresholdSet {
                         15,
                         Severity.INFORMATION,
                         Owner.LABORATORY_COORDINATOR),
-                house("sampling", Figure.SAMPLING_LONGEST, 15, 5, 5, Severity.ATTENTION, Owner.LABORATORY_COORDINATOR),
+                sampling(),
                 house("staff-present", Figure.STAFF_PRESENT, 85, 90, 30, Severity.ATTENTION, Owner.DUTY_LEADER));
     }
 
@@ -64,6 +64,23 @@ public final class StandardThresholdSet {
                 SOON,
                 Severity.ATTENTION,
                 Owner.CLEANING_COORDINATOR,
+                hours(2),
+                null,
+                null);
+    }
+
+    /** Whoever came to help goes back as soon as the queue is short. */
+    private static Threshold sampling() {
+        return new Threshold(
+                "sampling",
+                Figure.SAMPLING_LONGEST,
+                false,
+                new Limit(15, 5),
+                List.of(),
+                Duration.ofMinutes(5),
+                Duration.ZERO,
+                Severity.ATTENTION,
+                Owner.LABORATORY_COORDINATOR,
                 hours(2),
                 null,
                 null);

@@ -21,6 +21,11 @@ import flyt.domain.place.BedId;
 import flyt.domain.place.Place;
 import flyt.domain.place.RoomId;
 import flyt.domain.place.WardId;
+import flyt.domain.sampling.SamplingEvent.SamplingAwaited;
+import flyt.domain.sampling.SamplingEvent.SamplingStaffReported;
+import flyt.domain.sampling.SamplingEvent.SamplingWaitEnded;
+import flyt.domain.sampling.StationId;
+import flyt.domain.sampling.TicketId;
 import flyt.domain.staff.StaffEvent.Assigned;
 import flyt.domain.staff.StaffEvent.CareWeightReported;
 import flyt.domain.staff.StaffEvent.ResponsibilityReported;
@@ -86,6 +91,7 @@ final class ReportFacts {
     private static final int SCORE_MAX = 20;
     private static final double FIGURE_MAX = 100_000;
     private static final int WEIGHT_MAX = 5;
+    private static final int STAFF_MAX = 1_000;
 
     private static final Map<String, Function<ReportFacts, Event>> TYPES = Map.ofEntries(
             Map.entry("PatientRegistered", ReportFacts::patientRegistered),
@@ -135,6 +141,13 @@ final class ReportFacts {
             Map.entry("EarlyWarningReported", ReportFacts::earlyWarning),
             Map.entry("CareWeightReported", ReportFacts::careWeight),
             Map.entry("FigureReported", ReportFacts::figure),
+            Map.entry("SamplingAwaited", r -> new SamplingAwaited(r.station(), r.ticket())),
+            Map.entry(
+                    "SamplingWaitEnded",
+                    r -> new SamplingWaitEnded(r.station(), r.ticket(), r.fields.flag("drawn"))),
+            Map.entry(
+                    "SamplingStaffReported",
+                    r -> new SamplingStaffReported(r.station(), r.fields.number("staff", 0, STAFF_MAX))),
             Map.entry(
                     "ResponsibilityReported",
                     r -> new ResponsibilityReported(r.visit(), r.maybeAssigned("nurse"), r.maybeAssigned("doctor"))),
@@ -283,6 +296,14 @@ final class ReportFacts {
         }
         Double value = fields.nullable("value", (f, name) -> f.decimal(name, -FIGURE_MAX, FIGURE_MAX));
         return new FigureReported(figure, ward, value);
+    }
+
+    private StationId station() {
+        return fields.id("station", StationId::new);
+    }
+
+    private TicketId ticket() {
+        return fields.senderId("ticket", id -> new TicketId(people.id(id)));
     }
 
     private Event milestone() {
