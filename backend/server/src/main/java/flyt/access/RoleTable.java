@@ -166,6 +166,7 @@ public final class RoleTable {
                                     QUEUE,
                                     CONFLICTS,
                                     REQUESTS,
+                                    ALERTS,
                                     STAY,
                                     PAST,
                                     INBOX,
@@ -192,7 +193,7 @@ public final class RoleTable {
                             .does(REPORT_PATIENT, REPORT_INCOMING, REPORT_DISCHARGE, REPORT_STAFF, REPORT_CARE_WEIGHT)
                             .does(REPORT_EWS, REPORT_ISOLATION, REPORT_LAB, REPORT_BED, REPORT_TASK)
                             .does(REPORT_FIGURE, REPORT_SAMPLING)
-                            .does(DEFINE_HOSPITAL, SET_CLOCK, REPLAY_MESSAGE, RELOAD_PROFILES)),
+                            .does(DEFINE_HOSPITAL, ADOPT_THRESHOLDS, SET_CLOCK, REPLAY_MESSAGE, RELOAD_PROFILES)),
 
             // Looks into what came in, of people the shape alone, and has it read and told again.
             Map.entry(

@@ -32,6 +32,8 @@ import flyt.domain.place.HospitalId;
 import flyt.domain.place.RoomId;
 import flyt.domain.place.WardId;
 import flyt.domain.placement.RequestId;
+import flyt.domain.sampling.StationId;
+import flyt.domain.sampling.TicketId;
 import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.TaskId;
@@ -60,8 +62,10 @@ public final class JournalJson {
         id(ids, RoomId.class, RoomId::new);
         id(ids, Source.class, Source::new);
         id(ids, StaffKey.class, StaffKey::new);
+        id(ids, StationId.class, StationId::new);
         id(ids, StayId.class, StayId::new);
         id(ids, TaskId.class, TaskId::new);
+        id(ids, TicketId.class, TicketId::new);
         id(ids, WardId.class, WardId::new);
         return JsonMapper.builder()
                 .addModule(new JavaTimeModule())

@@ -145,9 +145,7 @@ final class ReportFacts {
             Map.entry(
                     "SamplingWaitEnded",
                     r -> new SamplingWaitEnded(r.station(), r.ticket(), r.fields.flag("drawn"))),
-            Map.entry(
-                    "SamplingStaffReported",
-                    r -> new SamplingStaffReported(r.station(), r.fields.number("staff", 0, STAFF_MAX))),
+            Map.entry("SamplingStaffReported", ReportFacts::samplingStaff),
             Map.entry(
                     "ResponsibilityReported",
                     r -> new ResponsibilityReported(r.visit(), r.maybeAssigned("nurse"), r.maybeAssigned("doctor"))),
@@ -296,6 +294,11 @@ final class ReportFacts {
         }
         Double value = fields.nullable("value", (f, name) -> f.decimal(name, -FIGURE_MAX, FIGURE_MAX));
         return new FigureReported(figure, ward, value);
+    }
+
+    private Event samplingStaff() {
+        Integer staff = fields.number("staff", 0, STAFF_MAX);
+        return new SamplingStaffReported(station(), staff == null ? 0 : staff);
     }
 
     private StationId station() {
