@@ -112,6 +112,7 @@ final class RouteTable {
         open("GET HEAD /ward/*", "/ward/FJO/LUN", "");
         open("GET HEAD /house/*", "/house/FJO", "");
         open("GET HEAD /forecast/*", "/forecast/FJO", "");
+        open("GET HEAD /alert-log/*", "/alert-log/FJO", "");
         open("GET HEAD /alerts/*", "/alerts/FJO", "");
         open("GET HEAD /capacity/*", "/capacity/FJO", "");
         open("GET HEAD /figures/*", "/figures/FJO", "");
