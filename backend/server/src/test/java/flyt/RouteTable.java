@@ -250,11 +250,7 @@ final class RouteTable {
         line("GET " + API + "/alerts/log", ONE + "/alerts/log", "", of(ALERTS));
         line("GET " + API + "/alerts/log", ONE + "/alerts/log?format=csv", "", of(ALERTS));
         line("GET " + API + "/thresholds", ONE + "/thresholds", "", of(ALERTS));
-        line(
-                "POST " + API + "/thresholds/rehearsal",
-                ONE + "/thresholds/rehearsal",
-                CANNOT_BE_MEANT,
-                of(ALERTS));
+        line("POST " + API + "/thresholds/rehearsal", ONE + "/thresholds/rehearsal", CANNOT_BE_MEANT, of(ALERTS));
         line("GET " + API + "/forecast/score", ONE + "/forecast/score", "", of(FORECAST));
         line("GET " + API + "/figures/tasks", ONE + "/figures/tasks?" + period, "", of(FIGURES));
         line("GET " + API + "/figures/tasks", ONE + "/figures/tasks?format=csv&" + period, "", of(FIGURES));

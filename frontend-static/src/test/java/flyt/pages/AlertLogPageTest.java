@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Test;
 /** What fired and what people answered, and the rules by which it did. */
 final class AlertLogPageTest extends OnScreen {
     private static final String HOSPITAL = "/api/v1/hospitals/FJO";
-    private static final String LOG = HOSPITAL + "/alerts/log?from=2026-11-04T23%3A00%3A00.000Z&to=2026-11-12T23%3A00%3A00.000Z";
+    private static final String LOG =
+            HOSPITAL + "/alerts/log?from=2026-11-04T23%3A00%3A00.000Z&to=2026-11-12T23%3A00%3A00.000Z";
     private static final String REHEARSAL = HOSPITAL + "/thresholds/rehearsal";
     private static final String BED_MANAGER =
             PageServer.SOMEBODY.replace("\"deeds\":[]", "\"deeds\":[\"adopt-thresholds\"]");
-    private static final String RULES = """
+    private static final String RULES =
+            """
             {"thresholds":{"name":"standard","version":1,"every":1,
               "rules":[{"id":"ward-corridor","figure":"corridor","eachWard":true,"limit":2,"clear":2,"hours":[],"after":60,"clearAfter":60,
                 "severity":"critical","owner":"ward-coordinator","repeat":120},
@@ -25,7 +27,8 @@ final class AlertLogPageTest extends OnScreen {
                 "after":0,"clearAfter":0,"severity":"attention","owner":"cleaning-coordinator"}],
               "pressure":{"triggers":[{"figure":"corridor","green":14,"yellow":18,"red":24}],"together":1,"enterAfter":30,"leaveAfter":60,"cards":[]}},
              "adopted":[{"at":"2026-11-10T09:00:00Z","by":"Per","name":"standard","version":1}]}""";
-    private static final String ENTRIES = """
+    private static final String ENTRIES =
+            """
             {"entries":[
              {"kind":"level","what":"green","ward":null,"at":"2026-11-12T09:42:00Z","until":null,"value":null,"repeated":0,
               "said":[{"at":"2026-11-12T09:42:00Z","by":"Per","answer":null,"words":"Mange venter"}]},
@@ -75,19 +78,26 @@ final class AlertLogPageTest extends OnScreen {
                         + "\"levels\":{\"normal\":0.9,\"green\":0.1,\"yellow\":0,\"red\":0},\"unknown\":[\"staff-present\"]}");
         open(1280, "light");
         assertThat(said("[data-rule=ward-corridor]"))
-                .isEqualTo("Pasienter i korridor hver post 2 2 60 120 Koordinator på posten · flytt til en post med ledig seng");
+                .isEqualTo(
+                        "Pasienter i korridor hver post 2 2 60 120 Koordinator på posten · flytt til en post med ledig seng");
         find(".rules .take button").click();
         assertThat(find(".rules .main")).hasText("Se hva det ville gitt");
         find("[data-rule=ward-corridor] input").first().fill("3");
         find(".rules .main").click();
         assertThat(find("[data-rule=ward-corridor] .week")).hasText("3");
-        assertThat(said(".looked")).contains("Normal drift 90 %", "Ikke målt, så det utløser ingenting: På jobb av planlagte");
+        assertThat(said(".looked"))
+                .contains("Normal drift 90 %", "Ikke målt, så det utløser ingenting: På jobb av planlagte");
         find(".rules .main").click();
         assertThat(find(".done")).hasText("Grensene er tatt i bruk.");
         JsonObject wish = taken("POST " + HOSPITAL + "/commands").getAsJsonObject("thresholds");
         assertThat(wish.get("name").getAsString()).isEqualTo("fjo");
         assertThat(wish.get("version").getAsInt()).isEqualTo(1);
-        assertThat(wish.getAsJsonArray("rules").get(0).getAsJsonObject().get("limit").getAsInt()).isEqualTo(3);
+        assertThat(wish.getAsJsonArray("rules")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("limit")
+                        .getAsInt())
+                .isEqualTo(3);
     }
 
     @Test
@@ -100,7 +110,8 @@ final class AlertLogPageTest extends OnScreen {
         open(1280, "light");
         find(".rules .take button").click();
         find(".rules .main").click();
-        assertThat(find(".rules [role=alert]")).hasText("Kan ikke brukes. Se på: Pasienter i korridor, Korridorpasienter");
+        assertThat(find(".rules [role=alert]"))
+                .hasText("Kan ikke brukes. Se på: Pasienter i korridor, Korridorpasienter");
         assertThat(find(".looked")).hasText("");
         screen.complaints().clear();
     }
@@ -111,7 +122,8 @@ final class AlertLogPageTest extends OnScreen {
         open(390, "dark");
         assertThat(find(".rules button")).hasCount(0);
         assertThat(Axe.faults(screen.page())).isEmpty();
-        assertThat(screen.ask("() => document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+        assertThat(screen.ask("() => document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
     }
 
     private void open(int width, String theme) {
@@ -121,7 +133,10 @@ final class AlertLogPageTest extends OnScreen {
     }
 
     private JsonObject taken(String start) {
-        String one = server.taken().stream().filter(taken -> taken.startsWith(start)).findFirst().orElseThrow();
+        String one = server.taken().stream()
+                .filter(taken -> taken.startsWith(start))
+                .findFirst()
+                .orElseThrow();
         return JsonParser.parseString(one.substring(one.indexOf('{'))).getAsJsonObject();
     }
 
@@ -130,6 +145,10 @@ final class AlertLogPageTest extends OnScreen {
     }
 
     private String said(String selector) {
-        return find(selector).innerText().replaceAll("\\s+", " ").replace('\u00a0', ' ').strip();
+        return find(selector)
+                .innerText()
+                .replaceAll("\\s+", " ")
+                .replace('\u00a0', ' ')
+                .strip();
     }
 }

@@ -19,7 +19,8 @@ final class AlertsPageTest extends OnScreen {
     private static final String COMMANDS = "/api/v1/hospitals/FJO/commands";
     private static final String ROWS = Golden.text("/flyt/protocol/golden/rows/alerts.json");
     private static final String BED_MANAGER = PageServer.SOMEBODY.replace(
-            "\"deeds\":[]", "\"deeds\":[\"adopt-thresholds\",\"answer-relief\",\"answer-threshold\",\"declare-level\",\"mark-action\"]");
+            "\"deeds\":[]",
+            "\"deeds\":[\"adopt-thresholds\",\"answer-relief\",\"answer-threshold\",\"declare-level\",\"mark-action\"]");
 
     @BeforeEach
     void answer() {
@@ -109,8 +110,9 @@ final class AlertsPageTest extends OnScreen {
                         json("{'type':'AnswerRelief','accepted':true}"),
                         json("{'type':'AnswerRelief','accepted':false,'reason':'Alle er opptatt'}"));
         open(
-                ROWS.replace("\"answer\":\"open\",\"answeredAt\":null,\"by\":null", "\"answer\":\"accepted\","
-                        + "\"answeredAt\":\"2026-11-12T10:40:00Z\",\"by\":\"Per\""),
+                ROWS.replace(
+                        "\"answer\":\"open\",\"answeredAt\":null,\"by\":null",
+                        "\"answer\":\"accepted\"," + "\"answeredAt\":\"2026-11-12T10:40:00Z\",\"by\":\"Per\""),
                 1280,
                 "light");
         assertThat(said(".sampling .response")).isEqualTo("Avtalt av Per 11:40: de hjelper til køen er kort igjen");

@@ -53,7 +53,10 @@ class SamplingDaysTest {
         assertThat(withOne.ninetieth()).as("%s", withOne).isBetween(14.0, 20.0);
         assertThat(withTwo.mean()).as("%s", withTwo).isBetween(3.5, 6.0);
         assertThat(withTwo.ninetieth()).as("%s", withTwo).isBetween(11.0, 16.0);
-        assertThat(withTwo.long20()).as("%s", withTwo).isLessThan(withOne.long20() / 2).isLessThan(0.03);
+        assertThat(withTwo.long20())
+                .as("%s", withTwo)
+                .isLessThan(withOne.long20() / 2)
+                .isLessThan(0.03);
         assertThat(withTwo.firings()).as("%s", withTwo).isBetween(0.7, 1.8);
     }
 

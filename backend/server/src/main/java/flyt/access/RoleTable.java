@@ -155,7 +155,8 @@ public final class RoleTable {
             Map.entry(Role.MUNICIPALITY, row().sees(MY_DATA)),
 
             // As a system: the status of answers. As people: nothing here is theirs to see.
-            Map.entry(Role.LABORATORY, row().sees(DEFINITION, MY_DATA).does(REPORT_LAB, REPORT_FIGURE, REPORT_SAMPLING)),
+            Map.entry(
+                    Role.LABORATORY, row().sees(DEFINITION, MY_DATA).does(REPORT_LAB, REPORT_FIGURE, REPORT_SAMPLING)),
             Map.entry(
                     Role.INTEGRATION,
                     row().ward(3)

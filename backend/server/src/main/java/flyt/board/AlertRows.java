@@ -217,7 +217,11 @@ final class AlertRows {
                 object.text("station", station.getKey().value());
                 object.flag("queues", queue.queues());
                 object.number("waiting", queue.waiting().size());
-                object.instant("since", queue.waiting().values().stream().min(Instant::compareTo).orElse(null));
+                object.instant(
+                        "since",
+                        queue.waiting().values().stream()
+                                .min(Instant::compareTo)
+                                .orElse(null));
                 object.number("staff", queue.staff());
             });
             row.object("relief", sampling.relief(), (object, relief) -> {

@@ -46,7 +46,9 @@ final class AlertEpisodes {
             say(key(answered.rule(), id(answered.ward())), new Said(at, by, null, answered.did()));
         } else if (event instanceof LevelDeclared declared) {
             end(DECLARED, at);
-            begin(DECLARED, at(Kind.LEVEL, WireNames.of(declared.level()), at, new Said(at, by, null, declared.reason())));
+            begin(
+                    DECLARED,
+                    at(Kind.LEVEL, WireNames.of(declared.level()), at, new Said(at, by, null, declared.reason())));
         } else if (event instanceof ActionMarked marked) {
             entries.add(at(
                     Kind.ACTION, marked.action(), at, new Said(at, by, WireNames.of(marked.done()), marked.reason())));
@@ -67,11 +69,19 @@ final class AlertEpisodes {
         String key = key(moved.rule(), id(moved.ward()));
         if (moved.step() == Step.FIRED) {
             Kind kind = OF_LEVELS.contains(moved.rule()) ? Kind.PROPOSED : Kind.ALERT;
-            begin(key, new AlertEntry(
-                    kind, moved.rule(), id(moved.ward()), at, null, moved.value(), 0, List.of()));
+            begin(key, new AlertEntry(kind, moved.rule(), id(moved.ward()), at, null, moved.value(), 0, List.of()));
         } else if (moved.step() == Step.REPEATED) {
-            change(key, old -> new AlertEntry(
-                    old.kind(), old.what(), old.ward(), old.at(), null, old.value(), old.repeated() + 1, old.said()));
+            change(
+                    key,
+                    old -> new AlertEntry(
+                            old.kind(),
+                            old.what(),
+                            old.ward(),
+                            old.at(),
+                            null,
+                            old.value(),
+                            old.repeated() + 1,
+                            old.said()));
         } else if (moved.step() == Step.ENDED) {
             end(key, at);
         }
@@ -82,7 +92,8 @@ final class AlertEpisodes {
         List<AlertEntry> shown = new ArrayList<>();
         for (int i = entries.size() - 1; i >= 0; i--) {
             AlertEntry entry = entries.get(i);
-            boolean lasts = open.containsValue(i) || (entry.until() != null && entry.until().isAfter(from));
+            boolean lasts = open.containsValue(i)
+                    || (entry.until() != null && entry.until().isAfter(from));
             if (entry.at().isBefore(to) && (lasts || !entry.at().isBefore(from))) {
                 shown.add(entry);
             }
@@ -100,20 +111,24 @@ final class AlertEpisodes {
     }
 
     private void say(String key, Said said) {
-        change(key, old -> new AlertEntry(
-                old.kind(),
-                old.what(),
-                old.ward(),
-                old.at(),
-                old.until(),
-                old.value(),
-                old.repeated(),
-                Stream.concat(old.said().stream(), Stream.of(said)).toList()));
+        change(
+                key,
+                old -> new AlertEntry(
+                        old.kind(),
+                        old.what(),
+                        old.ward(),
+                        old.at(),
+                        old.until(),
+                        old.value(),
+                        old.repeated(),
+                        Stream.concat(old.said().stream(), Stream.of(said)).toList()));
     }
 
     private void end(String key, Instant at) {
-        change(key, old -> new AlertEntry(
-                old.kind(), old.what(), old.ward(), old.at(), at, old.value(), old.repeated(), old.said()));
+        change(
+                key,
+                old -> new AlertEntry(
+                        old.kind(), old.what(), old.ward(), old.at(), at, old.value(), old.repeated(), old.said()));
         Integer unused = open.remove(key);
     }
 

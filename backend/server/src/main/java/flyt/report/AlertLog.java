@@ -94,9 +94,7 @@ public final class AlertLog {
             return identities.of(hospital, keys).map(known -> {
                 List<Adoption> adoptions = new ArrayList<>();
                 rows.forEach(row -> adoptions.add(new Adoption(
-                        at(row),
-                        name(known, row.getString("actor")),
-                        ((ThresholdsAdopted) event(row)).rules())));
+                        at(row), name(known, row.getString("actor")), ((ThresholdsAdopted) event(row)).rules())));
                 return adoptions;
             });
         });

@@ -68,8 +68,8 @@ class AlertLogTest {
             double corridor = minute < 10 ? 20 : 0;
             tell(minute, null, new FiguresMeasured(List.of(new Reading(Figure.CORRIDOR, null, corridor)), null));
         }
-        Rehearsal rehearsal = WorkJournal.within(
-                log().rehearse("FJO", StandardThresholdSet.SET, ZoneOffset.UTC, at(5), at(20)));
+        Rehearsal rehearsal =
+                WorkJournal.within(log().rehearse("FJO", StandardThresholdSet.SET, ZoneOffset.UTC, at(5), at(20)));
         assertThat(rehearsal.measured()).isEqualTo(15);
         assertThat(rehearsal.share(Level.NORMAL)).isEqualTo(1);
         assertThat(rehearsal.unknown()).contains(Figure.NEDOCS).doesNotContain(Figure.CORRIDOR);

@@ -75,8 +75,10 @@ export class AlertLogPage extends SignedInPage {
 
   async #readRules() {
     const answer = await get(`${this.#address}/thresholds`, { signal: this.asked.signal });
-    if (this.told(answer)) {
+    if (answer.ok) {
       this.rules = answer.body;
+    } else {
+      this.told(answer);
     }
   }
 

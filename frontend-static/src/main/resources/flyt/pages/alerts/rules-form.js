@@ -55,7 +55,7 @@ export class RulesForm extends LightElement {
       <p class="take"><b>${set.name}/${set.version}</b> ${words('rules.every', { n: set.every })}
         <a class="file json" download="thresholds.json" href=${this.#address}>${icon('download')}JSON</a>
         ${draft === null && this.may.includes('adopt-thresholds') ? html`<button type="button" @click=${() => this.#change()}>${words('rules.change')}</button>` : nothing}</p>
-      <div class="wide" role="region" tabindex="0" aria-labelledby="rules-title"><table>
+      <div class="wide" role="region" tabindex="0" aria-label=${words('alert-log.rule')}><table>
         <thead><tr><th scope="col">${words('alert-log.rule')}</th>${LIMITS.map((name) => html`<th scope="col">${words(`rules.${name}`)}</th>`)}
           <th scope="col">${words('rules.owner')}</th>${this.looked === null ? nothing : html`<th scope="col">${words('rules.week')}</th>`}</tr></thead>
         <tbody>${set.rules.map((rule) => this.#rule(rule))}</tbody></table></div>

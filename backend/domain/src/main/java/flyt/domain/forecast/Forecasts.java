@@ -63,7 +63,8 @@ public record Forecasts(@Nullable ForecastMade newest, List<Headcount> past) {
         int hours = (int) StrictMath.rint(ahead.plus(age).toMinutes() / 60.0);
         return ward == null
                 ? newest.house().open() - forecast.house(hours).patients().mean()
-                : newest.now().get(ward).open() - forecast.ward(ward, hours).patients().mean();
+                : newest.now().get(ward).open()
+                        - forecast.ward(ward, hours).patients().mean();
     }
 
     Forecasts with(ForecastMade made) {

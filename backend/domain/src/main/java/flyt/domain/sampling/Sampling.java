@@ -43,7 +43,8 @@ public record Sampling(SortedMap<StationId, SamplingQueue> stations, @Nullable R
 
     /** The 90th percentile, in minutes, of the waits of those who were drawn within the last hour; null: nobody was. */
     public @Nullable Double ninetiethMinutes(Instant now) {
-        long[] waits = queues().flatMapToLong(queue -> queue.waits(now)).sorted().toArray();
+        long[] waits =
+                queues().flatMapToLong(queue -> queue.waits(now)).sorted().toArray();
         int rank = (int) StrictMath.ceil(NINE_TENTHS * waits.length);
         return rank == 0 ? null : waits[rank - 1] / SECONDS_OF_A_MINUTE;
     }
@@ -55,8 +56,8 @@ public record Sampling(SortedMap<StationId, SamplingQueue> stations, @Nullable R
     public @Nullable Relief proposal(Instant now) {
         StationId to = stations.entrySet().stream()
                 .filter(station -> station.getValue().longestSince(now) != null)
-                .min(Comparator.comparing(station -> Objects.requireNonNull(
-                        station.getValue().longestSince(now))))
+                .min(Comparator.comparing(
+                        station -> Objects.requireNonNull(station.getValue().longestSince(now))))
                 .map(Map.Entry::getKey)
                 .orElse(null);
         if (to == null) {

@@ -16,8 +16,7 @@ public sealed interface SamplingEvent extends Event {
     record SamplingAwaited(StationId station, TicketId ticket) implements SamplingEvent {
         @Override
         public Sampling applyTo(Sampling sampling, EventHeader header) {
-            return sampling.with(
-                    station, header.recordedAt(), queue -> queue.joined(ticket, header.effectiveAt()));
+            return sampling.with(station, header.recordedAt(), queue -> queue.joined(ticket, header.effectiveAt()));
         }
     }
 

@@ -46,7 +46,8 @@ public record SamplingQueue(
         Wait ended = over.get(ticket);
         return ended == null
                 ? new SamplingQueue(put(waiting, ticket, at), over, true, staff)
-                : new SamplingQueue(waiting, put(over, ticket, new Wait(at, ended.until(), ended.drawn())), true, staff);
+                : new SamplingQueue(
+                        waiting, put(over, ticket, new Wait(at, ended.until(), ended.drawn())), true, staff);
     }
 
     SamplingQueue ended(TicketId ticket, Instant at, boolean drawn) {
@@ -81,9 +82,10 @@ public record SamplingQueue(
     LongStream waits(Instant now) {
         Instant early = now.minus(COUNTED);
         return over.values().stream()
-                .filter(wait -> wait.drawn() && wait.since() != null && wait.until().isAfter(early))
-                .mapToLong(wait ->
-                        Duration.between(Objects.requireNonNull(wait.since()), wait.until()).toSeconds())
+                .filter(wait ->
+                        wait.drawn() && wait.since() != null && wait.until().isAfter(early))
+                .mapToLong(wait -> Duration.between(Objects.requireNonNull(wait.since()), wait.until())
+                        .toSeconds())
                 .map(seconds -> StrictMath.max(0, seconds));
     }
 

@@ -62,8 +62,7 @@ class RehearsalTest {
         for (int minute = 0; minute < 100; minute++) {
             boolean changes = List.of(0, 20, 40, 50, 55).contains(minute);
             double corridor = minute >= 20 && minute < 40 || minute >= 50 && minute < 55 ? 5 : 1;
-            rehearsal.measured(
-                    changes ? List.of(new Reading(Figure.CORRIDOR, null, corridor)) : List.of(), at(minute));
+            rehearsal.measured(changes ? List.of(new Reading(Figure.CORRIDOR, null, corridor)) : List.of(), at(minute));
         }
         return rehearsal;
     }

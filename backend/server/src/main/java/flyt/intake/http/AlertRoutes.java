@@ -73,14 +73,11 @@ public final class AlertRoutes implements Routes {
             return;
         }
         var sent = Answers.hospital(context)
-                .compose(id -> entries(context, id)
-                        .compose(entries -> context.response()
-                                .putHeader("Content-Type", "text/csv; charset=utf-8; header=present")
-                                .putHeader(
-                                        "Content-Disposition",
-                                        "attachment; filename=\"flyt-" + id.value() + "-alerts.csv\"")
-                                .putHeader("Cache-Control", "no-store")
-                                .end(AlertCsv.of(entries))))
+                .compose(id -> entries(context, id).compose(entries -> context.response()
+                        .putHeader("Content-Type", "text/csv; charset=utf-8; header=present")
+                        .putHeader("Content-Disposition", "attachment; filename=\"flyt-" + id.value() + "-alerts.csv\"")
+                        .putHeader("Cache-Control", "no-store")
+                        .end(AlertCsv.of(entries))))
                 .onFailure(failure -> Failures.answer(context, failure));
     }
 
@@ -134,7 +131,8 @@ public final class AlertRoutes implements Routes {
                 .compose(Answers::parsed)
                 .compose(body -> {
                     Fields fields = Fields.of(body);
-                    ThresholdSet set = body.isObject() ? ThresholdSetReader.read(fields, ThresholdSetReader.FIELD) : null;
+                    ThresholdSet set =
+                            body.isObject() ? ThresholdSetReader.read(fields, ThresholdSetReader.FIELD) : null;
                     fields.rejectOthers();
                     return set == null || !fields.faultless()
                             ? Failures.<Rehearsal>answer(Problem.faulty(422, "thresholds", fields.faults()))
@@ -153,8 +151,7 @@ public final class AlertRoutes implements Routes {
     private static JsonObject json(Rehearsal rehearsal) {
         JsonObject levels = new JsonObject();
         for (Level level : Level.values()) {
-            levels = levels.put(
-                    WireNames.of(level), Math.round(rehearsal.share(level) * THOUSANDTH) / THOUSANDTH);
+            levels = levels.put(WireNames.of(level), Math.round(rehearsal.share(level) * THOUSANDTH) / THOUSANDTH);
         }
         return new JsonObject()
                 .put("measured", rehearsal.measured())
@@ -162,9 +159,8 @@ public final class AlertRoutes implements Routes {
                 .put("levels", levels)
                 .put(
                         "unknown",
-                        new JsonArray(rehearsal.unknown().stream()
-                                .map(WireNames::of)
-                                .toList()));
+                        new JsonArray(
+                                rehearsal.unknown().stream().map(WireNames::of).toList()));
     }
 
     private static JsonObject alerts(Rehearsal rehearsal, Threshold rule) {

@@ -142,9 +142,7 @@ final class ReportFacts {
             Map.entry("CareWeightReported", ReportFacts::careWeight),
             Map.entry("FigureReported", ReportFacts::figure),
             Map.entry("SamplingAwaited", r -> new SamplingAwaited(r.station(), r.ticket())),
-            Map.entry(
-                    "SamplingWaitEnded",
-                    r -> new SamplingWaitEnded(r.station(), r.ticket(), r.fields.flag("drawn"))),
+            Map.entry("SamplingWaitEnded", r -> new SamplingWaitEnded(r.station(), r.ticket(), r.fields.flag("drawn"))),
             Map.entry("SamplingStaffReported", ReportFacts::samplingStaff),
             Map.entry(
                     "ResponsibilityReported",
