@@ -4,6 +4,7 @@ import flyt.domain.place.DefinitionCheck;
 import flyt.grid.Grid;
 import flyt.grid.GridConfig;
 import flyt.grid.RowGrid;
+import flyt.intake.http.AlertRoutes;
 import flyt.intake.http.CommandReader;
 import flyt.intake.http.DefinitionFile;
 import flyt.intake.http.DefinitionReader;
@@ -34,6 +35,7 @@ import flyt.push.BoardSockets;
 import flyt.push.DeskStreams;
 import flyt.push.MemberRelay;
 import flyt.push.PushSettings;
+import flyt.report.AlertLog;
 import flyt.report.Figures;
 import flyt.report.ForecastScores;
 import flyt.runtime.Answer;
@@ -213,6 +215,7 @@ public final class Main {
                                     reports,
                                     new Figures(surveyed, settings.leastPeople()),
                                     new ForecastScores(surveyed),
+                                    new AlertLog(vertx, surveyed, new Identities(own)),
                                     new Hl7Door(
                                             vertx,
                                             settings,
@@ -243,6 +246,7 @@ public final class Main {
             ReportReader reports,
             Figures figures,
             ForecastScores scores,
+            AlertLog alerts,
             Hl7Door hl7,
             BackDoor back,
             FhirParts fhir,
@@ -271,6 +275,7 @@ public final class Main {
                 metrics,
                 router -> {
                     access.routes().mount(router);
+                    new AlertRoutes(access.entrance(), metrics, desk, guarded.alerts()).mount(router);
                     guarded.hl7().routes().mount(router);
                     guarded.back().routes().mount(router);
                     guarded.fhir().routes().mount(router);

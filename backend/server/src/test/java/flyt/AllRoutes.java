@@ -1,6 +1,7 @@
 package flyt;
 
 import flyt.access.FaultyFile;
+import flyt.intake.http.AlertRoutes;
 import flyt.intake.http.DefinitionReader;
 import flyt.intake.http.HttpDoor;
 import flyt.intake.http.InboxRoutes;
@@ -84,6 +85,7 @@ final class AllRoutes {
                 metrics,
                 all -> {
                     access.routes().mount(all);
+                    new AlertRoutes(access.entrance(), metrics, null, null).mount(all);
                     new InboxRoutes(access.entrance(), metrics, null, null, null).mount(all);
                     new PlaceRoutes(access.entrance(), metrics, null).mount(all);
                     fhir(vertx, settings, metrics, nowhere, access).mount(all);

@@ -65,6 +65,7 @@ class EveryCommandTest {
         {"MoveWorker", "worker"},
         {"EndDuty"},
         {"AdoptThresholds", "thresholds"},
+        {"AnswerRelief", "accepted"},
         {"AnswerThreshold", "rule"},
         {"DeclareLevel", "level"},
         {"MarkAction", "action", "done"},
@@ -104,6 +105,7 @@ class EveryCommandTest {
             "MoveWorker",
             "AdoptRules",
             "AdoptThresholds",
+            "AnswerRelief",
             "AnswerThreshold",
             "DeclareLevel",
             "MarkAction",
@@ -195,6 +197,7 @@ class EveryCommandTest {
         subjects.put("message", "none");
         subjects.put("rules", RuleSetJson.of(StandardRuleSet.SET));
         subjects.put("thresholds", "standard");
+        subjects.put("accepted", true);
         subjects.put("rule", "boarding");
         subjects.put("level", "green");
         subjects.put("action", "tell-wards");

@@ -6,6 +6,7 @@ import flyt.RouteTable.Line;
 import flyt.access.Verdict;
 import flyt.access.Verdict.Refused;
 import flyt.access.View;
+import flyt.intake.http.AlertRoutes;
 import flyt.intake.http.DefinitionReader;
 import flyt.intake.http.HttpDoor;
 import flyt.intake.http.InboxRoutes;
@@ -111,6 +112,7 @@ class EveryRouteTest {
                         metrics,
                         all -> {
                             access.routes().mount(all);
+                            new AlertRoutes(access.entrance(), metrics, null, null).mount(all);
                             new InboxRoutes(access.entrance(), metrics, null, null, null).mount(all);
                             AllRoutes.fhir(vertx, new Settings(settings), metrics, nowhere, access)
                                     .mount(all);

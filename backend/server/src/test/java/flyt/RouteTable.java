@@ -112,6 +112,7 @@ final class RouteTable {
         open("GET HEAD /ward/*", "/ward/FJO/LUN", "");
         open("GET HEAD /house/*", "/house/FJO", "");
         open("GET HEAD /forecast/*", "/forecast/FJO", "");
+        open("GET HEAD /alert-log/*", "/alert-log/FJO", "");
         open("GET HEAD /alerts/*", "/alerts/FJO", "");
         open("GET HEAD /capacity/*", "/capacity/FJO", "");
         open("GET HEAD /figures/*", "/figures/FJO", "");
@@ -249,6 +250,10 @@ final class RouteTable {
         line("GET " + API + "/wards", ONE + "/wards", "", of(HOUSE));
         String period = "team=cleaning&from=2026-11-12T00:00:00Z&to=2026-11-13T00:00:00Z";
         line("POST " + API + "/forecast/what-if", ONE + "/forecast/what-if", CANNOT_BE_MEANT, of(FORECAST));
+        line("GET " + API + "/alerts/log", ONE + "/alerts/log", "", of(ALERTS));
+        line("GET " + API + "/alerts/log", ONE + "/alerts/log?format=csv", "", of(ALERTS));
+        line("GET " + API + "/thresholds", ONE + "/thresholds", "", of(ALERTS));
+        line("POST " + API + "/thresholds/rehearsal", ONE + "/thresholds/rehearsal", CANNOT_BE_MEANT, of(ALERTS));
         line("GET " + API + "/forecast/score", ONE + "/forecast/score", "", of(FORECAST));
         line("GET " + API + "/figures/tasks", ONE + "/figures/tasks?" + period, "", of(FIGURES));
         line("GET " + API + "/figures/tasks", ONE + "/figures/tasks?format=csv&" + period, "", of(FIGURES));

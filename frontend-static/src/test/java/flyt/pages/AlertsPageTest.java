@@ -19,7 +19,8 @@ final class AlertsPageTest extends OnScreen {
     private static final String COMMANDS = "/api/v1/hospitals/FJO/commands";
     private static final String ROWS = Golden.text("/flyt/protocol/golden/rows/alerts.json");
     private static final String BED_MANAGER = PageServer.SOMEBODY.replace(
-            "\"deeds\":[]", "\"deeds\":[\"adopt-thresholds\",\"answer-threshold\",\"declare-level\",\"mark-action\"]");
+            "\"deeds\":[]",
+            "\"deeds\":[\"adopt-thresholds\",\"answer-relief\",\"answer-threshold\",\"declare-level\",\"mark-action\"]");
 
     @BeforeEach
     void answer() {
@@ -90,6 +91,32 @@ final class AlertsPageTest extends OnScreen {
                         json("{'type':'MarkAction','action':'tell-wards','done':'done'}"),
                         json(
                                 "{'type':'MarkAction','action':'review-discharges','done':'not-done','reason':'Ingen tid'}"));
+    }
+
+    @Test
+    void helpForAQueueIsAgreedWithOneTapAndDeclinedWithAReason() {
+        open(ROWS, 1280, "light");
+        assertThat(said(".sampling"))
+                .isEqualTo("Kø for blodprøve Poliklinikk: 14 venter · lengst siden 11:21 · 3 tar prøver"
+                        + " Flytt 2 fra Laboratorium til Poliklinikk Gjør det Nei");
+        find(".sampling .main").click();
+        assertThat(find(".told")).hasText("Lagret.");
+        find(".sampling button:not(.main)").click();
+        find("form input").fill("Alle er opptatt");
+        screen.page().keyboard().press("Enter");
+        assertThat(find("form")).hasCount(0);
+        assertThat(wishes())
+                .containsExactly(
+                        json("{'type':'AnswerRelief','accepted':true}"),
+                        json("{'type':'AnswerRelief','accepted':false,'reason':'Alle er opptatt'}"));
+        open(
+                ROWS.replace(
+                        "\"answer\":\"open\",\"answeredAt\":null,\"by\":null",
+                        "\"answer\":\"accepted\"," + "\"answeredAt\":\"2026-11-12T10:40:00Z\",\"by\":\"Per\""),
+                1280,
+                "light");
+        assertThat(said(".sampling .response")).isEqualTo("Avtalt av Per 11:40: de hjelper til køen er kort igjen");
+        assertThat(find(".sampling button")).hasCount(0);
     }
 
     @Test

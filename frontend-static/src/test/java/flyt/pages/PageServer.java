@@ -236,6 +236,7 @@ public final class PageServer implements AutoCloseable {
                     case "house" -> "house.html";
                     case "forecast" -> "forecast.html";
                     case "alerts" -> "alerts.html";
+                    case "alert-log" -> "alert-log.html";
                     case "capacity" -> "capacity.html";
                     case "figures" -> "figures.html";
                     case "work" -> "work.html";

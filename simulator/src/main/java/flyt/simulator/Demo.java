@@ -139,7 +139,8 @@ public final class Demo {
         Instant opening = traffic.now();
         return new Opening(door, file)
                 .at(opening)
-                .compose(opened -> ours.upTo(now, until -> progress(opening, until, now)))
+                .compose(opened -> door.adoptThresholds(opening))
+                .compose(adopted -> ours.upTo(now, until -> progress(opening, until, now)))
                 .compose(caughtUp -> door.setClock(new ClockFace(now, options.speed())))
                 .compose(set -> {
                     welcome(running, door.receipt());
@@ -201,6 +202,7 @@ public final class Demo {
         System.out.println("  Sign in      " + url + "/sign-in   one tap each: a nurse, a cleaner, an auditor ...");
         System.out.println("  Start page   " + url + "/");
         System.out.println("  Overview     " + url + "/house/" + file.id());
+        System.out.println("  Alerts       " + url + "/alerts/" + file.id());
         for (Plan.WardPlan ward : file.plan().wards()) {
             System.out.printf("  %-24s %s/ward/%s/%s%n", ward.name(), url, file.id(), ward.id());
         }

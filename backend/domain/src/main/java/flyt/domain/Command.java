@@ -201,6 +201,9 @@ public sealed interface Command {
      */
     record AnswerThreshold(String rule, @Nullable WardId ward, @Nullable String did) implements Command, OfHospital {}
 
+    /** Say whether the help goes that is proposed to a queue for blood samples, and if not, why. */
+    record AnswerRelief(boolean accepted, @Nullable String reason) implements Command, OfHospital {}
+
     /** Declare the hospital's level of preparedness. */
     record DeclareLevel(Level level, @Nullable String reason) implements Command, OfHospital {}
 

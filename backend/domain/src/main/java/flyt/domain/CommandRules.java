@@ -1,6 +1,7 @@
 package flyt.domain;
 
 import flyt.domain.Command.AdoptThresholds;
+import flyt.domain.Command.AnswerRelief;
 import flyt.domain.Command.AnswerThreshold;
 import flyt.domain.Command.CloseBed;
 import flyt.domain.Command.DeclareLevel;
@@ -40,6 +41,8 @@ final class CommandRules {
             return ThresholdRules.adopt(told, c);
         } else if (command instanceof AnswerThreshold c) {
             return ThresholdRules.answer(told, c);
+        } else if (command instanceof AnswerRelief c) {
+            return ReliefRules.answer(told, c);
         } else if (command instanceof DeclareLevel c) {
             return ThresholdRules.declare(told, c);
         } else if (command instanceof MarkAction c) {

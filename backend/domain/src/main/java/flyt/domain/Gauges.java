@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Measures the figures that rules watch, in one walk through the beds and the stays of a hospital. */
 final class Gauges {
     private static final double MINUTES_OF_AN_HOUR = 60;
+    private static final Duration AHEAD = Duration.ofHours(4);
 
     private final Hospital hospital;
     private final Instant now;
@@ -186,14 +187,14 @@ final class Gauges {
     private void add(List<Reading> readings, Figure figure, @Nullable WardId ward, Tally tally) {
         Double value = hospital.watching().told(figure, ward, now);
         if (value == null) {
-            value = value(figure, tally);
+            value = value(figure, ward, tally);
         }
         if (value != null) {
             readings.add(new Reading(figure, ward, StrictMath.round(value * 10) / 10.0));
         }
     }
 
-    private @Nullable Double value(Figure figure, Tally tally) {
+    private @Nullable Double value(Figure figure, @Nullable WardId ward, Tally tally) {
         return switch (figure) {
             case OCCUPANCY -> tally.open == 0 ? null : 100.0 * tally.lying / tally.open;
             case BOARDERS -> (double) emergency.boarders;
@@ -204,7 +205,10 @@ final class Gauges {
             case WAITING_FOR_CLEANING -> (double) tally.toClean;
             case OLDEST_CLEAN -> (double) tally.oldestClean;
             case DISCHARGES_WAITING_FOR_LAB -> (double) tally.waitingForLab;
-            case FREE_IN_FOUR_HOURS, SAMPLING_LONGEST, SAMPLING_P90, STAFF_PRESENT -> null;
+            case SAMPLING_LONGEST -> hospital.sampling().longestMinutes(now);
+            case SAMPLING_P90 -> hospital.sampling().ninetiethMinutes(now);
+            case FREE_IN_FOUR_HOURS -> hospital.forecasts().freeBeds(ward, AHEAD, now);
+            case STAFF_PRESENT -> null;
         };
     }
 

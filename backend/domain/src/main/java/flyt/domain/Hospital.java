@@ -31,6 +31,8 @@ import flyt.domain.place.PlaceEvent.HospitalDefined;
 import flyt.domain.place.Places;
 import flyt.domain.placement.PlacementEvent;
 import flyt.domain.placement.Requests;
+import flyt.domain.sampling.Sampling;
+import flyt.domain.sampling.SamplingEvent;
 import flyt.domain.staff.StaffEvent;
 import flyt.domain.staff.StaffEvent.Assigned;
 import flyt.domain.staff.Staffing;
@@ -83,6 +85,7 @@ public record Hospital(
         Undoables undoables,
         Forecasts forecasts,
         Watching watching,
+        Sampling sampling,
         Instant recordedAt) {
 
     /** The hospital after its first event. */
@@ -102,6 +105,7 @@ public record Hospital(
                 Undoables.NONE,
                 Forecasts.NONE,
                 Watching.NONE,
+                Sampling.NONE,
                 header.recordedAt());
     }
 
@@ -148,6 +152,8 @@ public record Hospital(
             next = with(e.applyTo(forecasts));
         } else if (event instanceof ThresholdEvent e) {
             next = with(e.applyTo(watching, header));
+        } else if (event instanceof SamplingEvent e) {
+            next = with(e.applyTo(sampling, header));
         } else if (event instanceof Undone e) {
             next = Undoing.undone(this, e);
         } else {
@@ -370,6 +376,12 @@ public record Hospital(
         return next.whole();
     }
 
+    private Hospital with(Sampling newSampling) {
+        Parts next = new Parts(this);
+        next.sampling = newSampling;
+        return next.whole();
+    }
+
     /** What a hospital is made of, to change some of it. */
     private static final class Parts {
         private Places places;
@@ -386,6 +398,7 @@ public record Hospital(
         private Undoables undoables;
         private Forecasts forecasts;
         private Watching watching;
+        private Sampling sampling;
         private Instant recordedAt;
 
         Parts(Hospital of) {
@@ -403,6 +416,7 @@ public record Hospital(
             undoables = of.undoables;
             forecasts = of.forecasts;
             watching = of.watching;
+            sampling = of.sampling;
             recordedAt = of.recordedAt;
         }
 
@@ -422,6 +436,7 @@ public record Hospital(
                     undoables,
                     forecasts,
                     watching,
+                    sampling,
                     recordedAt);
         }
     }

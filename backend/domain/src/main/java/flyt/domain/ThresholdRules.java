@@ -5,13 +5,8 @@ import flyt.domain.Command.AnswerThreshold;
 import flyt.domain.Command.DeclareLevel;
 import flyt.domain.Command.MarkAction;
 import flyt.domain.Decision.Refusal;
-import flyt.domain.place.WardId;
-import flyt.domain.threshold.Figure;
-import flyt.domain.threshold.Level;
-import flyt.domain.threshold.Pressure;
+import flyt.domain.threshold.Judging;
 import flyt.domain.threshold.Reading;
-import flyt.domain.threshold.Threshold;
-import flyt.domain.threshold.Threshold.Limit;
 import flyt.domain.threshold.ThresholdEvent.ActionMarked;
 import flyt.domain.threshold.ThresholdEvent.FiguresMeasured;
 import flyt.domain.threshold.ThresholdEvent.LevelDeclared;
@@ -20,7 +15,6 @@ import flyt.domain.threshold.ThresholdEvent.ThresholdMoved;
 import flyt.domain.threshold.ThresholdEvent.ThresholdsAdopted;
 import flyt.domain.threshold.ThresholdSet;
 import flyt.domain.threshold.Watch;
-import flyt.domain.threshold.Watch.Judgement;
 import flyt.domain.threshold.Watch.Step;
 import flyt.domain.threshold.Watching;
 import java.time.Instant;
@@ -68,21 +62,8 @@ final class ThresholdRules {
         told.tell(new FiguresMeasured(changes(told.now().watching(), readings), reached));
         LocalTime time =
                 LocalTime.ofInstant(now, told.now().places().definition().timeZone());
-        for (Threshold rule : rules.rules()) {
-            for (Reading reading : readings) {
-                if (reading.figure() == rule.figure() && (reading.ward() != null) == rule.eachWard()) {
-                    double value = Objects.requireNonNull(reading.value());
-                    move(told, rule.id(), reading.ward(), value, judge(rule, value, time));
-                }
-            }
-        }
-        Pressure pressure = rules.pressure();
-        for (Level level : Pressure.levels()) {
-            int holding = pressure.holding(level, figure -> value(told.now().watching(), figure));
-            Judgement judged = new Judgement(
-                    holding >= pressure.together(), holding == 0, pressure.enterAfter(), pressure.leaveAfter(), null);
-            move(told, level.rule(), null, holding, judged);
-        }
+        Judging.due(told.now().watching(), now, time).forEach(told::tell);
+        ReliefRules.settle(told);
     }
 
     /** What is otherwise than measured before; what was known and is not any more is told with no value. */
@@ -99,30 +80,6 @@ final class ThresholdRules {
             }
         }
         return changes;
-    }
-
-    private static double value(Watching watching, Figure figure) {
-        Double value = watching.value(figure, null);
-        return value == null ? Double.NaN : value;
-    }
-
-    private static Judgement judge(Threshold rule, double value, LocalTime time) {
-        Limit limit = rule.limitAt(time);
-        return new Judgement(
-                rule.figure().isBeyond(value, limit.passed()),
-                !rule.figure().isBeyond(value, limit.clear()),
-                rule.after(),
-                rule.clearAfter(),
-                rule.repeat());
-    }
-
-    private static void move(Unfolding told, String rule, @Nullable WardId ward, double value, Judgement judged) {
-        Instant now = told.header().recordedAt();
-        Step step = Watch.next(told.now().watching().watch(rule, ward), judged, now);
-        while (step != null) {
-            told.tell(new ThresholdMoved(rule, ward, step, value));
-            step = step == Step.ENDED ? null : Watch.next(told.now().watching().watch(rule, ward), judged, now);
-        }
     }
 
     /** Under a new definition: what was watched in wards that are gone is watched no longer. */

@@ -103,6 +103,7 @@ class PartsTest {
                 later.undoables(),
                 later.forecasts(),
                 later.watching(),
+                later.sampling(),
                 earlier.recordedAt());
     }
 
@@ -173,6 +174,7 @@ class PartsTest {
                 hospital.undoables(),
                 hospital.forecasts(),
                 hospital.watching(),
+                hospital.sampling(),
                 hospital.recordedAt());
     }
 }

@@ -155,6 +155,7 @@ class UndoTest {
                 earlier.undoables(),
                 later.forecasts(),
                 later.watching(),
+                later.sampling(),
                 earlier.recordedAt());
     }
 

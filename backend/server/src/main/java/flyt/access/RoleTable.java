@@ -141,7 +141,7 @@ public final class RoleTable {
                                     FORECAST,
                                     DEFINITION,
                                     MY_DATA)
-                            .does(ADOPT_THRESHOLDS, ANSWER_THRESHOLD, DECLARE_LEVEL, MARK_ACTION)
+                            .does(ADOPT_THRESHOLDS, ANSWER_THRESHOLD, ANSWER_RELIEF, DECLARE_LEVEL, MARK_ACTION)
                             .does(OPEN_BED, CLOSE_BED, SETTLE_CONFLICT, USE_CORRIDOR_PLACE, UNDO)
                             .does(RESERVE_BED, END_RESERVATION, SWAP_RESERVATIONS)
                             .does(REQUEST_BED, WITHDRAW_REQUEST, ACCEPT_REQUEST, DECLINE_REQUEST)),
@@ -150,12 +150,13 @@ public final class RoleTable {
             Map.entry(
                     Role.LEADER,
                     row().sees(HOUSE, ALERTS, CAPACITY, PAST, FIGURES, RULES, FORECAST, DEFINITION, MY_DATA)
-                            .does(ANSWER_THRESHOLD, DECLARE_LEVEL, MARK_ACTION)),
+                            .does(ANSWER_THRESHOLD, ANSWER_RELIEF, DECLARE_LEVEL, MARK_ACTION)),
             // Its own patients and figures only; no view is made for that alone yet.
             Map.entry(Role.MUNICIPALITY, row().sees(MY_DATA)),
 
             // As a system: the status of answers. As people: nothing here is theirs to see.
-            Map.entry(Role.LABORATORY, row().sees(DEFINITION, MY_DATA).does(REPORT_LAB, REPORT_FIGURE)),
+            Map.entry(
+                    Role.LABORATORY, row().sees(DEFINITION, MY_DATA).does(REPORT_LAB, REPORT_FIGURE, REPORT_SAMPLING)),
             Map.entry(
                     Role.INTEGRATION,
                     row().ward(3)
@@ -166,6 +167,7 @@ public final class RoleTable {
                                     QUEUE,
                                     CONFLICTS,
                                     REQUESTS,
+                                    ALERTS,
                                     STAY,
                                     PAST,
                                     INBOX,
@@ -190,8 +192,9 @@ public final class RoleTable {
                                     UNDO)
                             .does(START_DUTY, END_DUTY, START_BREAK, END_BREAK)
                             .does(REPORT_PATIENT, REPORT_INCOMING, REPORT_DISCHARGE, REPORT_STAFF, REPORT_CARE_WEIGHT)
-                            .does(REPORT_EWS, REPORT_ISOLATION, REPORT_LAB, REPORT_BED, REPORT_TASK, REPORT_FIGURE)
-                            .does(DEFINE_HOSPITAL, SET_CLOCK, REPLAY_MESSAGE, RELOAD_PROFILES)),
+                            .does(REPORT_EWS, REPORT_ISOLATION, REPORT_LAB, REPORT_BED, REPORT_TASK)
+                            .does(REPORT_FIGURE, REPORT_SAMPLING)
+                            .does(DEFINE_HOSPITAL, ADOPT_THRESHOLDS, SET_CLOCK, REPLAY_MESSAGE, RELOAD_PROFILES)),
 
             // Looks into what came in, of people the shape alone, and has it read and told again.
             Map.entry(

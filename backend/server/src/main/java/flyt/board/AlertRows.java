@@ -1,6 +1,8 @@
 package flyt.board;
 
 import flyt.domain.place.WardId;
+import flyt.domain.sampling.Sampling;
+import flyt.domain.sampling.SamplingQueue;
 import flyt.domain.staff.Staffing.RoleHolder;
 import flyt.domain.threshold.CorridorCount;
 import flyt.domain.threshold.Figure;
@@ -17,6 +19,7 @@ import flyt.domain.threshold.Watching;
 import flyt.domain.threshold.Watching.Declaration;
 import flyt.domain.threshold.Watching.Done;
 import flyt.domain.threshold.Watching.Mark;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class AlertRows {
     private static final String LEVEL = "level";
     private static final String CENSUS = "census";
+    private static final String SAMPLING = "sampling";
 
     private final Moment moment;
     private final Watching watching;
@@ -55,6 +59,7 @@ final class AlertRows {
         rows.thresholds();
         rows.cards();
         rows.census();
+        rows.sampling();
     }
 
     private static SortedSet<String> keys(Watching watching) {
@@ -198,6 +203,37 @@ final class AlertRows {
         row.instant("at", mark == null ? null : mark.at());
         row.text("by", mark == null ? null : moment.identities().firstName(mark.by()));
         row.text("reason", mark == null ? null : moment.identities().text(mark.reason()));
+    }
+
+    /** Where people wait for blood samples, since when, and who is to help. */
+    private void sampling() {
+        Sampling sampling = moment.hospital().sampling();
+        if (sampling.stations().isEmpty()) {
+            return;
+        }
+        put(SAMPLING, SAMPLING, row -> {
+            row.objects("stations", sampling.stations().entrySet(), (object, station) -> {
+                SamplingQueue queue = station.getValue();
+                object.text("station", station.getKey().value());
+                object.flag("queues", queue.queues());
+                object.number("waiting", queue.waiting().size());
+                object.instant(
+                        "since",
+                        queue.waiting().values().stream()
+                                .min(Instant::compareTo)
+                                .orElse(null));
+                object.number("staff", queue.staff());
+            });
+            row.object("relief", sampling.relief(), (object, relief) -> {
+                object.text("from", relief.from().value());
+                object.text("to", relief.to().value());
+                object.number("staff", relief.staff());
+                object.instant("proposedAt", relief.proposedAt());
+                object.word("answer", relief.answer());
+                object.instant("answeredAt", relief.answeredAt());
+                object.text("by", moment.identities().firstName(relief.by()));
+            });
+        });
     }
 
     private void census() {

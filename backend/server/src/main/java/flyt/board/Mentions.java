@@ -8,6 +8,7 @@ import flyt.domain.event.StaffKey;
 import flyt.domain.event.TextKey;
 import flyt.domain.place.BedId;
 import flyt.domain.place.WardId;
+import flyt.domain.sampling.Relief;
 import flyt.domain.staff.Staffing.RoleHolder;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.StayId;
@@ -115,6 +116,8 @@ final class Mentions {
                     watch.ward() == null ? null : moment.hospital().staffing().coordinator(watch.ward());
             addIfKnown(mentioned, holder == null ? null : holder.person());
         }
+        Relief relief = moment.hospital().sampling().relief();
+        addIfKnown(mentioned, relief == null ? null : relief.by());
         set(ALERTS, mentioned);
     }
 

@@ -21,6 +21,7 @@ import flyt.domain.place.PlaceEvent.DayStarted;
 import flyt.domain.place.PlaceEvent.HospitalDefined;
 import flyt.domain.place.Places.BedPlace;
 import flyt.domain.place.WardId;
+import flyt.domain.sampling.SamplingEvent;
 import flyt.domain.staff.StaffEvent.CareWeightReported;
 import flyt.domain.staff.StaffEvent.ResponsibilityCancelled;
 import flyt.domain.staff.StaffEvent.ResponsibilityReported;
@@ -194,7 +195,7 @@ final class Touched {
         } else if (event instanceof WardRoleReported fact) {
             heads.add(fact.ward());
             alerts = true;
-        } else if (event instanceof ThresholdEvent) {
+        } else if (event instanceof ThresholdEvent || event instanceof SamplingEvent) {
             alerts = true;
         } else if (event instanceof ConflictDismissed fact) {
             takeConflict(before, fact.conflict());

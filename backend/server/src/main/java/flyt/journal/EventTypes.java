@@ -43,6 +43,12 @@ import flyt.domain.placement.PlacementEvent.RequestAccepted;
 import flyt.domain.placement.PlacementEvent.RequestDeclined;
 import flyt.domain.placement.PlacementEvent.RequestEnded;
 import flyt.domain.placement.PlacementEvent.WardAsked;
+import flyt.domain.sampling.SamplingEvent.ReliefAnswered;
+import flyt.domain.sampling.SamplingEvent.ReliefEnded;
+import flyt.domain.sampling.SamplingEvent.ReliefProposed;
+import flyt.domain.sampling.SamplingEvent.SamplingAwaited;
+import flyt.domain.sampling.SamplingEvent.SamplingStaffReported;
+import flyt.domain.sampling.SamplingEvent.SamplingWaitEnded;
 import flyt.domain.staff.StaffEvent.CareWeightReported;
 import flyt.domain.staff.StaffEvent.ResponsibilityCancelled;
 import flyt.domain.staff.StaffEvent.ResponsibilityReported;
@@ -248,6 +254,13 @@ public final class EventTypes {
         event("LevelDeclared", LevelDeclared.class);
         event("ActionMarked", ActionMarked.class);
         event("CorridorCounted", CorridorCounted.class);
+
+        event("SamplingAwaited", SamplingAwaited.class);
+        event("SamplingWaitEnded", SamplingWaitEnded.class);
+        event("SamplingStaffReported", SamplingStaffReported.class);
+        event("ReliefProposed", ReliefProposed.class);
+        event("ReliefAnswered", ReliefAnswered.class);
+        event("ReliefEnded", ReliefEnded.class);
 
         event("HospitalDefined", HospitalDefined.class);
         event("ClockSet", ClockSet.class);

@@ -34,6 +34,8 @@ import flyt.domain.place.HospitalId;
 import flyt.domain.place.RoomId;
 import flyt.domain.place.WardId;
 import flyt.domain.placement.RequestId;
+import flyt.domain.sampling.StationId;
+import flyt.domain.sampling.TicketId;
 import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.StayFact;
 import flyt.domain.stay.StayFact.FactCancelled;
@@ -64,8 +66,10 @@ public final class JournalJson {
         id(ids, RoomId.class, RoomId::new);
         id(ids, Source.class, Source::new);
         id(ids, StaffKey.class, StaffKey::new);
+        id(ids, StationId.class, StationId::new);
         id(ids, StayId.class, StayId::new);
         id(ids, TaskId.class, TaskId::new);
+        id(ids, TicketId.class, TicketId::new);
         id(ids, WardId.class, WardId::new);
         JsonMapper mapper = JsonMapper.builder()
                 .addModule(new JavaTimeModule())

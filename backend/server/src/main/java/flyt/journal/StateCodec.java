@@ -29,6 +29,7 @@ import flyt.domain.placement.Requests;
 import flyt.domain.placement.Sex;
 import flyt.domain.priority.RuleSet;
 import flyt.domain.priority.Team;
+import flyt.domain.sampling.Sampling;
 import flyt.domain.staff.Staffing;
 import flyt.domain.stay.PatientLink;
 import flyt.domain.stay.StayFact;
@@ -133,7 +134,8 @@ public final class StateCodec {
             Collection<Conflict.Key> dismissed,
             Undoables undoables,
             Forecasts forecasts,
-            Watching watching) {
+            Watching watching,
+            Sampling sampling) {
 
         static HospitalBody of(Hospital hospital) {
             return new HospitalBody(
@@ -165,7 +167,8 @@ public final class StateCodec {
                     hospital.dismissals().keys(),
                     hospital.undoables(),
                     hospital.forecasts(),
-                    hospital.watching());
+                    hospital.watching(),
+                    hospital.sampling());
         }
 
         Hospital hospital() {
@@ -184,6 +187,7 @@ public final class StateCodec {
                     undoables,
                     forecasts,
                     watching,
+                    sampling,
                     recordedAt);
         }
     }

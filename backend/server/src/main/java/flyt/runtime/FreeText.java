@@ -1,6 +1,7 @@
 package flyt.runtime;
 
 import flyt.domain.Command;
+import flyt.domain.Command.AnswerRelief;
 import flyt.domain.Command.AnswerThreshold;
 import flyt.domain.Command.CancelTask;
 import flyt.domain.Command.DeclareLevel;
@@ -105,6 +106,8 @@ public final class FreeText {
             return new SendMessage(c.team(), c.zone(), c.worker(), key(c.text()));
         } else if (command instanceof AnswerThreshold c) {
             return new AnswerThreshold(c.rule(), c.ward(), keyOrNull(c.did()));
+        } else if (command instanceof AnswerRelief c) {
+            return new AnswerRelief(c.accepted(), keyOrNull(c.reason()));
         } else if (command instanceof DeclareLevel c) {
             return new DeclareLevel(c.level(), keyOrNull(c.reason()));
         } else if (command instanceof MarkAction c) {

@@ -1,10 +1,15 @@
 package flyt.board;
 
 import flyt.domain.Command.AdoptThresholds;
+import flyt.domain.Command.AnswerRelief;
 import flyt.domain.Command.AnswerThreshold;
 import flyt.domain.Command.DeclareLevel;
 import flyt.domain.Command.MarkAction;
 import flyt.domain.place.WardId;
+import flyt.domain.sampling.SamplingEvent.SamplingAwaited;
+import flyt.domain.sampling.SamplingEvent.SamplingStaffReported;
+import flyt.domain.sampling.StationId;
+import flyt.domain.sampling.TicketId;
 import flyt.domain.threshold.CorridorCount;
 import flyt.domain.threshold.CorridorCount.InWard;
 import flyt.domain.threshold.Figure;
@@ -41,7 +46,14 @@ final class AlertScene {
                             false,
                             99,
                             Owner.LABORATORY_COORDINATOR,
-                            Severity.INFORMATION)),
+                            Severity.INFORMATION),
+                    rule(
+                            "sampling",
+                            Figure.SAMPLING_LONGEST,
+                            false,
+                            15,
+                            Owner.LABORATORY_COORDINATOR,
+                            Severity.ATTENTION)),
             new Pressure(
                     new TreeMap<>(Map.of(
                             Figure.CORRIDOR, new Steps(1, 8, 16),
@@ -60,7 +72,11 @@ final class AlertScene {
 
     /** All that can be in the rows, one minute after. */
     static void alarm(Scene scene) {
+        StationId clinic = new StationId("Poliklinikk");
+        scene.report(new SamplingStaffReported(new StationId("Laboratorium"), 6));
+        scene.reportAt(Scene.START.minus(Duration.ofMinutes(20)), new SamplingAwaited(clinic, new TicketId("a1")));
         scene.wish("N-9", new AdoptThresholds(RULES));
+        scene.wish("N-9", new AnswerRelief(true, null));
         scene.wish("N-9", new AnswerThreshold("ward-corridor", new WardId("LUN"), scene.words("Flytter en til NEV")));
         WardId lun = new WardId("LUN");
         scene.report(new CorridorCounted(new CorridorCount(

@@ -24,6 +24,11 @@ import flyt.domain.place.BedId;
 import flyt.domain.place.Place;
 import flyt.domain.place.WardId;
 import flyt.domain.priority.Team;
+import flyt.domain.sampling.SamplingEvent.SamplingAwaited;
+import flyt.domain.sampling.SamplingEvent.SamplingStaffReported;
+import flyt.domain.sampling.SamplingEvent.SamplingWaitEnded;
+import flyt.domain.sampling.StationId;
+import flyt.domain.sampling.TicketId;
 import flyt.domain.staff.StaffEvent.Assigned;
 import flyt.domain.staff.StaffEvent.CareWeightReported;
 import flyt.domain.staff.StaffEvent.ResponsibilityReported;
@@ -175,7 +180,8 @@ final class Walk {
 
     private Event description() {
         LocalDate today = LocalDate.ofInstant(scene.now(), ZoneOffset.UTC);
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(15)) {
+            case 14 -> sampling();
             case 0, 1 -> new DischargeExpected(stay(), today.plusDays(random.nextInt(2)), null);
             case 2 -> new ReadinessReported(stay(), one(List.of(Readiness.values())));
             case 3 ->
@@ -201,6 +207,16 @@ final class Walk {
                 random.nextBoolean()
                         ? new PatientsMerged(patient(), patient())
                         : new PatientsMergeCancelled(patient(), patient());
+        };
+    }
+
+    private Event sampling() {
+        StationId station = new StationId(one(List.of("Poliklinikk", "Laboratorium")));
+        TicketId ticket = new TicketId(one(List.of("a1", "a2")));
+        return switch (random.nextInt(3)) {
+            case 0 -> new SamplingAwaited(station, ticket);
+            case 1 -> new SamplingWaitEnded(station, ticket, random.nextBoolean());
+            default -> new SamplingStaffReported(station, random.nextInt(4));
         };
     }
 
@@ -287,7 +303,8 @@ final class Walk {
 
     private Command ofThresholds() {
         List<Watch> watches = scene.hospital().watching().watches();
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
+            case 4 -> new Command.AnswerRelief(random.nextBoolean(), words());
             case 0 -> new Command.AdoptThresholds(AlertScene.RULES);
             case 1 -> new Command.DeclareLevel(one(List.of(Level.values())), words());
             case 2 -> new Command.MarkAction("tell-wards", one(List.of(Done.values())), words());

@@ -48,6 +48,9 @@ import flyt.domain.priority.Skill;
 import flyt.domain.priority.StandardRuleSet;
 import flyt.domain.priority.Team;
 import flyt.domain.priority.Urgency;
+import flyt.domain.sampling.SamplingEvent;
+import flyt.domain.sampling.StationId;
+import flyt.domain.sampling.TicketId;
 import flyt.domain.staff.StaffEvent;
 import flyt.domain.stay.Disposition;
 import flyt.domain.stay.FactKind;
@@ -99,6 +102,7 @@ final class EventExamples {
     private static final WardId LUN = new WardId("LUN");
     private static final WardId NEV = new WardId("NEV");
     private static final BedId BED = new BedId("LUN-301");
+    private static final StationId POLYCLINIC = new StationId("Poliklinikk");
     private static final RequestId REQUEST = new RequestId("R-17");
     private static final Place PLACE = new Place(LUN, BED);
     private static final Place OTHER_PLACE = new Place(NEV, new BedId("NEV-412"));
@@ -248,6 +252,12 @@ final class EventExamples {
                     3,
                     at("05:58:00"),
                     at("08:20:00"))),
+            new SamplingEvent.SamplingAwaited(POLYCLINIC, new TicketId("a3key")),
+            new SamplingEvent.SamplingWaitEnded(POLYCLINIC, new TicketId("a3key"), true),
+            new SamplingEvent.SamplingStaffReported(POLYCLINIC, 3),
+            new SamplingEvent.ReliefProposed(new StationId("Laboratorium"), POLYCLINIC, 2),
+            new SamplingEvent.ReliefAnswered(true, "reason3key"),
+            new SamplingEvent.ReliefEnded(),
             new LabStatusReported(STAY, new OrderId("L204417"), LabStatus.IN_ANALYSIS, true, true, at("13:00:00")),
             new LabReportCancelled(STAY, new OrderId("L204417"), MESSAGE),
             new EarlyWarningReported(STAY, "NEWS2", 7, true, at("10:50:00"), at("10:31:00"), true),

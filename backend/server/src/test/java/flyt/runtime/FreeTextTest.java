@@ -27,6 +27,7 @@ class FreeTextTest {
                         // told by a command only, which has had its words taken out
                         "ActionMarked.reason",
                         // words
+                        "AnswerRelief.reason",
                         "AnswerThreshold.did",
                         // an id
                         "AnswerThreshold.rule",
@@ -60,6 +61,9 @@ class FreeTextTest {
                         "PauseTask.reason",
                         "PinTask.reason",
                         "RejectTask.reason",
+                        // told by a command only, which has had its words taken out
+                        "ReliefAnswered.reason",
+                        // words
                         "ReserveBed.purpose",
                         // a version that this program made
                         "ReserveBed.seen",

@@ -99,6 +99,7 @@ class SubmissionCodecTest {
                 new Command.AdoptRules(StandardRuleSet.SET),
                 new Command.AdoptThresholds(StandardThresholdSet.SET),
                 new Command.AnswerThreshold("ward-corridor", new WardId("LUN"), "Moved one"),
+                new Command.AnswerRelief(false, "Nobody to spare"),
                 new Command.DeclareLevel(Level.GREEN, "Crowded"),
                 new Command.MarkAction("tell-wards", Done.NOT_DONE, "No answer"),
                 new Command.SendMessage(Team.PORTERS, "R1", null, "The lift is out of order"),

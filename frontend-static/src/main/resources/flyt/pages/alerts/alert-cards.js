@@ -6,6 +6,7 @@ import { Sending } from '../work/sending.js';
 import { actionCard } from './action-card.js';
 import { censusCard } from './census-card.js';
 import { levelCard } from './level-card.js';
+import { samplingCard } from './sampling-card.js';
 import { doText, inOrder, ownerText, ruleText, valueText } from './values.js';
 
 /**
@@ -61,6 +62,7 @@ export class AlertCards extends LightElement {
     const words = this.words;
     const alerts = inOrder(this.rows.filter((row) => row.kind === 'threshold'));
     const census = this.rows.find((row) => row.kind === 'census');
+    const sampling = this.rows.find((row) => row.kind === 'sampling');
     return html`<section class="alerts" aria-label=${words('alerts.title')}>
       <p class="told" role="status">${this.sending.done}</p>
       <p class="trouble" role="alert">${this.sending.trouble}</p>
@@ -68,7 +70,8 @@ export class AlertCards extends LightElement {
       <ul class="cards">${alerts.length === 0 && level.rules !== null
         ? html`<li class="alert none">${glyph('task-done', 'ok')}<b>${words('alerts.none')}</b></li>`
         : repeat(alerts, (row) => row.key, (row) => this.#alert(row))}</ul>
-      <div class="cards">${repeat(this.rows.filter((row) => row.kind === 'card'), (row) => row.key, (row) => actionCard(this, row))}
+      <div class="cards">${sampling === undefined ? nothing : samplingCard(this, sampling)}
+        ${repeat(this.rows.filter((row) => row.kind === 'card'), (row) => row.key, (row) => actionCard(this, row))}
         ${census === undefined ? nothing : censusCard(this, census)}</div>
     </section>`;
   }

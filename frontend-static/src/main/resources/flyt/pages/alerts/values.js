@@ -15,6 +15,16 @@ export function valueText(value, unit, words) {
   return words(`alerts.value.${unit}`, { value: whole });
 }
 
+const UNITS = {
+  occupancy: 'percent', 'staff-present': 'percent', nedocs: 'score',
+  'longest-boarding': 'minutes', 'oldest-clean': 'minutes', 'sampling-longest': 'minutes', 'sampling-p90': 'minutes',
+};
+
+/** What a figure's values count. @param {string} figure @returns {Unit} */
+export function unitOf(figure) {
+  return UNITS[figure] || 'count';
+}
+
 /** A rule's name: the hospital's own, or the languages'. */
 export function ruleText(row, words) {
   const name = row.name || words(`alerts.rule.${row.rule}`);

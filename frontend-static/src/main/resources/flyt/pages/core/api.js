@@ -6,7 +6,7 @@ import { looksBack } from './look-back.js';
  * The server's HTTP API, as pages use it: JSON in and out, problems (RFC 9457) as values.
  *
  * @typedef {{ok: true, status: number, body: any}} Done
- * @typedef {{ok: false, status: number, code: string, retryAfter: number | null, by?: string | null}} Problem
+ * @typedef {{ok: false, status: number, code: string, retryAfter: number | null, by?: string | null, faults?: {field: string, problem: string}[]}} Problem
  *   `code`: the last part of the problem's type, of a refusal its reason; `unreachable` when nobody answered; `by`: who was first,
  *   `looking-back` where the page shows what was: nothing of it can be changed, so nothing was asked
  */
@@ -49,6 +49,7 @@ export async function problemOf(answer) {
     code: code === 'refused' && json.reason ? json.reason : code,
     retryAfter: waits > 0 ? waits : null,
     by: json.by || null,
+    faults: json.faults || [],
   };
 }
 

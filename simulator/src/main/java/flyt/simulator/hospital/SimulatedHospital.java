@@ -26,6 +26,7 @@ public final class SimulatedHospital {
 
     private final House house;
     private final Cleaning cleaning;
+    private final BloodSampling sampling;
 
     /**
      * @param firstDay the day at whose midnight the doors open
@@ -36,6 +37,8 @@ public final class SimulatedHospital {
         WallClock wall = new WallClock(plan.zone());
         house = new House(plan, wall.at(firstDay.minusDays(DAYS_BEFORE), 0));
         cleaning = people(seed, routine);
+        sampling = new BloodSampling(house, Chance.of(seed, "blood sampling"));
+        sampling.open();
         house.agenda.runUntil(wall.at(firstDay, 0));
         house.witness = witness;
         witness.opening(house.now(), this);
@@ -84,6 +87,11 @@ public final class SimulatedHospital {
      */
     public void leaveToPeople(Set<String> taken, Set<String> open) {
         cleaning.leaveToPeople(taken, open);
+    }
+
+    /** So many have gone from the laboratory to where blood is drawn. */
+    public void helpAtSampling(int people) {
+        sampling.help(people);
     }
 
     /** Lets the hospital live up to and including this moment; an earlier one changes nothing. */

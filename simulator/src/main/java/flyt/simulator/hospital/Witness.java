@@ -107,6 +107,14 @@ public interface Witness {
     /** @param plannedAt seconds, or -1 */
     default void lab(long at, LabOrder order, LabOrder.Status status, long plannedAt) {}
 
+    /** Somebody waits for a blood sample; {@code ticket}: their place in the queue of that station. */
+    default void samplingAwaited(long at, String station, String ticket) {}
+
+    default void samplingBegun(long at, String station, String ticket) {}
+
+    /** How many draw blood there today, or could help elsewhere. */
+    default void samplingStaff(long at, String station, int staff) {}
+
     /** A bed that stood ready turned out not to be clean. */
     default void foundDirty(long at, Bed bed) {}
 

@@ -6,6 +6,7 @@ import flyt.domain.Decision;
 import flyt.domain.Hospital;
 import flyt.domain.Input;
 import flyt.domain.TimeRules;
+import flyt.domain.event.Event;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Recorded;
 import flyt.domain.event.Source;
@@ -87,6 +88,12 @@ public final class Replica {
         Submission told = FreeText.outOf(read, now);
         decide(told.input(), now);
         listener.told(told, now);
+    }
+
+    /** Is told something of its own at that moment: a forecast. */
+    public void know(Event fact, Instant now) {
+        letTimePass(now);
+        decide(new Input.Report(new MessageKey(FLYT, "known/" + now), now, null, fact), now);
     }
 
     /**

@@ -6,7 +6,7 @@ import flyt.simulator.hospital.Stay;
 import flyt.simulator.hospital.Ward;
 import flyt.simulator.hospital.Witness;
 
-/** What chart, roster and laboratory tell: scores, isolation, who cares for whom, samples and answers. */
+/** What chart, roster and laboratory tell: scores, isolation, who cares for whom, samples and answers, and who waits for a sample. */
 final class CareReports implements Witness {
 
     private final Correspondent chart;
@@ -80,6 +80,28 @@ final class CareReports implements Witness {
             letter = letter.with("urgent", true);
         }
         letter.withTime("plannedAt", plannedAt).send();
+    }
+
+    @Override
+    public void samplingAwaited(long at, String station, String ticket) {
+        queue("SamplingAwaited", at, station).with("ticket", ticket).send();
+    }
+
+    @Override
+    public void samplingBegun(long at, String station, String ticket) {
+        queue("SamplingWaitEnded", at, station)
+                .with("ticket", ticket)
+                .with("drawn", true)
+                .send();
+    }
+
+    @Override
+    public void samplingStaff(long at, String station, int staff) {
+        queue("SamplingStaffReported", at, station).with("staff", staff).send();
+    }
+
+    private Correspondent.Letter queue(String type, long at, String station) {
+        return laboratory.about(type, at).with("station", station);
     }
 
     @Override

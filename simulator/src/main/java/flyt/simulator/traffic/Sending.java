@@ -91,8 +91,8 @@ public final class Sending {
     }
 
     /**
-     * From now on looks what people at the server have taken, about once a second, and leaves it to them; and simulated cleaners
-     * come on duty as those do.
+     * From now on looks what people at the server have taken, about once a second, and leaves it to them, and whom they have sent to
+     * help where blood is drawn; and simulated cleaners come on duty as those do.
      */
     public void besidePeople() {
         beside = true;
@@ -133,7 +133,13 @@ public final class Sending {
     }
 
     private Future<Void> leaveToPeople() {
-        return beside ? door.cleans().onSuccess(traffic::leaveToPeople).mapEmpty() : Future.succeededFuture();
+        return beside
+                ? door.cleans()
+                        .onSuccess(traffic::leaveToPeople)
+                        .compose(left -> door.helpers())
+                        .onSuccess(traffic::helpAtSampling)
+                        .mapEmpty()
+                : Future.succeededFuture();
     }
 
     /** The server's clock, reckoned on from when it was read. */

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -109,6 +110,29 @@ public final class ServerDoor implements Outlet {
     public Future<Cleans> cleans() {
         return call(HttpMethod.GET, "/rows?view=queue&scope=cleaning", Buffer.buffer())
                 .map(body -> cleans(json(body).get("rows")));
+    }
+
+    /** How many people have been sent to help where blood is drawn: somebody said yes to the proposal. */
+    public Future<Integer> helpers() {
+        return rows("alerts").map(rows -> {
+            for (JsonNode row : rows) {
+                JsonNode relief = row.path("relief");
+                if (relief.path("answer").asText().equals("accepted")) {
+                    return relief.get("staff").asInt();
+                }
+            }
+            return 0;
+        });
+    }
+
+    /** Has the shipped thresholds watched from now on. */
+    public Future<Void> adoptThresholds(Instant at) {
+        JsonNode wish = JSON.createObjectNode()
+                .put("type", "AdoptThresholds")
+                .put("commandId", UUID.randomUUID().toString())
+                .put("at", at.toString())
+                .put("thresholds", "standard");
+        return call(HttpMethod.POST, "/commands", bytes(wish)).mapEmpty();
     }
 
     private static Cleans cleans(JsonNode rows) {

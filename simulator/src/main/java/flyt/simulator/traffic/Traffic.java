@@ -59,6 +59,11 @@ public final class Traffic {
         hospital.leaveToPeople(cleans.taken(), cleans.open());
     }
 
+    /** So many have been sent to help where blood is drawn. */
+    public void helpAtSampling(int people) {
+        hospital.helpAtSampling(people);
+    }
+
     /** Hospital time as far as it has been asked for. */
     public Instant now() {
         return hospital.now();

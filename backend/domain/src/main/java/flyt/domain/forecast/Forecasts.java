@@ -23,6 +23,9 @@ public record Forecasts(@Nullable ForecastMade newest, List<Headcount> past) {
     /** Nothing yet. */
     public static final Forecasts NONE = new Forecasts(null, List.of());
 
+    /** What was forecast longer ago says nothing of the hours to come. */
+    static final Duration FRESH = Duration.ofMinutes(90);
+
     /** How far back the hours are kept. */
     public static final Duration KEPT = Duration.ofHours(24);
 
@@ -40,6 +43,28 @@ public record Forecasts(@Nullable ForecastMade newest, List<Headcount> past) {
 
     public Forecasts {
         past = List.copyOf(past);
+    }
+
+    /**
+     * Open beds less those who will lie there, as the newest forecast has it for the hour nearest to that time ahead; below 0: more
+     * patients than beds. Null: none was made lately.
+     *
+     * @param ward null: all wards together
+     */
+    public @Nullable Double freeBeds(@Nullable WardId ward, Duration ahead, Instant now) {
+        if (newest == null) {
+            return null;
+        }
+        Forecast forecast = newest.forecast();
+        Duration age = Duration.between(forecast.madeAt(), now);
+        if (age.compareTo(FRESH) > 0 || (ward != null && !newest.now().containsKey(ward))) {
+            return null;
+        }
+        int hours = (int) StrictMath.rint(ahead.plus(age).toMinutes() / 60.0);
+        return ward == null
+                ? newest.house().open() - forecast.house(hours).patients().mean()
+                : newest.now().get(ward).open()
+                        - forecast.ward(ward, hours).patients().mean();
     }
 
     Forecasts with(ForecastMade made) {

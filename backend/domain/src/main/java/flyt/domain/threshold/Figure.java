@@ -10,7 +10,7 @@ public enum Figure {
     NEDOCS(Unit.SCORE, Side.ABOVE, false),
     /** Patients in a corridor, day room and the like. */
     CORRIDOR(Unit.COUNT, Side.ABOVE, true),
-    /** Ready beds expected in four hours; told by whoever makes a forecast. */
+    /** Open beds less the patients expected in four hours, as this hospital's own forecast has it, or as another system tells. */
     FREE_IN_FOUR_HOURS(Unit.COUNT, Side.BELOW, true),
     READY_BEDS(Unit.COUNT, Side.BELOW, true),
     WAITING_FOR_CLEANING(Unit.COUNT, Side.ABOVE, true),
@@ -18,9 +18,9 @@ public enum Figure {
     OLDEST_CLEAN(Unit.MINUTES, Side.ABOVE, true),
     /** Patients who are to leave today and wait for an answer of the laboratory. */
     DISCHARGES_WAITING_FOR_LAB(Unit.COUNT, Side.ABOVE, true),
-    /** How long the one who has waited longest for a blood sample has waited; told by the queue's system. */
+    /** How long the one who has waited longest for a blood sample has waited. */
     SAMPLING_LONGEST(Unit.MINUTES, Side.ABOVE, false),
-    /** The 90th percentile of the waits of those called in the last hour; told by the queue's system. */
+    /** The 90th percentile of the waits of those who were drawn in the last hour. */
     SAMPLING_P90(Unit.MINUTES, Side.ABOVE, false),
     /** Staff present of those planned, per cent; told by a system that knows the roster. */
     STAFF_PRESENT(Unit.PERCENT, Side.BELOW, true);
@@ -62,7 +62,7 @@ public enum Figure {
         return ofWards;
     }
 
-    /** Whether another system tells it: this one has nothing to measure it by. */
+    /** Whether another system may tell it, which may know it better than this one. */
     public boolean isTold() {
         return switch (this) {
             case FREE_IN_FOUR_HOURS, SAMPLING_LONGEST, SAMPLING_P90, STAFF_PRESENT -> true;

@@ -46,7 +46,7 @@ public final class StandardThresholdSet {
                         15,
                         Severity.INFORMATION,
                         Owner.LABORATORY_COORDINATOR),
-                house("sampling", Figure.SAMPLING_LONGEST, 15, 5, 5, Severity.ATTENTION, Owner.LABORATORY_COORDINATOR),
+                sampling(),
                 house("staff-present", Figure.STAFF_PRESENT, 85, 90, 30, Severity.ATTENTION, Owner.DUTY_LEADER));
     }
 
@@ -64,6 +64,23 @@ public final class StandardThresholdSet {
                 SOON,
                 Severity.ATTENTION,
                 Owner.CLEANING_COORDINATOR,
+                hours(2),
+                null,
+                null);
+    }
+
+    /** Whoever came to help goes back as soon as the queue is short. */
+    private static Threshold sampling() {
+        return new Threshold(
+                "sampling",
+                Figure.SAMPLING_LONGEST,
+                false,
+                new Limit(15, 5),
+                List.of(),
+                Duration.ofMinutes(5),
+                Duration.ZERO,
+                Severity.ATTENTION,
+                Owner.LABORATORY_COORDINATOR,
                 hours(2),
                 null,
                 null);
@@ -90,11 +107,11 @@ public final class StandardThresholdSet {
     private static TreeMap<Figure, Steps> triggers() {
         Map<Figure, Steps> triggers = new EnumMap<>(Figure.class);
         triggers.put(Figure.OCCUPANCY, new Steps(99, 103, 107));
-        triggers.put(Figure.BOARDERS, new Steps(12, 16, 22));
-        triggers.put(Figure.LONGEST_BOARDING, new Steps(600, 900, 1_200));
-        triggers.put(Figure.NEDOCS, new Steps(81, 111, 141));
+        triggers.put(Figure.BOARDERS, new Steps(14, 18, 24));
+        triggers.put(Figure.LONGEST_BOARDING, new Steps(720, 960, 1_200));
+        triggers.put(Figure.NEDOCS, new Steps(101, 121, 141));
         triggers.put(Figure.CORRIDOR, new Steps(14, 18, 24));
-        triggers.put(Figure.FREE_IN_FOUR_HOURS, new Steps(8, 3, -3));
+        triggers.put(Figure.FREE_IN_FOUR_HOURS, new Steps(-8, -14, -20));
         triggers.put(Figure.STAFF_PRESENT, new Steps(92, 85, 75));
         return new TreeMap<>(triggers);
     }

@@ -99,6 +99,7 @@ public final class CommandReader {
                     "AnswerThreshold",
                     f -> new Command.AnswerThreshold(
                             f.id("rule", id -> id), f.maybeId("ward", WardId::new), f.maybeText("did"))),
+            Map.entry("AnswerRelief", f -> new Command.AnswerRelief(f.flag("accepted"), f.maybeText("reason"))),
             Map.entry(
                     "DeclareLevel",
                     f -> new Command.DeclareLevel(f.choice("level", Level.class), f.maybeText("reason"))),

@@ -140,6 +140,11 @@ final class Fields {
         return text == null ? null : sane(name, "date", text, LocalDate::parse);
     }
 
+    boolean flag(String name) {
+        Boolean flag = required(name, () -> has(name) ? maybeFlag(name) : null);
+        return flag != null && flag;
+    }
+
     boolean maybeFlag(String name) {
         return maybeFlag(name, false);
     }

@@ -77,6 +77,11 @@ final class FigureQuery {
     }
 
     private @Nullable Instant moment(String name) {
+        return moment(query, name, faults);
+    }
+
+    /** The moment in this parameter; null after a fault. */
+    static @Nullable Instant moment(MultiMap query, String name, List<Fault> faults) {
         String text = query.get(name);
         try {
             if (text == null || text.length() > MOMENT_MAX || !Character.isDigit(text.charAt(0))) {
@@ -84,7 +89,7 @@ final class FigureQuery {
             }
             return Instant.parse(text);
         } catch (DateTimeException | StringIndexOutOfBoundsException e) {
-            fault(name, "must be a moment in UTC such as 2026-11-12T09:42:00Z");
+            faults.add(new Fault(name, "must be a moment in UTC such as 2026-11-12T09:42:00Z"));
             return null;
         }
     }

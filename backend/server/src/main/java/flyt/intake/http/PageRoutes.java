@@ -46,6 +46,7 @@ final class PageRoutes implements Routes {
         page(router, "/house/*", "flyt/pages/house.html");
         page(router, "/forecast/*", "flyt/pages/forecast.html");
         page(router, "/alerts/*", "flyt/pages/alerts.html");
+        page(router, "/alert-log/*", "flyt/pages/alert-log.html");
         page(router, "/capacity/*", "flyt/pages/capacity.html");
         page(router, "/figures/*", "flyt/pages/figures.html");
         reading(router, "/tasks").handler(context -> sendAhead(context, "flyt/pages/tasks.html"));

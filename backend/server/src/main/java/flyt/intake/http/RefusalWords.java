@@ -61,7 +61,7 @@ public final class RefusalWords {
             case WRISTBAND_NOT_CONFIRMED -> "Arrive at the bed and confirm the wristband first.";
             case WRONG_PATIENT -> "Stop: the wristband is somebody else's.";
             case REQUEST_GONE -> "Nobody waits for a bed under that id.";
-            case ANSWERED_ALREADY -> "The ward has answered already.";
+            case ANSWERED_ALREADY -> "It has been answered already.";
             case PLACED_ALREADY -> "The patient has been given another bed meanwhile.";
             case NOT_SUITABLE -> "The bed does not suit the patient; say why it is to be this one, if it is.";
             case BED_CHANGED -> "The bed is not any more as it was shown.";

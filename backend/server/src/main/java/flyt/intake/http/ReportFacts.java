@@ -23,6 +23,11 @@ import flyt.domain.place.BedId;
 import flyt.domain.place.Place;
 import flyt.domain.place.RoomId;
 import flyt.domain.place.WardId;
+import flyt.domain.sampling.SamplingEvent.SamplingAwaited;
+import flyt.domain.sampling.SamplingEvent.SamplingStaffReported;
+import flyt.domain.sampling.SamplingEvent.SamplingWaitEnded;
+import flyt.domain.sampling.StationId;
+import flyt.domain.sampling.TicketId;
 import flyt.domain.staff.StaffEvent.Assigned;
 import flyt.domain.staff.StaffEvent.CareWeightReported;
 import flyt.domain.staff.StaffEvent.ResponsibilityCancelled;
@@ -89,6 +94,7 @@ final class ReportFacts {
     private static final int SCORE_MAX = 20;
     private static final double FIGURE_MAX = 100_000;
     private static final int WEIGHT_MAX = 5;
+    private static final int STAFF_MAX = 1_000;
 
     private static final Map<String, Function<ReportFacts, Event>> TYPES = Map.ofEntries(
             Map.entry("PatientRegistered", ReportFacts::patientRegistered),
@@ -138,6 +144,9 @@ final class ReportFacts {
             Map.entry("EarlyWarningReported", ReportFacts::earlyWarning),
             Map.entry("CareWeightReported", ReportFacts::careWeight),
             Map.entry("FigureReported", ReportFacts::figure),
+            Map.entry("SamplingAwaited", r -> new SamplingAwaited(r.station(), r.ticket())),
+            Map.entry("SamplingWaitEnded", r -> new SamplingWaitEnded(r.station(), r.ticket(), r.fields.flag("drawn"))),
+            Map.entry("SamplingStaffReported", ReportFacts::samplingStaff),
             Map.entry(
                     "ResponsibilityReported",
                     r -> new ResponsibilityReported(r.visit(), r.maybeAssigned("nurse"), r.maybeAssigned("doctor"))),
@@ -287,6 +296,19 @@ final class ReportFacts {
         }
         Double value = fields.nullable("value", (f, name) -> f.decimal(name, -FIGURE_MAX, FIGURE_MAX));
         return new FigureReported(figure, ward, value);
+    }
+
+    private Event samplingStaff() {
+        Integer staff = fields.number("staff", 0, STAFF_MAX);
+        return new SamplingStaffReported(station(), staff == null ? 0 : staff);
+    }
+
+    private StationId station() {
+        return fields.id("station", StationId::new);
+    }
+
+    private TicketId ticket() {
+        return fields.senderId("ticket", id -> new TicketId(people.id(id)));
     }
 
     private Event milestone() {

@@ -153,6 +153,7 @@ class CommandReaderTest {
                         "AnswerThreshold",
                         "'rule':'ward-corridor','ward':'LUN','did':'Moved one'",
                         new Command.AnswerThreshold("ward-corridor", new WardId("LUN"), "Moved one")),
+                wish("AnswerRelief", "'accepted':true", new Command.AnswerRelief(true, null)),
                 wish("DeclareLevel", "'level':'green'", new Command.DeclareLevel(Level.GREEN, null)),
                 wish(
                         "MarkAction",

@@ -1,7 +1,11 @@
 package flyt.simulator.lab.levels;
 
 import flyt.domain.Command.AdoptThresholds;
+import flyt.domain.RollCalls;
 import flyt.domain.event.Recorded;
+import flyt.domain.forecast.Experience;
+import flyt.domain.forecast.ForecastEvent.ForecastMade;
+import flyt.domain.forecast.RollCall;
 import flyt.domain.threshold.Figure;
 import flyt.domain.threshold.Level;
 import flyt.domain.threshold.ThresholdEvent.FiguresMeasured;
@@ -13,7 +17,6 @@ import flyt.simulator.hospital.Witness;
 import flyt.simulator.replica.Replica;
 import flyt.simulator.traffic.Faults;
 import flyt.simulator.traffic.HospitalFile;
-import flyt.simulator.traffic.Report;
 import flyt.simulator.traffic.Traffic;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Some simulated days under a set of thresholds: how long each level was called for, which figures spoke for one, and how many alerts
- * each rule gave. Measured by the product itself, minute by minute.
+ * each rule gave. Measured by the product itself, minute by
+ * minute, with a forecast each hour.
  *
  * @param minutes measured
  * @param proposed minutes of each level
@@ -42,6 +46,8 @@ record LevelStudy(
         SortedMap<String, Long> alerts) {
     /** Reports of systems that have just been connected tell of nobody who waits. */
     private static final Duration SETTLING = Duration.ofDays(1);
+
+    private static final int HOURS_OF_A_DAY = 24;
 
     /** Counts while the replica lives. */
     private static final class Tally implements Replica.Listener {
@@ -94,9 +100,13 @@ record LevelStudy(
         Replica replica = new Replica(file, new byte[Long.BYTES], opening, tally);
         tally.replica = replica;
         replica.wish(new AdoptThresholds(set));
+        Experience experience = new Experience();
         for (int day = 0; day <= days; day++) {
-            for (Report report : traffic.until(opening.plus(Duration.ofDays(day + 1L)))) {
-                replica.take(report);
+            for (int hour = 1; hour <= HOURS_OF_A_DAY; hour++) {
+                Instant until = opening.plus(Duration.ofDays(day)).plus(Duration.ofHours(hour));
+                traffic.until(until).forEach(replica::take);
+                RollCall call = RollCalls.of(replica.hospital(), until);
+                replica.know(ForecastMade.of(experience.hear(call), call, experience.heard()), until);
             }
             progress.accept(day);
         }

@@ -1,0 +1,122 @@
+import { html, nothing } from 'lit';
+import { withQuery, wishOf } from '../core/address.js';
+import { get } from '../core/api.js';
+import { choice, field, said } from '../core/fields.js';
+import { HospitalTime } from '../core/hospital-time.js';
+import { SignedInPage } from '../core/signed-in-page.js';
+import { icon } from '../glyphs/glyph.js';
+import { instantOf } from '../audit/hospital-moment.js';
+import { entryLine, namesOf } from './log-line.js';
+import './rules-form.js';
+
+const DAY_MS = 86_400_000;
+const USUAL_DAYS = 7;
+
+/**
+ * What fired and what people answered, and the rules by which it did: `<flyt-alert-log-page>`. What is looked for stands in the address.
+ */
+export class AlertLogPage extends SignedInPage {
+  static properties = { hospital: { state: true }, entries: { state: true }, rules: { state: true }, chosen: { state: true } };
+
+  #id = wishOf(location).hospital;
+  #address = `/api/v1/hospitals/${encodeURIComponent(this.#id)}`;
+  #time = null;
+  #clock = { time: 0, heard: 0 };
+
+  constructor() {
+    super();
+    const query = new URLSearchParams(location.search);
+    this.chosen = { from: query.get('from') || '', to: query.get('to') || '', rule: query.get('rule') || '' };
+    /** The hospital's definition. @type {any} */
+    this.hospital = null;
+    /** The newest first; null: they are on their way. @type {import('./log-line.js').Entry[] | null} */
+    this.entries = null;
+    /** The set in force and who adopted which when. @type {any} */
+    this.rules = null;
+  }
+
+  async begin() {
+    const { signal } = this.asked;
+    const [hospital, clock] = await Promise.all([get(this.#address, { signal }), get(`${this.#address}/clock`, { signal })]);
+    if (!this.told(hospital) || !this.told(clock)) {
+      return;
+    }
+    this.hospital = hospital.body;
+    this.#time = new HospitalTime(this.hospital.timeZone, this.language);
+    this.#clock = { time: Date.parse(clock.body.time), heard: Date.now() };
+    if (this.chosen.from === '') {
+      this.chosen = { ...this.chosen, from: this.#day(-USUAL_DAYS), to: this.#day(0) };
+    }
+    await Promise.all([this.#readRules(), this.#readLog()]);
+  }
+
+  now() {
+    return this.#clock.time + Date.now() - this.#clock.heard;
+  }
+
+  #day(away) {
+    return this.#time.day(this.#clock.time + away * DAY_MS);
+  }
+
+  /** The last day is part of the period. */
+  #question(more = {}) {
+    const { timeZone } = this.hospital;
+    const after = new Date(Date.parse(`${this.chosen.to}T00:00Z`) + DAY_MS).toISOString().slice(0, 10);
+    const period = { from: instantOf(`${this.chosen.from}T00:00`, timeZone), to: instantOf(`${after}T00:00`, timeZone) };
+    return `${this.#address}/alerts/log?${new URLSearchParams({ ...period, ...more })}`;
+  }
+
+  async #readLog() {
+    const answer = await get(this.#question(), { signal: this.asked.signal });
+    if (this.told(answer)) {
+      this.entries = answer.body.entries;
+    }
+  }
+
+  async #readRules() {
+    const answer = await get(`${this.#address}/thresholds`, { signal: this.asked.signal });
+    if (answer.ok) {
+      this.rules = answer.body;
+    } else {
+      this.told(answer);
+    }
+  }
+
+  #look(event) {
+    event.preventDefault();
+    const form = new FormData(event.target);
+    this.chosen = { from: said(form, 'from'), to: said(form, 'to'), rule: said(form, 'rule') };
+    history.replaceState(null, '', withQuery(location, { ...this.chosen, rule: this.chosen.rule || null }));
+    void this.#readLog();
+  }
+
+  render() {
+    const { words } = this;
+    return words === null
+      ? nothing
+      : html`<div class="alert-log">${this.frame(words('alert-log.title'), this.hospital === null ? '' : this.hospital.name, () => this.#content(words))}</div>`;
+  }
+
+  #content(words) {
+    if (this.hospital === null || this.entries === null || this.rules === null) {
+      return nothing;
+    }
+    const names = namesOf(this.hospital, this.rules.thresholds, words);
+    const { rule } = this.chosen;
+    const shown = this.entries.filter((entry) => rule === '' || entry.what === rule);
+    const rules = this.rules.thresholds === null ? [] : this.rules.thresholds.rules.map((one) => [one.id, names.rule(one.id)]);
+    return html`<p><a href="/alerts/${encodeURIComponent(this.#id)}">${words('alert-log.now')}</a></p>
+      <section class="card" aria-labelledby="log-title"><h2 id="log-title">${words('alert-log.log')}</h2>
+        <form class="choices" @submit=${(event) => this.#look(event)}>
+          ${field('from', words('figures.from'), { type: 'date', value: this.chosen.from })}${field('to', words('figures.to'), { type: 'date', value: this.chosen.to })}
+          ${choice('rule', words('alert-log.rule'), [['', words('alert-log.all')], ...rules], rule, () => {})}
+          <button type="submit" class="main">${words('alert-log.show')}</button>
+          <a class="file csv" download href=${this.#question({ format: 'csv' })}>${icon('download')}${words('figures.csv')}</a></form>
+        <p role="status">${words(shown.length === 0 ? 'alert-log.none' : 'alert-log.count', { n: shown.length })}</p>
+        <ol class="log">${shown.map((entry) => entryLine(entry, names, this.#time, words))}</ol></section>
+      <flyt-rules-form .rules=${this.rules} .names=${names} .words=${words} .time=${this.#time} .may=${this.me.may.deeds} .page=${this}
+        hospital=${this.#id} @adopted=${() => void this.#readRules()}></flyt-rules-form>`;
+  }
+}
+
+customElements.define('flyt-alert-log-page', AlertLogPage);
