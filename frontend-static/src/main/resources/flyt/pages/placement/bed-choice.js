@@ -1,24 +1,27 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from '../core/light-element.js';
 import { bedCells } from '../glyphs/bed-cells.js';
 import { glyph, icon } from '../glyphs/glyph.js';
 import { barriersText, bedText, bedTyped, readyText, reasonsText, whoText } from './bed-words.js';
+import './other-beds.js';
 
 /**
- * The beds for one who is lifted: `<flyt-bed-choice .request .beds .words .time .busy>`. Those that suit, the best first, each with what happens
- * if it is taken; a bed is also typed. Those that do not suit say why. Dispatches `place` {request, bed, seen, insteadOf} and `let-go`
- * {request, bed: null} (Escape). A bed that is dropped upon is one that is pressed.
+ * The beds for one who is lifted: `<flyt-bed-choice .request .beds .words .time .may .busy>`. Those that suit, the best first, each with what
+ * happens if it is taken; a bed is also typed. Those that do not suit say why, and are `flyt-other-beds`, whose events go on from here.
+ * Dispatches `place` {request, bed, seen, insteadOf} and `let-go` {request, bed: null} (Escape). A bed that is dropped upon is one that is
+ * pressed.
  */
 export class BedChoice extends LightElement {
   static properties = {
-    request: { attribute: false }, beds: { attribute: false }, words: { attribute: false }, time: { attribute: false }, busy: { attribute: false },
+    request: { attribute: false }, beds: { attribute: false }, words: { attribute: false }, time: { attribute: false }, may: { attribute: false }, busy: { attribute: false },
     over: { state: true }, fault: { state: true },
   };
 
   constructor() {
     super();
     this.beds = [];
+    this.may = [];
     this.over = null;
     this.fault = '';
   }
@@ -50,8 +53,8 @@ export class BedChoice extends LightElement {
           @click=${() => this.#place(bed)} @dragover=${(event) => this.#hover(event, bed)} @dragleave=${() => (this.over = null)} @drop=${(event) => this.#drop(event, bed)}>
         ${glyph(cellOf(bed), bed.standing === 'ready' ? 'ok' : 'mute')}<b>${bedText(bed)}</b>
         <span>${this.over === bed.bed ? words('placement.drop', { bed: bedText(bed) }) : [readyText(bed, words, this.time), reasonsText(bed, words)].filter(Boolean).join(' · ')}</span></button></li>`)}</ul>
-      ${others.length === 0 ? nothing : html`<details><summary>${words('placement.do-not-suit', { count: others.length })}</summary>
-        <ul class="others">${others.map((bed) => html`<li data-bed=${bed.bed}><b>${bedText(bed)}</b><span>${barriersText(bed, words)}</span></li>`)}</ul></details>`}
+      <flyt-other-beds .request=${request} .beds=${others} .words=${words} .may=${this.may} .busy=${this.busy}
+        @place=${this.#pass} @swap=${this.#pass} @open=${this.#pass}></flyt-other-beds>
     </section>`;
   }
 
@@ -90,6 +93,8 @@ export class BedChoice extends LightElement {
     }
     event.target.elements.bed.focus();
   }
+
+  #pass = ({ type, detail }) => this.dispatchEvent(new CustomEvent(type, { detail }));
 
   #place(bed) {
     const { request } = this;
