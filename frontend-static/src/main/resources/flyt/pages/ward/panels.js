@@ -19,40 +19,34 @@ const PANELS = {
   nurse: { icon: 'users', list: nurseList },
 };
 const MOST_LINES = 4;
-const NOTHING_ABOVE = { instead: new Set(), content: nothing };
 
 /**
  * @param {string[]} names the panels of the level
  * @param {Record<string, Row[]>} rows by panel, sorted
  * @param {Context} context
  * @param {number} threshold care weight from which a nurse has too much
- * @param {Record<string, Above>} above by panel
- *
- * @typedef {{instead: Set<string>, content: any}} Above what stands above the lines of a panel, in place of those with these keys
  */
-export function panels(names, rows, context, threshold, above = {}) {
-  return names.filter((name) => PANELS[name]).map((name) => panel(name, rows[name], context, threshold, above[name]));
+export function panels(names, rows, context, threshold) {
+  return names.filter((name) => PANELS[name]).map((name) => panel(name, rows[name], context, threshold));
 }
 
-function panel(name, all, context, threshold, above = NOTHING_ABOVE) {
-  const rows = all.filter((row) => !above.instead.has(row.key));
+function panel(name, rows, context, threshold) {
   const { words, silent } = context;
   const old = silent.includes(name) ? glyph('clock', 'warn', words('feed.old-value')) : nothing;
   return html`<section class="panel panel-${name}" aria-label=${words(`panel.${name}`)}>
     <h2>${icon(PANELS[name].icon)}<span class="name">${words(`panel.${name}`)}</span><span class="old">${old}</span><span
-        class="sum">${sumText(name, rows, above.instead.size, words)}</span></h2>
-    ${above.content}
-    ${rows.length === 0 && above.instead.size > 0 ? nothing : rows.length === 0
+        class="sum">${sumText(name, rows, words)}</span></h2>
+    ${rows.length === 0
       ? html`<p class="empty">${words(`panel.${name}-empty`)}</p>`
       : PANELS[name].list(rows, context, threshold)}
   </section>`;
 }
 
-function sumText(name, rows, others, words) {
+function sumText(name, rows, words) {
   if (name === 'task') {
     return words('panel.task-open', { count: rows.length });
   }
-  return name === 'nurse' ? words('panel.nurse-mean', { mean: decimal(meanOf(rows), words) }) : String(rows.length + others);
+  return name === 'nurse' ? words('panel.nurse-mean', { mean: decimal(meanOf(rows), words) }) : String(rows.length);
 }
 
 /** At most four lines; when there are more, the last line says how many. */

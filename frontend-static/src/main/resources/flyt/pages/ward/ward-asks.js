@@ -10,10 +10,10 @@ import { ISOLATIONS } from './states.js';
 const SOON_MINUTES = 10;
 
 /**
- * Who waits for a bed of this ward, on somebody's own device: `<flyt-ward-asks .rows .board .may .barred>`. The ward says yes with one tap;
- * a no, another bed of the ward and everything else about the patient are one tap further, in a dialog.
+ * Who waits for this ward's answer, above the board on somebody's own device: `<flyt-ward-asks .rows .board .may .barred>`. The ward says yes
+ * with one tap; a no, another bed of the ward and everything else about the patient are one tap further, in a dialog.
  *
- *     <ul class="asks"> bed · who · from where and until when · [yes] [other answers] </ul> <dialog class="hand answer">
+ *     <ul class="asks"> bed · who · until when · from where · [yes] [other answers] </ul> <dialog class="hand answer">
  *
  * `rows`: of view `requests` for the ward; `board`: as of the hand sheet; `may`: what whoever looks may do; `barred`: nothing can be done now.
  */
@@ -57,7 +57,7 @@ export class WardAsks extends LightElement {
     const asked = askedOf(this.rows);
     const open = asked.find((row) => row.request === this.opened);
     return html`${this.#placing.news()}
-      <ul class="asks">${repeat(asked, (row) => row.key, (row) => this.#line(row))}</ul>
+      <ul class="asks" aria-label=${this.words('ward-asks.title')}>${repeat(asked, (row) => row.key, (row) => this.#line(row))}</ul>
       <dialog class="hand answer" aria-labelledby="answer-title" @close=${this.#closed}>${open ? this.#answers(open) : nothing}</dialog>`;
   }
 
@@ -73,8 +73,8 @@ export class WardAsks extends LightElement {
     const who = whoText(row, words);
     const answers = this.#may('accept-request') && row.state !== 'accepted';
     return html`<li data-request=${row.request} class=${row.asked.overdue ? 'overdue' : nothing}>
-      <span class="whom"><b class="place">${placeOf(row) || words('panel.no-bed')}</b> <b class="who">${who}</b>${isolation(row, words)}</span>
-      <span class="by">${row.asked.overdue ? glyph('attention', 'warn') : nothing}${this.#until(row)}</span>
+      <span class="whom"><b class="place">${placeOf(row)}</b> <b class="who">${who}</b>${isolation(row, words)}</span>
+      <span class="by">${row.asked.overdue ? glyph('attention', 'warn') : nothing}${this.#until(row)} · ${row.from ? row.from.name : words('placement.from-home')}</span>
       ${answers
         ? html`<button type="button" class="yes" data-accept=${row.request} ?disabled=${this.barred || this.#placing.busy}
             aria-label=${words('ward-asks.yes-to', { who })} @click=${() => void this.#placing.accept(row.request)}>${words('ward-asks.yes')}</button>`
@@ -139,27 +139,13 @@ export class WardAsks extends LightElement {
   }
 }
 
-/**
- * What stands above the lines of the panel of those who come in, in place of the lines of the same patients.
- * @param {import('../core/rows.js').Rows | null} rows @param {any} board @param {any} may @param {boolean} barred
- * @returns {import('./panels.js').Above | null}
- */
-export function asksAbove(rows, board, may, barred) {
-  return rows === null
-    ? null
-    : {
-        instead: new Set(askedOf(rows).map((row) => `in/${row.stay}`)),
-        content: html`<flyt-ward-asks .rows=${rows} .board=${board} .may=${may} .barred=${barred}></flyt-ward-asks>`,
-      };
-}
-
-/** Those whom the ward has not turned away, the longest waiting first. @param {import('../core/rows.js').Rows} rows */
+/** Those whom the ward has not answered, and whom it has taken and has no bed for yet; the longest waiting first. @param {import('../core/rows.js').Rows} rows */
 function askedOf(rows) {
-  return waitingOf(rows.byKey.values()).filter((row) => row.state !== 'declined');
+  return waitingOf(rows.byKey.values()).filter((row) => row.state === 'waiting' || row.state === 'reserved' || (row.state === 'accepted' && row.promise === null));
 }
 
 function placeOf({ promise }) {
-  return promise ? html`${promise.label}${promise.suffix ? html`<sup>${promise.suffix}</sup>` : nothing}` : '';
+  return promise ? html`${promise.label}${promise.suffix ? html`<sup>${promise.suffix}</sup>` : nothing}` : nothing;
 }
 
 function isolation(row, words) {

@@ -27,7 +27,7 @@ import { WallGuest } from './hand/wall-guest.js';
 import { legend } from './legend.js';
 import { named } from './named.js';
 import { panelRows, panels } from './panels.js';
-import { asksAbove } from './ward-asks.js';
+import './ward-asks.js';
 import './ward-board.js';
 
 /**
@@ -236,9 +236,9 @@ export class WardPage extends LightElement {
     return html`<div class="wall level-${this.#level} ${own ? 'own' : ''} ${isStale(link) ? 'stale' : ''}">
       ${boardHeader(header, words, this.#time)}
       <main>${context
-        ? html`<flyt-ward-board .columns=${shown.columns} .context=${context} @write=${({ detail }) => this.querySelector('flyt-hand-sheet').openAt(detail)}></flyt-ward-board>
+        ? html`${this.#asks(head, shown, words, link)}<flyt-ward-board .columns=${shown.columns} .context=${context} @write=${({ detail }) => this.querySelector('flyt-hand-sheet').openAt(detail)}></flyt-ward-board>
             ${context.blank ? nothing : legend(context.columns, words)}
-            <div class="foot">${context.blank ? nothing : panels(head.panels, shown.panels, context, head.careWeightPerNurse, this.#above(head, shown, words, link))}${own ? this.#otherClusters(head, shown, words) : nothing}${me.kind === 'screen' && !looksBack()
+            <div class="foot">${context.blank ? nothing : panels(head.panels, shown.panels, context, head.careWeightPerNurse)}${own ? this.#otherClusters(head, shown, words) : nothing}${me.kind === 'screen' && !looksBack()
               ? html`<wall-door .words=${words} .away=${isStale(link)} @signed-in=${this.#who}></wall-door>`
               : nothing}</div>`
         : nothing}</main>
@@ -248,11 +248,12 @@ export class WardPage extends LightElement {
     </div>`;
   }
 
-  /** What a ward is asked stands above what it is told of those who come in. */
-  #above(head, shown, words, link) {
-    const may = looksBack() ? { ...this.#viewer.me.may, deeds: [] } : this.#viewer.me.may;
-    const incoming = asksAbove(this.#source.beside('requests'), this.#boardOf(head, shown, words), may, isStale(link));
-    return incoming === null ? {} : { incoming };
+  /** Who waits for the ward's answer, where somebody looks on a device of their own. */
+  #asks(head, shown, words, link) {
+    const rows = this.#source.beside('requests');
+    return rows === null || looksBack()
+      ? nothing
+      : html`<flyt-ward-asks .rows=${rows} .board=${this.#boardOf(head, shown, words)} .may=${this.#viewer.me.may} .barred=${isStale(link)}></flyt-ward-asks>`;
   }
 
   /** What whatever is said by hand needs to know of the board. */
