@@ -9,6 +9,7 @@ import flyt.domain.Command.ReserveBed;
 import flyt.domain.Command.SwapReservations;
 import flyt.domain.Command.WithdrawRequest;
 import flyt.domain.Decision.Refusal;
+import flyt.domain.bed.BedEvent.BedClosed;
 import flyt.domain.event.Recorded;
 import flyt.domain.place.HospitalDefinition.Ward;
 import flyt.domain.place.HospitalDefinition.WardKind;
@@ -117,9 +118,11 @@ final class PlacementRules {
     /** What follows for those who wait from what was told of stays since the hospital was {@code before}. */
     static void settle(Unfolding told, Hospital before) {
         SortedSet<StayId> stays = new TreeSet<>();
-        for (Recorded recorded : told.events()) {
+        for (Recorded recorded : List.copyOf(told.events())) {
             if (recorded.event() instanceof StayFact fact) {
                 stays.addAll(told.now().stays().reachedBy(fact, before.stays()));
+            } else if (recorded.event() instanceof BedClosed closed) {
+                ReservationRules.closed(told, closed.bed());
             }
         }
         for (StayId stay : stays) {

@@ -3,7 +3,8 @@ import { get } from '../core/api.js';
 import { unlessGivenUp } from '../core/signed-in-page.js';
 import { Sending } from '../work/sending.js';
 import './bed-choice.js';
-import { barriersText, bedText, whoText } from './bed-words.js';
+import { barriersText, bedText, waitingOf, whoText } from './bed-words.js';
+import './plan-proposal.js';
 import './waiting-list.js';
 
 /** For how long a bed is promised. */
@@ -55,6 +56,13 @@ export class Placing {
       ? html`<flyt-bed-choice .request=${request} .beds=${this.#beds.filter(which)} .words=${words} .time=${time} .may=${may.deeds} .busy=${this.#sending.busy}
           @place=${this.#place} @let-go=${this.#letGo} @swap=${this.#swap} @open=${this.#open}></flyt-bed-choice>`
       : nothing;
+  }
+
+  /** What is proposed for all who wait. @param {string} barred why nothing can be done now, or '' */
+  plan(barred) {
+    const { words, time, hospital } = this.#page;
+    return html`<flyt-plan-proposal .rows=${waitingOf(this.#rows().byKey.values())} .words=${words} .time=${time} hospital=${hospital}
+      .barred=${barred} .busy=${this.#sending.busy} @place=${this.#place}></flyt-plan-proposal>`;
   }
 
   /** Whether something is on its way. */
@@ -128,10 +136,10 @@ export class Placing {
     this.#page.requestUpdate();
   }
 
-  #place = ({ detail: { request, bed, seen, insteadOf, sharing, purpose } }) => {
+  #place = ({ detail: { request, bed, seen, insteadOf, sharing, purpose, of } }) => {
     const { words } = this.#page;
     const row = this.#rows().byKey.get(`request/${request}`);
-    const place = [...this.#beds, ...row.suggestions].find((one) => one.bed === bed);
+    const place = of || [...this.#beds, ...row.suggestions].find((one) => one.bed === bed);
     const until = new Date(this.#page.now() + PROMISED_MS).toISOString();
     const wish = { type: 'ReserveBed', bed, request, seen, until, ...given({ insteadOf, sharing, purpose }) };
     void this.#sending.ask(wish, words('placement.reserved', { bed: bedText(place), who: whoText(row, words) }), () => this.putDown(request));
