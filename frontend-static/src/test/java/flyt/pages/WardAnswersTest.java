@@ -95,7 +95,7 @@ final class WardAnswersTest extends HandWritten {
         line("R-1").locator(".more").click();
         find(".bed-choice summary").click();
         deed("LUN-303").click();
-        assertThat(find(".on-purpose .trouble")).hasText("Skriv hvorfor sengen gis likevel. Det blir stående.");
+        assertThat(find(".on-purpose .fault")).hasText("Skriv hvorfor sengen gis likevel. Det blir stående.");
         deed("LUN-306").click();
         assertThat(find(".answer .done")).hasText("LUN · 306 er åpen.");
         assertThat(lastWish()).isEqualTo(json("{\"type\":\"OpenBed\",\"bed\":\"LUN-306\"}"));

@@ -42,7 +42,7 @@ export class OtherBeds extends LightElement {
       ${places
         ? html`<div class="on-purpose"><label>${words('placement.why')} <input name="purpose" maxlength="120" autocomplete="off" /></label>
             <button type="button" class="share" aria-pressed=${sharing ? 'true' : 'false'} @click=${() => (this.sharing = !sharing)}>${words('placement.sharing')}</button>
-            <p class="trouble" role="alert">${this.fault}</p></div>`
+            <p class="fault" role="alert">${this.fault}</p></div>`
         : nothing}
       <ul class="others">${beds.map((bed) => html`<li data-bed=${bed.bed}><b>${bedText(bed)}</b><span>${barriersText(bed, words)}</span>${this.#deed(bed)}</li>`)}</ul></details>`;
   }
