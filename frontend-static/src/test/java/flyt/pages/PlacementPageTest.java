@@ -20,7 +20,7 @@ final class PlacementPageTest extends OnPages {
     void open() {
         server.taken().clear();
         server.looks(PageServer.SOMEBODY.replace(
-                "\"deeds\":[]", "\"deeds\":[\"reserve-bed\",\"end-reservation\",\"swap-reservations\"]"));
+                "\"deeds\":[]", "\"deeds\":[\"reserve-bed\",\"end-reservation\",\"request-bed\",\"swap-reservations\"]"));
         server.answers(COMMANDS, "{\"outcome\":\"accepted\",\"seq\":48214}");
         server.answers("/api/v1/hospitals/FJO/requests/R-1/beds", Golden.text("/flyt/pages/request-beds.json"));
         screen = new Screen(browser, 1440, 900, Golden.text("/flyt/pages/requests.json"), Golden.frame("beat"));
@@ -195,6 +195,20 @@ final class PlacementPageTest extends OnPages {
                         {"ward":"LUN","name":"Lunge","bed":"LUN-301","label":"301","suffix":null,"standing":"ready","readyAt":null,
                          "until":"2026-11-12T13:00:00Z"}"""));
         return row.toString();
+    }
+
+    @Test
+    void whatThePatientNeedsIsAPressAndTheBedsFollow() {
+        find("[data-lift=R-1]").click();
+        assertThat(find("[data-need]")).hasCount(9);
+        assertThat(find("button[data-bed=LUN-305]")).isVisible();
+        server.answers(
+                "/api/v1/hospitals/FJO/requests/R-1/beds",
+                Golden.text("/flyt/pages/request-beds.json").replace("LUN-305", "LUN-309"));
+        find("[data-need=dialysis]").click();
+        assertThat(find("button[data-bed=LUN-309]")).isVisible();
+        assertThat(wish().toString())
+                .isEqualTo("{\"type\":\"RequestBed\",\"visit\":\"V101\",\"to\":\"LUN\",\"needs\":[\"dialysis\"]}");
     }
 
     @Test

@@ -27,8 +27,8 @@ final class WardAnswersTest extends HandWritten {
         JsonObject all =
                 JsonParser.parseString(Golden.text("/flyt/pages/requests.json")).getAsJsonObject();
         var rows = all.getAsJsonArray("rows").asList();
-        rows.removeIf(row -> !List.of(requests)
-                .contains(row.getAsJsonObject().get("request").getAsString()));
+        rows.removeIf(row ->
+                !List.of(requests).contains(row.getAsJsonObject().get("request").getAsString()));
         all.addProperty("stream", "FJO/requests/LUN");
         return all.toString();
     }

@@ -79,6 +79,10 @@ final class PlacementRules {
             return Refusal.UNKNOWN_PLACE;
         }
         Request open = openOf(told.now(), course.stay());
+        boolean onlyNeeds = open != null
+                && open.byItself()
+                && open.to().equals(to.id())
+                && Objects.equals(open.readyAt(), command.readyAt());
         told.tell(new BedRequested(
                 open == null ? told.now().requests().next() : open.id(),
                 open == null ? course.stay() : open.stay(),
@@ -86,7 +90,7 @@ final class PlacementRules {
                 command.needs(),
                 command.sex(),
                 command.readyAt(),
-                false,
+                onlyNeeds,
                 answerBy(told)));
         return null;
     }

@@ -88,8 +88,9 @@ public final class Placements {
     /** What was said that they need; whoever comes to a ward where all rooms are for children is a child. */
     private static SortedSet<BedNeed> needs(Request request, Ward to) {
         SortedSet<BedNeed> needs = new TreeSet<>(request.needs());
-        List<Room> rooms =
-                to.clusters().stream().flatMap(cluster -> cluster.rooms().stream()).toList();
+        List<Room> rooms = to.clusters().stream()
+                .flatMap(cluster -> cluster.rooms().stream())
+                .toList();
         if (!rooms.isEmpty() && rooms.stream().allMatch(room -> room.features().contains(RoomFeature.FOR_CHILDREN))) {
             needs.add(BedNeed.CHILD);
         }

@@ -51,10 +51,9 @@ class PromiseOverTimeTest {
     void whoWasPromisedABedThatClosesWaitsForAnother() {
         Story story = waiting("10:00").when(at("10:01", promised("MED-1", time("14:00"), null)));
         story.when(at("10:02", closed("MED-1")).as("closing"))
-                .then(
-                        new BedClosed(bed("MED-1"), CloseReason.REPAIR, null),
-                        new ReservationEnded(bed("MED-1")));
-        assertThat(Placements.bedOf(story.hospital(), story.hospital().requests().request(ANNAS)))
+                .then(new BedClosed(bed("MED-1"), CloseReason.REPAIR, null), new ReservationEnded(bed("MED-1")));
+        assertThat(Placements.bedOf(
+                        story.hospital(), story.hospital().requests().request(ANNAS)))
                 .isNull();
         story.when(at("10:03", promised("MED-2", time("14:00"), null)))
                 .then(new BedReserved(bed("MED-2"), time("14:00"), stay("anna"), null));
@@ -67,7 +66,8 @@ class PromiseOverTimeTest {
                 .when(at("10:02:00", closed("MED-1")).as("closing"))
                 .when(at("10:02:05", new Undo(command("closing"))));
         assertThat(story.hospital().beds().of(bed("MED-1")).closure()).isNull();
-        assertThat(Placements.bedOf(story.hospital(), story.hospital().requests().request(ANNAS)))
+        assertThat(Placements.bedOf(
+                        story.hospital(), story.hospital().requests().request(ANNAS)))
                 .isEqualTo(bed("MED-1"));
     }
 
@@ -75,9 +75,7 @@ class PromiseOverTimeTest {
     void whatABedIsKeptForOtherwiseOutlastsItsClosing() {
         Instant until = time("14:00");
         waiting("10:00")
-                .when(at(
-                        "10:01",
-                        new ReserveBed(bed("MED-1"), until, null, null, "trauma", null, null, false)))
+                .when(at("10:01", new ReserveBed(bed("MED-1"), until, null, null, "trauma", null, null, false)))
                 .when(at("10:02", closed("MED-1")))
                 .then(new BedClosed(bed("MED-1"), CloseReason.REPAIR, null));
     }

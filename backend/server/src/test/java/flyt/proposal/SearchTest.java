@@ -114,8 +114,7 @@ class SearchTest {
         for (int seat = 0; seat < taken.length; seat++) {
             if (!taken[seat] && waiting.worth(patient, seat) != Waiting.NEVER) {
                 taken[seat] = true;
-                best = StrictMath.max(
-                        best, waiting.worth(patient, seat) + bestOfAll(waiting, patient + 1, taken));
+                best = StrictMath.max(best, waiting.worth(patient, seat) + bestOfAll(waiting, patient + 1, taken));
                 taken[seat] = false;
             }
         }

@@ -1,14 +1,16 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from '../core/light-element.js';
 import { bedCells } from '../glyphs/bed-cells.js';
 import { glyph, icon } from '../glyphs/glyph.js';
 import { barriersText, bedText, bedTyped, readyText, reasonsText, whoText } from './bed-words.js';
+import './needs-form.js';
 import './other-beds.js';
 
 /**
  * The beds for one who is lifted: `<flyt-bed-choice .request .beds .words .time .may .busy>`. Those that suit, the best first, each with what
- * happens if it is taken; a bed is also typed. Those that do not suit say why, and are `flyt-other-beds`, whose events go on from here.
+ * happens if it is taken; a bed is also typed. Those that do not suit say why, and are `flyt-other-beds`; its events go on from here,
+ * and `needs` of `flyt-needs-form`, for who may say what the patient needs.
  * Dispatches `place` {request, bed, seen, insteadOf} and `let-go` {request, bed: null} (Escape). A bed that is dropped upon is one that is
  * pressed.
  */
@@ -44,6 +46,7 @@ export class BedChoice extends LightElement {
     return html`<section class="bed-choice" aria-labelledby="choice-title" @keydown=${this.#key}>
       <h2 id="choice-title">${words('placement.beds-for', { who: whoText(request, words) })} <span>${words('placement.suit', { count: suiting.length, of: beds.length })}</span>
         <button type="button" class="away" aria-label=${words('placement.put-back', { who: whoText(request, words) })} @click=${this.#away}>${icon('x')}</button></h2>
+      ${this.may.includes('request-bed') ? html`<flyt-needs-form .request=${request} .words=${words} .busy=${this.busy} @needs=${this.#pass}></flyt-needs-form>` : nothing}
       <form @submit=${this.#type}><label for="typed-bed">${words('placement.type')}</label>
         <input id="typed-bed" name="bed" list="typed-beds" autocomplete="off" autocapitalize="characters" spellcheck="false" />
         <datalist id="typed-beds">${suiting.map((bed) => html`<option value=${bedText(bed)}></option>`)}</datalist>

@@ -54,7 +54,7 @@ export class Placing {
     const request = this.#request();
     return request
       ? html`<flyt-bed-choice .request=${request} .beds=${this.#beds.filter(which)} .words=${words} .time=${time} .may=${may.deeds} .busy=${this.#sending.busy}
-          @place=${this.#place} @let-go=${this.#letGo} @swap=${this.#swap} @open=${this.#open}></flyt-bed-choice>`
+          @place=${this.#place} @let-go=${this.#letGo} @swap=${this.#swap} @open=${this.#open} @needs=${this.#needs}></flyt-bed-choice>`
       : nothing;
   }
 
@@ -150,6 +150,15 @@ export class Placing {
     const { lifted } = this;
     const to = this.#beds.find((one) => one.bed === other);
     void this.#sending.ask({ type: 'SwapReservations', bed, other }, words('placement.swapped', { bed: bedText(to), who: whoText(this.#request(), words) }), () => this.putDown(lifted));
+  };
+
+  /** What the patient needs is another: which beds suit is asked anew. */
+  #needs = ({ detail: { needs, sex } }) => {
+    const { words } = this.#page;
+    const { lifted } = this;
+    const { stay, to, readyAt, ...row } = this.#request();
+    const wish = { type: 'RequestBed', visit: stay, to, needs, ...given({ sex, readyAt }) };
+    void this.#sending.ask(wish, words('placement.needs-said', { who: whoText(row, words) }), () => this.#ask(lifted).catch(unlessGivenUp));
   };
 
   /** A closed bed is open: which beds suit is asked anew. */

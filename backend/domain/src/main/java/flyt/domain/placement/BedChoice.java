@@ -54,7 +54,9 @@ public final class BedChoice {
         boolean intensive = has(offer, RoomFeature.INTENSIVE_CARE);
         boolean elsewhere = !home(wish, offer);
         return Stream.of(
-                when(lacks(wish, offer, BedNeed.TELEMETRY, RoomFeature.TELEMETRY) && !intensive, Because.NEEDS_TELEMETRY),
+                when(
+                        lacks(wish, offer, BedNeed.TELEMETRY, RoomFeature.TELEMETRY) && !intensive,
+                        Because.NEEDS_TELEMETRY),
                 when(lacks(wish, offer, BedNeed.SUCTION, RoomFeature.SUCTION) && !intensive, Because.NEEDS_SUCTION),
                 when(lacks(wish, offer, BedNeed.DIALYSIS, RoomFeature.DIALYSIS), Because.NEEDS_DIALYSIS),
                 when(

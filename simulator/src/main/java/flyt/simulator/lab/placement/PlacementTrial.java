@@ -40,8 +40,7 @@ record PlacementTrial(long seed, List<Moment> moments) {
     }
 
     /** {@code hours}: that count, after the first day; {@code today}: in beds to be cleaned or left today too. */
-    static PlacementTrial of(
-            HospitalFile file, LocalDate firstDay, int hours, long seed, int moves, boolean today) {
+    static PlacementTrial of(HospitalFile file, LocalDate firstDay, int hours, long seed, int moves, boolean today) {
         Traffic traffic = new Traffic(file, firstDay, seed, Faults.NONE, new Witness() {});
         Replica replica = new Replica(file, new byte[Long.BYTES], traffic.now(), events -> {});
         List<Moment> moments = new ArrayList<>();

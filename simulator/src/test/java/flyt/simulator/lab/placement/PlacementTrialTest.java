@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Timeout;
 class PlacementTrialTest {
     @Test
     void theSolverPlacesNobodyWorseThanOneByOne() throws Exception {
-        PlacementTrial trial = PlacementTrial.of(HospitalFile.reference(), LocalDate.of(2026, 11, 2), 6, 1, 5_000, false);
+        PlacementTrial trial =
+                PlacementTrial.of(HospitalFile.reference(), LocalDate.of(2026, 11, 2), 6, 1, 5_000, false);
         assertThat(trial.moments()).isNotEmpty();
         assertThat(trial.moments())
                 .allSatisfy(moment -> assertThat(moment.solved().worth())
