@@ -20,7 +20,8 @@ final class PlacementPageTest extends OnPages {
     void open() {
         server.taken().clear();
         server.looks(PageServer.SOMEBODY.replace(
-                "\"deeds\":[]", "\"deeds\":[\"reserve-bed\",\"end-reservation\",\"request-bed\",\"swap-reservations\"]"));
+                "\"deeds\":[]",
+                "\"deeds\":[\"reserve-bed\",\"end-reservation\",\"request-bed\",\"swap-reservations\"]"));
         server.answers(COMMANDS, "{\"outcome\":\"accepted\",\"seq\":48214}");
         server.answers("/api/v1/hospitals/FJO/requests/R-1/beds", Golden.text("/flyt/pages/request-beds.json"));
         screen = new Screen(browser, 1440, 900, Golden.text("/flyt/pages/requests.json"), Golden.frame("beat"));

@@ -20,13 +20,12 @@ public record Proposal(Plan plan, Plan greedy, long ceiling, List<Help> helps) {
         helps = List.copyOf(helps);
     }
 
-    /** Takes up to two seconds; not for an event loop. */
+    /** Takes up to two seconds where one by one is not the best there is; not for an event loop. */
     public static Proposal of(Hospital hospital, Instant now) {
         Waiting waiting = Waiting.at(hospital, now);
-        return new Proposal(
-                Search.of(waiting, MOVES, MOST),
-                Plan.greedy(waiting),
-                Ceiling.of(waiting),
-                Help.most(waiting, HELPS, now));
+        Plan greedy = Plan.greedy(waiting);
+        long ceiling = Ceiling.of(waiting);
+        Plan best = greedy.worth() == ceiling ? greedy : Search.of(waiting, MOVES, MOST);
+        return new Proposal(best, greedy, ceiling, Help.most(waiting, HELPS, now));
     }
 }
