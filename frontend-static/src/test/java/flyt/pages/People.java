@@ -13,7 +13,18 @@ final class People {
     /** A nurse on a phone of her own. */
     static final String NURSE = nurse("own", "null", 28_800);
 
+    /** The same nurse where her ward answers those who ask for its beds. */
+    static final String ASKED_NURSE = asked(NURSE, "accept-request", "decline-request");
+
+    /** Somebody of the ward who gives its beds too. */
+    static final String COORDINATOR = asked(NURSE, "accept-request", "decline-request", "reserve-bed");
+
     private People() {}
+
+    private static String asked(String who, String... deeds) {
+        return who.replace("\"house\"", "\"house\",\"requests\"")
+                .replace("\"undo\"", "\"" + String.join("\",\"", deeds) + "\",\"undo\"");
+    }
 
     /** The same nurse at a wall: for so many seconds, with names where the wall is set so. */
     static String nurseAtWall(String naming, int seconds) {

@@ -19,7 +19,9 @@ final class PlacementPageTest extends OnPages {
     @BeforeEach
     void open() {
         server.taken().clear();
-        server.looks(PageServer.SOMEBODY);
+        server.looks(PageServer.SOMEBODY.replace(
+                "\"deeds\":[]",
+                "\"deeds\":[\"reserve-bed\",\"end-reservation\",\"request-bed\",\"swap-reservations\"]"));
         server.answers(COMMANDS, "{\"outcome\":\"accepted\",\"seq\":48214}");
         server.answers("/api/v1/hospitals/FJO/requests/R-1/beds", Golden.text("/flyt/pages/request-beds.json"));
         screen = new Screen(browser, 1440, 900, Golden.text("/flyt/pages/requests.json"), Golden.frame("beat"));
@@ -122,6 +124,92 @@ final class PlacementPageTest extends OnPages {
         line("R-3").locator(".given").click();
         assertThat(find(".news .done")).hasText("LUN · 316 er ikke lenger reservert til NF 1980.");
         assertThat(wish().toString()).isEqualTo("{\"type\":\"EndReservation\",\"bed\":\"LUN-316\"}");
+    }
+
+    @Test
+    void aProposalForAllIsMadeWhenAskedForAndCarriedOutLineByLine() {
+        server.answers("/api/v1/hospitals/FJO/requests/plan", Golden.text("/flyt/pages/request-plan.json"));
+        assertThat(find("[data-plan]")).hasCount(0);
+        find(".plan-proposal .find").click();
+        assertThat(find(".plan-proposal .lead"))
+                .hasText(
+                        "Laget 10:42 på 0,8 s. 1 flere får seng enn om den som har ventet lengst, velger først. Bedre enn dette går det ikke.");
+        assertThat(find("[data-plan=R-2]")).containsText("LUN · 317² blir satellittpasient, ledig og klar nå");
+        assertThat(find("[data-move]")).hasText("Vask GER · 604 først Da får disse seng straks: UK 1939");
+        assertThat(server.taken()).isEmpty();
+        assertThat(Axe.faults(screen.page())).isEmpty();
+        find("[data-plan=R-1] .take").click();
+        assertThat(find(".news .done")).hasText("LUN · 305 er reservert til EB 1946.");
+        assertReserved("LUN-305", "v2");
+    }
+
+    @Test
+    void aLineOfTheProposalThatHoldsNoLongerIsExplainedAndOneThatIsDoneIsSaidToBe() {
+        server.answers("/api/v1/hospitals/FJO/requests/plan", Golden.text("/flyt/pages/request-plan.json"));
+        find(".plan-proposal .find").click();
+        server.answersWith(COMMANDS, 409, "{\"type\":\"/problems/refused\",\"reason\":\"bed-changed\"}");
+        find("[data-plan=R-2] .take").click();
+        assertThat(find(".news .trouble")).hasText("Sengen er ikke lenger slik den ble vist.");
+        screen.send(
+                """
+                {"type":"rows","stream":"FJO/requests/-","prev":48213,"seq":48214,"put":[],"drop":["request/R-1"]}""");
+        assertThat(find("[data-plan=R-1]")).containsText("Venter ikke lenger");
+        assertThat(find("[data-plan=R-1] .take")).hasCount(0);
+        server.refuses("/api/v1/hospitals/FJO/requests/plan", 503, "journal-away", "");
+        find(".plan-proposal .find").click();
+        assertThat(find(".plan-proposal .trouble")).hasText("Forslaget kunne ikke lages. Prøv igjen om litt.");
+    }
+
+    @Test
+    void onPurposeTwoWhoWaitSwapTheirBeds() {
+        server.answers("/api/v1/hospitals/FJO/requests/R-1/beds", Golden.text("/flyt/pages/request-beds.json"));
+        screen.send(
+                """
+                {"type":"rows","stream":"FJO/requests/-","prev":48213,"seq":48214,"drop":[],"put":[%s]}"""
+                        .formatted(promised("R-1")));
+        assertThat(line("R-1").locator(".given")).hasText("Tildelt LUN · 301");
+        find("[data-lift=R-1]").click();
+        find(".bed-choice summary").click();
+        find(".others [data-bed=LUN-316] button").click();
+        assertThat(find(".news .done")).hasText("EB 1946 har byttet og fått LUN · 316.");
+        assertThat(wish().toString())
+                .isEqualTo("{\"type\":\"SwapReservations\",\"bed\":\"LUN-301\",\"other\":\"LUN-316\"}");
+    }
+
+    /** The row of one who waits, as it is with bed LUN-301 promised. */
+    private static String promised(String request) {
+        JsonObject row = JsonParser.parseString(Golden.text("/flyt/pages/requests.json"))
+                .getAsJsonObject()
+                .getAsJsonArray("rows")
+                .asList()
+                .stream()
+                .map(one -> one.getAsJsonObject())
+                .filter(one -> one.get("request").getAsString().equals(request))
+                .findFirst()
+                .orElseThrow();
+        row.addProperty("state", "reserved");
+        row.addProperty("bed", "LUN-301");
+        row.add(
+                "promise",
+                JsonParser.parseString(
+                        """
+                        {"ward":"LUN","name":"Lunge","bed":"LUN-301","label":"301","suffix":null,"standing":"ready","readyAt":null,
+                         "until":"2026-11-12T13:00:00Z"}"""));
+        return row.toString();
+    }
+
+    @Test
+    void whatThePatientNeedsIsAPressAndTheBedsFollow() {
+        find("[data-lift=R-1]").click();
+        assertThat(find("[data-need]")).hasCount(9);
+        assertThat(find("button[data-bed=LUN-305]")).isVisible();
+        server.answers(
+                "/api/v1/hospitals/FJO/requests/R-1/beds",
+                Golden.text("/flyt/pages/request-beds.json").replace("LUN-305", "LUN-309"));
+        find("[data-need=dialysis]").click();
+        assertThat(find("button[data-bed=LUN-309]")).isVisible();
+        assertThat(wish().toString())
+                .isEqualTo("{\"type\":\"RequestBed\",\"visit\":\"V101\",\"to\":\"LUN\",\"needs\":[\"dialysis\"]}");
     }
 
     @Test

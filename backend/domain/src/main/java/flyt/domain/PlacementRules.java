@@ -9,6 +9,7 @@ import flyt.domain.Command.ReserveBed;
 import flyt.domain.Command.SwapReservations;
 import flyt.domain.Command.WithdrawRequest;
 import flyt.domain.Decision.Refusal;
+import flyt.domain.bed.BedEvent.BedClosed;
 import flyt.domain.event.Recorded;
 import flyt.domain.place.HospitalDefinition.Ward;
 import flyt.domain.place.HospitalDefinition.WardKind;
@@ -78,6 +79,10 @@ final class PlacementRules {
             return Refusal.UNKNOWN_PLACE;
         }
         Request open = openOf(told.now(), course.stay());
+        boolean onlyNeeds = open != null
+                && open.byItself()
+                && open.to().equals(to.id())
+                && Objects.equals(open.readyAt(), command.readyAt());
         told.tell(new BedRequested(
                 open == null ? told.now().requests().next() : open.id(),
                 open == null ? course.stay() : open.stay(),
@@ -85,7 +90,7 @@ final class PlacementRules {
                 command.needs(),
                 command.sex(),
                 command.readyAt(),
-                false,
+                onlyNeeds,
                 answerBy(told)));
         return null;
     }
@@ -117,9 +122,11 @@ final class PlacementRules {
     /** What follows for those who wait from what was told of stays since the hospital was {@code before}. */
     static void settle(Unfolding told, Hospital before) {
         SortedSet<StayId> stays = new TreeSet<>();
-        for (Recorded recorded : told.events()) {
+        for (Recorded recorded : List.copyOf(told.events())) {
             if (recorded.event() instanceof StayFact fact) {
                 stays.addAll(told.now().stays().reachedBy(fact, before.stays()));
+            } else if (recorded.event() instanceof BedClosed closed) {
+                ReservationRules.closed(told, closed.bed());
             }
         }
         for (StayId stay : stays) {

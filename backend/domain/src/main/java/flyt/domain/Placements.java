@@ -4,6 +4,7 @@ import flyt.domain.bed.Bed;
 import flyt.domain.place.BedId;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalDefinition.Room;
+import flyt.domain.place.HospitalDefinition.RoomFeature;
 import flyt.domain.place.HospitalDefinition.Ward;
 import flyt.domain.place.Places.BedPlace;
 import flyt.domain.placement.BedNeed;
@@ -78,10 +79,22 @@ public final class Placements {
         return new Wish(
                 stay,
                 to,
-                request.needs(),
+                needs(request, to),
                 course == null ? null : course.isolation(),
                 request.sex(),
                 score != null && score >= TOO_ILL_FOR_ANOTHER_WARD);
+    }
+
+    /** What was said that they need; whoever comes to a ward where all rooms are for children is a child. */
+    private static SortedSet<BedNeed> needs(Request request, Ward to) {
+        SortedSet<BedNeed> needs = new TreeSet<>(request.needs());
+        List<Room> rooms = to.clusters().stream()
+                .flatMap(cluster -> cluster.rooms().stream())
+                .toList();
+        if (!rooms.isEmpty() && rooms.stream().allMatch(room -> room.features().contains(RoomFeature.FOR_CHILDREN))) {
+            needs.add(BedNeed.CHILD);
+        }
+        return needs;
     }
 
     /** What a patient needs of whom nobody asked for anything: the bed's own ward. */

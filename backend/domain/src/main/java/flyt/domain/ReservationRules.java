@@ -128,6 +128,14 @@ final class ReservationRules {
         return null;
     }
 
+    /** Whoever was promised a bed that nobody may use waits for another; what it was kept for otherwise still stands. */
+    static void closed(Unfolding told, BedId bed) {
+        Bed.Reservation promise = told.now().beds().of(bed).reservation();
+        if (promise != null && promise.stay() != null) {
+            told.tell(new ReservationEnded(bed));
+        }
+    }
+
     /** Two who wait change beds; each bed keeps its end. */
     static @Nullable Refusal swap(Unfolding told, SwapReservations command) {
         Bed.Reservation one = told.now().beds().of(command.bed()).reservation();

@@ -122,6 +122,14 @@ class PlacementTest {
     }
 
     @Test
+    void whoseNeedsAPersonSaysStillWaitsNoLongerThanTheyAreExpected() {
+        waiting()
+                .when(at("10:10", new RequestBed(stay("anna"), new WardId("MED"), needs(BedNeed.DIALYSIS), null, null)))
+                .when(at("10:20", cancelled("anna", FactKind.TRANSFER_EXPECTED)))
+                .thenAlso(new RequestEnded(FIRST, EndReason.NOT_EXPECTED));
+    }
+
+    @Test
     void theWardSaysYesOnce() {
         promised()
                 .when(at("10:10", new AcceptRequest(FIRST)))

@@ -8,9 +8,10 @@ import java.util.List;
 /**
  * What is proposed for a hospital at one moment: a bed for each who waits, and what would help most. A person does it, or not.
  *
- * @param greedy what the plan would be worth if the longest waiting took the best bed each
+ * @param greedy the plan in which the longest waiting take the best bed each
+ * @param ceiling what no plan can be worth more than, in points
  */
-public record Proposal(Plan plan, long greedy, List<Help> helps) {
+public record Proposal(Plan plan, Plan greedy, long ceiling, List<Help> helps) {
     private static final int MOVES = 100_000;
     private static final Duration MOST = Duration.ofSeconds(2);
     private static final int HELPS = 5;
@@ -19,10 +20,12 @@ public record Proposal(Plan plan, long greedy, List<Help> helps) {
         helps = List.copyOf(helps);
     }
 
-    /** Takes up to two seconds; not for an event loop. */
+    /** Takes up to two seconds where one by one is not the best there is; not for an event loop. */
     public static Proposal of(Hospital hospital, Instant now) {
         Waiting waiting = Waiting.at(hospital, now);
-        return new Proposal(
-                Search.of(waiting, MOVES, MOST), Plan.greedy(waiting).worth(), Help.most(waiting, HELPS, now));
+        Plan greedy = Plan.greedy(waiting);
+        long ceiling = Ceiling.of(waiting);
+        Plan best = greedy.worth() == ceiling ? greedy : Search.of(waiting, MOVES, MOST);
+        return new Proposal(best, greedy, ceiling, Help.most(waiting, HELPS, now));
     }
 }

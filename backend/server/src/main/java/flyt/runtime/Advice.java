@@ -12,12 +12,13 @@ import flyt.proposal.Plan;
 import flyt.proposal.Proposal;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What is proposed to whoever places patients, as it is sent: {@code places}, {@code moves}, {@code worth}, {@code greedy}. */
+/** What is proposed to whoever places patients, as it is sent: {@code places}, {@code moves}, and what the plan is worth beside others. */
 public record Advice(JsonObject json) {
 
     /** Takes up to two seconds; not for an event loop. */
@@ -26,11 +27,15 @@ public record Advice(JsonObject json) {
             return new Advice(new JsonObject().put("places", new JsonArray()).put("moves", new JsonArray()));
         }
         Instant now = hospital.recordedAt();
+        long begun = System.nanoTime();
         Proposal proposal = Proposal.of(hospital, now);
         return new Advice(new JsonObject()
                 .put("at", now.toString())
                 .put("worth", proposal.plan().worth())
-                .put("greedy", proposal.greedy())
+                .put("greedy", proposal.greedy().worth())
+                .put("greedyPlaced", proposal.greedy().places().size())
+                .put("ceiling", proposal.ceiling())
+                .put("tookMs", Duration.ofNanos(System.nanoTime() - begun).toMillis())
                 .put("places", array(proposal.plan().places(), place -> place(hospital, place)))
                 .put("moves", array(proposal.helps(), help -> move(hospital, help))));
     }

@@ -4,6 +4,7 @@ import flyt.domain.Hospital;
 import flyt.domain.Placements;
 import flyt.domain.place.HospitalDefinition.WardKind;
 import flyt.domain.place.WardId;
+import flyt.domain.placement.Because;
 import flyt.domain.placement.BedChoice;
 import flyt.domain.placement.Fit;
 import flyt.domain.placement.Request;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked the ward that was asked, or null when nobody waits under that id
  * @param stay the visit number, or null
- * @param beds as they are sent: bed, ward, version, whether it suits, why not, why, and from when
+ * @param beds as they are sent: bed, ward, version, whether it suits, whether it is another's who waits, why not, why, and from when
  */
 public record BedFits(@Nullable WardId asked, @Nullable String stay, JsonArray beds) {
 
@@ -52,6 +53,7 @@ public record BedFits(@Nullable WardId asked, @Nullable String stay, JsonArray b
                 .put("suffix", place.suffix())
                 .put("version", Placements.version(hospital, offer.bed()))
                 .put("suits", fit.suits())
+                .put("promised", fit.barriers().contains(Because.RESERVED) && offer.keptFor() != null)
                 .put("standing", WireNames.of(offer.standing()))
                 .put("readyAt", offer.readyAt() == null ? null : offer.readyAt().toString())
                 .put("barriers", words(fit.barriers()))

@@ -70,6 +70,7 @@ class SearchTest {
             Plan greedy = Plan.greedy(waiting);
             Plan found = Search.of(waiting, 5_000, MOST);
             assertThat(found.worth()).as("seed %d", seed).isGreaterThanOrEqualTo(greedy.worth());
+            assertThat(Ceiling.of(waiting)).as("seed %d, at most", seed).isGreaterThanOrEqualTo(found.worth());
             assertThat(found).as("seed %d again", seed).isEqualTo(Search.of(waiting, 5_000, MOST));
             Set<BedId> given = new HashSet<>();
             found.places().forEach(place -> {
@@ -96,6 +97,31 @@ class SearchTest {
     }
 
     @Test
+    void noPlanIsWorthMoreThanTheCeilingAndWhereNobodySharesARoomThereIsOneOfThatWorth() {
+        for (long seed = 1; seed <= 20; seed++) {
+            Waiting few = random(seed, 4, 5, false);
+            assertThat(Ceiling.of(few)).as("seed %d", seed).isEqualTo(bestOfAll(few, 0, new boolean[5]));
+        }
+        assertThat(Ceiling.of(new Waiting(List.of(), List.of(), NOW))).isZero();
+    }
+
+    /** By trying every plan. */
+    private static long bestOfAll(Waiting waiting, int patient, boolean[] taken) {
+        if (patient == waiting.size()) {
+            return 0;
+        }
+        long best = bestOfAll(waiting, patient + 1, taken);
+        for (int seat = 0; seat < taken.length; seat++) {
+            if (!taken[seat] && waiting.worth(patient, seat) != Waiting.NEVER) {
+                taken[seat] = true;
+                best = StrictMath.max(best, waiting.worth(patient, seat) + bestOfAll(waiting, patient + 1, taken));
+                taken[seat] = false;
+            }
+        }
+        return best;
+    }
+
+    @Test
     void nobodyWaitingIsNoPlan() {
         assertThat(Search.of(new Waiting(List.of(), List.of(), NOW), 5_000, MOST))
                 .isEqualTo(new Plan(List.of(), 0));
@@ -108,9 +134,13 @@ class SearchTest {
     }
 
     private static Waiting random(long seed) {
+        return random(seed, 12, 10, true);
+    }
+
+    private static Waiting random(long seed, int waiting, int beds, boolean rooms) {
         Random random = new Random(seed);
         List<Patient> patients = new ArrayList<>();
-        for (int i = 1; i <= 12; i++) {
+        for (int i = 1; i <= waiting; i++) {
             Ward to = random.nextBoolean() ? LUN : KIR;
             Sex sex = Sex.values()[random.nextInt(2)];
             patients.add(
@@ -119,13 +149,13 @@ class SearchTest {
                             : patient(i, to, sex, 20 * i));
         }
         List<Seat> seats = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < beds; i++) {
             Ward ward = random.nextBoolean() ? LUN : KIR;
             Standing standing = Standing.values()[random.nextInt(6)];
             Offer offer = random.nextInt(3) == 0
                     ? bed(ward.id() + "-" + i, ward, standing, RoomFeature.TELEMETRY)
                     : bed(ward.id() + "-" + i, ward, standing);
-            seats.add(seat(i, offer, random.nextInt(4) - 1));
+            seats.add(seat(i, offer, rooms ? random.nextInt(4) - 1 : -1));
         }
         return new Waiting(patients, seats, NOW);
     }

@@ -4,21 +4,26 @@ import { LightElement } from '../core/light-element.js';
 import { bedCells } from '../glyphs/bed-cells.js';
 import { glyph, icon } from '../glyphs/glyph.js';
 import { barriersText, bedText, bedTyped, readyText, reasonsText, whoText } from './bed-words.js';
+import './needs-form.js';
+import './other-beds.js';
 
 /**
- * The beds for one who is lifted: `<flyt-bed-choice .request .beds .words .time .busy>`. Those that suit, the best first, each with what happens
- * if it is taken; a bed is also typed. Those that do not suit say why. Dispatches `place` {request, bed, seen, insteadOf} and `let-go`
- * {request, bed: null} (Escape). A bed that is dropped upon is one that is pressed.
+ * The beds for one who is lifted: `<flyt-bed-choice .request .beds .words .time .may .busy>`. Those that suit, the best first, each with what
+ * happens if it is taken; a bed is also typed. Those that do not suit say why, and are `flyt-other-beds`; its events go on from here,
+ * and `needs` of `flyt-needs-form`, for who may say what the patient needs.
+ * Dispatches `place` {request, bed, seen, insteadOf} and `let-go` {request, bed: null} (Escape). A bed that is dropped upon is one that is
+ * pressed.
  */
 export class BedChoice extends LightElement {
   static properties = {
-    request: { attribute: false }, beds: { attribute: false }, words: { attribute: false }, time: { attribute: false }, busy: { attribute: false },
+    request: { attribute: false }, beds: { attribute: false }, words: { attribute: false }, time: { attribute: false }, may: { attribute: false }, busy: { attribute: false },
     over: { state: true }, fault: { state: true },
   };
 
   constructor() {
     super();
     this.beds = [];
+    this.may = [];
     this.over = null;
     this.fault = '';
   }
@@ -41,6 +46,7 @@ export class BedChoice extends LightElement {
     return html`<section class="bed-choice" aria-labelledby="choice-title" @keydown=${this.#key}>
       <h2 id="choice-title">${words('placement.beds-for', { who: whoText(request, words) })} <span>${words('placement.suit', { count: suiting.length, of: beds.length })}</span>
         <button type="button" class="away" aria-label=${words('placement.put-back', { who: whoText(request, words) })} @click=${this.#away}>${icon('x')}</button></h2>
+      ${this.may.includes('request-bed') ? html`<flyt-needs-form .request=${request} .words=${words} .busy=${this.busy} @needs=${this.#pass}></flyt-needs-form>` : nothing}
       <form @submit=${this.#type}><label for="typed-bed">${words('placement.type')}</label>
         <input id="typed-bed" name="bed" list="typed-beds" autocomplete="off" autocapitalize="characters" spellcheck="false" />
         <datalist id="typed-beds">${suiting.map((bed) => html`<option value=${bedText(bed)}></option>`)}</datalist>
@@ -50,8 +56,8 @@ export class BedChoice extends LightElement {
           @click=${() => this.#place(bed)} @dragover=${(event) => this.#hover(event, bed)} @dragleave=${() => (this.over = null)} @drop=${(event) => this.#drop(event, bed)}>
         ${glyph(cellOf(bed), bed.standing === 'ready' ? 'ok' : 'mute')}<b>${bedText(bed)}</b>
         <span>${this.over === bed.bed ? words('placement.drop', { bed: bedText(bed) }) : [readyText(bed, words, this.time), reasonsText(bed, words)].filter(Boolean).join(' · ')}</span></button></li>`)}</ul>
-      ${others.length === 0 ? nothing : html`<details><summary>${words('placement.do-not-suit', { count: others.length })}</summary>
-        <ul class="others">${others.map((bed) => html`<li data-bed=${bed.bed}><b>${bedText(bed)}</b><span>${barriersText(bed, words)}</span></li>`)}</ul></details>`}
+      <flyt-other-beds .request=${request} .beds=${others} .words=${words} .may=${this.may} .busy=${this.busy}
+        @place=${this.#pass} @swap=${this.#pass} @open=${this.#pass}></flyt-other-beds>
     </section>`;
   }
 
@@ -90,6 +96,8 @@ export class BedChoice extends LightElement {
     }
     event.target.elements.bed.focus();
   }
+
+  #pass = ({ type, detail }) => this.dispatchEvent(new CustomEvent(type, { detail }));
 
   #place(bed) {
     const { request } = this;

@@ -4,13 +4,17 @@ import { minutesSince } from '../core/hospital-time.js';
  * What a screen says about beds and those who wait for one. Pure.
  *
  * @typedef {{ward: string, name?: string, bed: string, label: string, suffix: string | null, standing: string, readyAt: string | null,
- *   version: string, reasons: string[], barriers?: string[], suits?: boolean}} Bed
+ *   version: string, reasons: string[], barriers?: string[], suits?: boolean, promised?: boolean}} Bed
+ *   `promised`: whether it is another's who waits
  */
 
 /** From then on somebody has waited for long (domain 3.2: attention). */
 const LONG_MINUTES = 120;
 /** So many reasons say enough. */
 const REASONS = 3;
+
+/** Why a ward says no. */
+export const DECLINES = ['staffing', 'other-care-needed', 'bed-not-usable', 'outbreak', 'swap-wanted', 'other'];
 
 /** `LUN · 317²`. @param {Bed} bed */
 export function bedText({ ward, label, suffix }) {

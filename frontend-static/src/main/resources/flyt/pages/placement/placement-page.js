@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import { LivePage } from '../core/live-page.js';
+import { looksBack } from '../core/look-back.js';
 import { Placing } from './placing.js';
 
-/** Who waits for a bed, and the beds for whoever is lifted: `<flyt-placement-page>` at `/placement/{hospital}`. */
+/** Who waits for a bed, the beds for whoever is lifted, and what is proposed for all: `<flyt-placement-page>` at `/placement/{hospital}`. */
 export class PlacementPage extends LivePage {
   name = 'placement';
   #placing = new Placing(this, () => this.link.rows);
@@ -16,9 +17,14 @@ export class PlacementPage extends LivePage {
     return house === null ? null : house.byKey.get('house') || null;
   }
 
+  /** Why nobody can be placed now, or ''. */
+  #barred(stale) {
+    return stale ? this.words('placement.barred') : this.may.deeds.includes('reserve-bed') ? '' : this.words('placement.only-looking');
+  }
+
   content({ head, rows, stale }) {
     return html`${this.#placing.news()}${rows && head
-      ? html`<div class="halves">${this.#placing.list(stale ? this.words('placement.barred') : '')}${this.#placing.choice()}</div>`
+      ? html`<div class="halves">${this.#placing.list(this.#barred(stale))}<div>${this.#placing.choice()}${looksBack() ? nothing : this.#placing.plan(this.#barred(stale))}</div></div>`
       : nothing}`;
   }
 }

@@ -3,7 +3,8 @@ import { get } from '../core/api.js';
 import { unlessGivenUp } from '../core/signed-in-page.js';
 import { Sending } from '../work/sending.js';
 import './bed-choice.js';
-import { barriersText, bedText, whoText } from './bed-words.js';
+import { barriersText, bedText, waitingOf, whoText } from './bed-words.js';
+import './plan-proposal.js';
 import './waiting-list.js';
 
 /** For how long a bed is promised. */
@@ -12,6 +13,9 @@ const PROMISED_MS = 4 * 60 * 60_000;
 /**
  * Placing those who wait, on a page that has their rows: whoever is lifted, which beds suit them, and what was asked for. Commands are sent
  * with what one saw of the bed, so that two do not give the same one.
+ *
+ * @typedef {import('lit').ReactiveElement & {hospital: string, words: import('../core/words.js').Words, time: import('../core/hospital-time.js').HospitalTime,
+ *   may: {deeds: string[]}, left: AbortController, now: () => number}} Page
  */
 export class Placing {
   #page;
@@ -23,7 +27,7 @@ export class Placing {
   /** The request that is lifted. @type {string | null} */
   lifted = null;
 
-  /** @param {import('../core/live-page.js').LivePage} page @param {() => import('../core/rows.js').Rows | null} rows those of view `requests` */
+  /** @param {Page} page @param {() => import('../core/rows.js').Rows | null} rows those of view `requests` */
   constructor(page, rows) {
     this.#page = page;
     this.#rows = rows;
@@ -41,17 +45,45 @@ export class Placing {
   list(barred) {
     const { words, time, hospital } = this.#page;
     return html`<flyt-waiting-list .rows=${[...this.#rows().byKey.values()]} .words=${words} .time=${time} .now=${this.#page.now()} hospital=${hospital}
-      .lifted=${this.#request() ? this.lifted : null} .barred=${barred} @lift=${this.#lift} @place=${this.#place} @let-go=${this.#letGo}></flyt-waiting-list>`;
+      .lifted=${this.#request() ? this.lifted : null} .barred=${barred} @lift=${({ detail }) => this.lift(detail.request)} @place=${this.#place} @let-go=${this.#letGo}></flyt-waiting-list>`;
   }
 
-  /** The beds for whoever is lifted. */
-  choice() {
-    const { words, time } = this.#page;
+  /** The beds for whoever is lifted. @param {(bed: import('./bed-words.js').Bed) => boolean} which */
+  choice(which = () => true) {
+    const { words, time, may } = this.#page;
     const request = this.#request();
     return request
-      ? html`<flyt-bed-choice .request=${request} .beds=${this.#beds} .words=${words} .time=${time} .busy=${this.#sending.busy}
-          @place=${this.#place} @let-go=${this.#letGo}></flyt-bed-choice>`
+      ? html`<flyt-bed-choice .request=${request} .beds=${this.#beds.filter(which)} .words=${words} .time=${time} .may=${may.deeds} .busy=${this.#sending.busy}
+          @place=${this.#place} @let-go=${this.#letGo} @swap=${this.#swap} @open=${this.#open} @needs=${this.#needs}></flyt-bed-choice>`
       : nothing;
+  }
+
+  /** What is proposed for all who wait. @param {string} barred why nothing can be done now, or '' */
+  plan(barred) {
+    const { words, time, hospital } = this.#page;
+    return html`<flyt-plan-proposal .rows=${waitingOf(this.#rows().byKey.values())} .words=${words} .time=${time} hospital=${hospital}
+      .barred=${barred} .busy=${this.#sending.busy} @place=${this.#place}></flyt-plan-proposal>`;
+  }
+
+  /** Whether something is on its way. */
+  get busy() {
+    return this.#sending.busy;
+  }
+
+  /** The ward takes the patient. @param {string} request */
+  accept(request) {
+    return this.#answer({ type: 'AcceptRequest', request }, 'placement.said-yes');
+  }
+
+  /** The ward does not. @param {string} request @param {string} reason */
+  decline(request, reason) {
+    return this.#answer({ type: 'DeclineRequest', request, reason }, 'placement.said-no');
+  }
+
+  #answer(wish, said) {
+    const { words } = this.#page;
+    const row = this.#rows().byKey.get(`request/${wish.request}`);
+    return this.#sending.ask(wish, words(said, { who: whoText(row, words) }), () => this.putDown(wish.request));
   }
 
   /** Whoever is lifted gets that bed. @param {string} bed */
@@ -65,11 +97,24 @@ export class Placing {
     return this.lifted === null || rows === null ? undefined : rows.byKey.get(`request/${this.lifted}`);
   }
 
-  #lift = ({ detail: { request } }) => {
+  /** Shows the beds for one who waits. @param {string} request */
+  lift(request) {
     this.lifted = request;
     this.#show([]);
     this.#ask(request).catch(unlessGivenUp);
-  };
+  }
+
+  /** Nobody is lifted any more; the keyboard goes back to the line. @param {string} request */
+  putDown(request) {
+    if (this.lifted === request) {
+      this.lifted = null;
+      this.#show([]);
+      void this.#page.updateComplete.then(() => {
+        const handle = this.#page.querySelector(`[data-lift="${request}"]`);
+        return handle && handle.focus();
+      });
+    }
+  }
 
   async #ask(request) {
     const page = this.#page;
@@ -79,7 +124,7 @@ export class Placing {
     } else if (this.lifted === request) {
       this.#show(answer.body.beds);
       await page.updateComplete;
-      const choice = page.querySelector('flyt-bed-choice');
+      const choice = /** @type {import('./bed-choice.js').BedChoice} */ (page.querySelector('flyt-bed-choice'));
       await choice.updateComplete;
       choice.focusFirst();
     }
@@ -91,34 +136,50 @@ export class Placing {
     this.#page.requestUpdate();
   }
 
-  #place = ({ detail: { request, bed, seen, insteadOf } }) => {
+  #place = ({ detail: { request, bed, seen, insteadOf, sharing, purpose, of } }) => {
     const { words } = this.#page;
     const row = this.#rows().byKey.get(`request/${request}`);
-    const place = [...this.#beds, ...row.suggestions].find((one) => one.bed === bed);
+    const place = of || [...this.#beds, ...row.suggestions].find((one) => one.bed === bed);
     const until = new Date(this.#page.now() + PROMISED_MS).toISOString();
-    const wish = { type: 'ReserveBed', bed, request, seen, until, ...(insteadOf ? { insteadOf } : {}) };
-    void this.#sending.ask(wish, words('placement.reserved', { bed: bedText(place), who: whoText(row, words) }), () => this.#putDown(request));
+    const wish = { type: 'ReserveBed', bed, request, seen, until, ...given({ insteadOf, sharing, purpose }) };
+    void this.#sending.ask(wish, words('placement.reserved', { bed: bedText(place), who: whoText(row, words) }), () => this.putDown(request));
+  };
+
+  #swap = ({ detail: { bed, other } }) => {
+    const { words } = this.#page;
+    const { lifted } = this;
+    const to = this.#beds.find((one) => one.bed === other);
+    void this.#sending.ask({ type: 'SwapReservations', bed, other }, words('placement.swapped', { bed: bedText(to), who: whoText(this.#request(), words) }), () => this.putDown(lifted));
+  };
+
+  /** What the patient needs is another: which beds suit is asked anew. */
+  #needs = ({ detail: { needs, sex } }) => {
+    const { words } = this.#page;
+    const { lifted } = this;
+    const { stay, to, readyAt, ...row } = this.#request();
+    const wish = { type: 'RequestBed', visit: stay, to, needs, ...given({ sex, readyAt }) };
+    void this.#sending.ask(wish, words('placement.needs-said', { who: whoText(row, words) }), () => this.#ask(lifted).catch(unlessGivenUp));
+  };
+
+  /** A closed bed is open: which beds suit is asked anew. */
+  #open = ({ detail: { bed } }) => {
+    const { lifted } = this;
+    const one = this.#beds.find((place) => place.bed === bed);
+    void this.#sending.ask({ type: 'OpenBed', bed }, this.#page.words('placement.opened', { bed: bedText(one) }), () => this.#ask(lifted).catch(unlessGivenUp));
   };
 
   #letGo = ({ detail: { request, bed } }) => {
     if (bed === null) {
-      this.#putDown(request);
+      this.putDown(request);
       return;
     }
     const { words } = this.#page;
     const row = this.#rows().byKey.get(`request/${request}`);
     void this.#sending.ask({ type: 'EndReservation', bed }, words('placement.given-back', { bed: bedText(row.promise), who: whoText(row, words) }));
   };
+}
 
-  /** Nobody is lifted any more; the keyboard goes back to the line. */
-  #putDown(request) {
-    if (this.lifted === request) {
-      this.lifted = null;
-      this.#show([]);
-      void this.#page.updateComplete.then(() => {
-        const handle = this.#page.querySelector(`[data-lift="${request}"]`);
-        return handle && handle.focus();
-      });
-    }
-  }
+/** Those that are something. */
+function given(fields) {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
 }

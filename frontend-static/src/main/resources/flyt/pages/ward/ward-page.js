@@ -27,6 +27,7 @@ import { WallGuest } from './hand/wall-guest.js';
 import { legend } from './legend.js';
 import { named } from './named.js';
 import { panelRows, panels } from './panels.js';
+import './ward-asks.js';
 import './ward-board.js';
 
 /**
@@ -88,8 +89,9 @@ export class WardPage extends LightElement {
     this.#level = Math.max(1, Math.min(level || 3, this.#viewer.level));
     const subscription = { hospital, view: 'ward', scope: ward, level: this.#level };
     const names = this.#viewer.names && this.#level === 3 && !looksBack() ? [{ hospital, view: 'names', scope: ward }] : [];
+    const asks = this.#own && this.#viewer.me.may.views.includes('requests') ? [{ hospital, view: 'requests', scope: ward }] : [];
     const before = this.#turnAway();
-    this.#source = new Link(subscription, names);
+    this.#source = new Link(subscription, [...names, ...asks]);
     this.#goOnFrom(before, subscription);
     this.#source.addEventListener('change', this.#frame.ask);
     this.#source.addEventListener('who', this.#who);
@@ -111,6 +113,12 @@ export class WardPage extends LightElement {
     if (before !== null && before.rows !== null && before.rows.stream === `${hospital}/${view}.${level}/${scope}`) {
       Object.assign(this.#source, { rows: before.rows, beat: before.beat, beatAt: before.beatAt, awayBeat: before.awayBeat });
     }
+  }
+
+  /** Whether somebody looks on a device of their own. */
+  get #own() {
+    const { me } = this.#viewer;
+    return me.kind === 'person' && me.device !== 'wall';
   }
 
   /** Who the patients are, for as long as whoever watches may know. */
@@ -211,7 +219,7 @@ export class WardPage extends LightElement {
     const sources = head ? [].concat(...Object.values(head.carriers || {})) : null;
     const silent = beat === null ? [] : silentFeeds(beat.feeds, sources);
     const { me } = this.#viewer;
-    const own = me.kind === 'person' && me.device !== 'wall';
+    const own = this.#own;
     const byHand = shown !== null && !looksBack() && (mayWrite(me) || this.#guest !== null);
     const context = head && now !== null ? this.#contextFor(head, silent, link, now, own && byHand) : null;
     const header = {
@@ -228,7 +236,7 @@ export class WardPage extends LightElement {
     return html`<div class="wall level-${this.#level} ${own ? 'own' : ''} ${isStale(link) ? 'stale' : ''}">
       ${boardHeader(header, words, this.#time)}
       <main>${context
-        ? html`<flyt-ward-board .columns=${shown.columns} .context=${context} @write=${({ detail }) => this.querySelector('flyt-hand-sheet').openAt(detail)}></flyt-ward-board>
+        ? html`${this.#asks(head, shown, words, link)}<flyt-ward-board .columns=${shown.columns} .context=${context} @write=${({ detail }) => this.querySelector('flyt-hand-sheet').openAt(detail)}></flyt-ward-board>
             ${context.blank ? nothing : legend(context.columns, words)}
             <div class="foot">${context.blank ? nothing : panels(head.panels, shown.panels, context, head.careWeightPerNurse)}${own ? this.#otherClusters(head, shown, words) : nothing}${me.kind === 'screen' && !looksBack()
               ? html`<wall-door .words=${words} .away=${isStale(link)} @signed-in=${this.#who}></wall-door>`
@@ -240,10 +248,18 @@ export class WardPage extends LightElement {
     </div>`;
   }
 
-  /** Where the board is written on by hand. */
-  #handSheet(head, { all, beds }, words) {
+  /** Who waits for the ward's answer, where somebody looks on a device of their own. */
+  #asks(head, shown, words, link) {
+    const rows = this.#source.beside('requests');
+    return rows === null || looksBack()
+      ? nothing
+      : html`<flyt-ward-asks .rows=${rows} .board=${this.#boardOf(head, shown, words)} .may=${this.#viewer.me.may} .barred=${isStale(link)}></flyt-ward-asks>`;
+  }
+
+  /** What whatever is said by hand needs to know of the board. */
+  #boardOf(head, { all, beds }, words) {
     const { beat } = this.#source;
-    const board = {
+    return {
       hospital: head.hospital,
       ward: head.ward,
       beds: [...all].sort((a, b) => a.order - b.order),
@@ -254,6 +270,11 @@ export class WardPage extends LightElement {
       time: this.#time,
       words,
     };
+  }
+
+  /** Where the board is written on by hand. */
+  #handSheet(head, shown, words) {
+    const board = this.#boardOf(head, shown, words);
     const leave = this.#guest === null ? this.#who : () => void this.#sendOff();
     return html`<flyt-hand-sheet .board=${board} .viewer=${this.#viewer} .seconds=${this.#guest && this.#guest.secondsLeft()}
       @leave=${leave}></flyt-hand-sheet>`;

@@ -286,6 +286,11 @@ public record HospitalDefinition(
         ANTEROOM,
         POSITIVE_PRESSURE,
         TELEMETRY,
+        /** Water and drain for dialysis. */
+        DIALYSIS,
+        SUCTION,
+        /** A place for children, who lie nowhere else; nobody else lies there but whom its own ward takes. */
+        FOR_CHILDREN,
         /** Within sight and call of the cluster's work station. */
         NEAR_NURSES,
         /** A place of intensive care or resuscitation: its clean never waits for a patient to be named. */

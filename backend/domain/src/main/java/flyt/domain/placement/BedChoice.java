@@ -7,6 +7,7 @@ import flyt.domain.stay.Isolation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,24 +45,47 @@ public final class BedChoice {
     }
 
     private static Stream<@Nullable Because> whetherRight(Wish wish, Offer offer) {
+        return Stream.concat(whetherEquipped(wish, offer), whetherAmongTheRight(wish, offer));
+    }
+
+    /** What the room must have, and what is kept for those who need it. Places of intensive care have what others may lack. */
+    private static Stream<@Nullable Because> whetherEquipped(Wish wish, Offer offer) {
+        SortedSet<BedNeed> needs = wish.needs();
+        boolean intensive = has(offer, RoomFeature.INTENSIVE_CARE);
+        boolean elsewhere = !home(wish, offer);
+        return Stream.of(
+                when(
+                        lacks(wish, offer, BedNeed.TELEMETRY, RoomFeature.TELEMETRY) && !intensive,
+                        Because.NEEDS_TELEMETRY),
+                when(lacks(wish, offer, BedNeed.SUCTION, RoomFeature.SUCTION) && !intensive, Because.NEEDS_SUCTION),
+                when(lacks(wish, offer, BedNeed.DIALYSIS, RoomFeature.DIALYSIS), Because.NEEDS_DIALYSIS),
+                when(
+                        lacks(wish, offer, BedNeed.INTENSIVE_CARE, RoomFeature.INTENSIVE_CARE),
+                        Because.NEEDS_INTENSIVE_CARE),
+                when(
+                        intensive && elsewhere && !needs.contains(BedNeed.INTENSIVE_CARE),
+                        Because.KEPT_FOR_INTENSIVE_CARE),
+                when(
+                        elsewhere && lacks(wish, offer, BedNeed.CHILD, RoomFeature.FOR_CHILDREN),
+                        Because.NEEDS_CHILDRENS_ROOM),
+                when(
+                        has(offer, RoomFeature.FOR_CHILDREN) && elsewhere && !needs.contains(BedNeed.CHILD),
+                        Because.KEPT_FOR_CHILDREN));
+    }
+
+    private static boolean lacks(Wish wish, Offer offer, BedNeed need, RoomFeature feature) {
+        return wish.needs().contains(need) && !has(offer, feature);
+    }
+
+    private static Stream<@Nullable Because> whetherAmongTheRight(Wish wish, Offer offer) {
         boolean alone = wish.isolation() != null || wish.needs().contains(BedNeed.SINGLE_ROOM);
         boolean shared = offer.bedsInRoom() > 1;
-        boolean intensive = wish.needs().contains(BedNeed.INTENSIVE_CARE);
         return Stream.of(
                 when(offer.inWard().kind() != WardKind.INPATIENT, Because.NOT_FOR_INPATIENTS),
                 when(alone && offer.bedsInRoom() != 1, Because.NEEDS_SINGLE_ROOM),
                 when(
                         wish.isolation() == Isolation.AIRBORNE && !has(offer, RoomFeature.NEGATIVE_PRESSURE),
                         Because.NEEDS_NEGATIVE_PRESSURE),
-                when(
-                        wish.needs().contains(BedNeed.TELEMETRY)
-                                && !has(offer, RoomFeature.TELEMETRY)
-                                && !has(offer, RoomFeature.INTENSIVE_CARE),
-                        Because.NEEDS_TELEMETRY),
-                when(intensive && !has(offer, RoomFeature.INTENSIVE_CARE), Because.NEEDS_INTENSIVE_CARE),
-                when(
-                        !intensive && !home(wish, offer) && has(offer, RoomFeature.INTENSIVE_CARE),
-                        Because.KEPT_FOR_INTENSIVE_CARE),
                 when(shared && offer.neighbourIsolated(), Because.ROOM_ISOLATED),
                 when(
                         shared && wish.sex() != null && offer.sexes().stream().anyMatch(sex -> sex != wish.sex()),

@@ -4,6 +4,10 @@ package flyt.domain.placement;
 public enum BedNeed {
     SINGLE_ROOM,
     TELEMETRY,
+    DIALYSIS,
+    SUCTION,
+    /** The patient is a child. */
+    CHILD,
     INTENSIVE_CARE,
     /** Wished for, not demanded. */
     NEAR_NURSES

@@ -9,5 +9,7 @@ public enum DeclineReason {
     /** The bed is not what the board says. */
     BED_NOT_USABLE,
     OUTBREAK,
+    /** The ward would take another patient for this one, or this one for another of its own. */
+    SWAP_WANTED,
     OTHER
 }

@@ -98,6 +98,29 @@ class BedChoiceTest {
     }
 
     @Test
+    void dialysisAndSuctionAreDemandedAndNotKept() {
+        assertThat(barriers(BedNeed.DIALYSIS, bed("LUN-1", LUN))).containsExactly(Because.NEEDS_DIALYSIS);
+        assertThat(barriers(BedNeed.DIALYSIS, bed("LUN-1", LUN).with(RoomFeature.DIALYSIS)))
+                .isEmpty();
+        assertThat(barriers(BedNeed.SUCTION, bed("LUN-1", LUN))).containsExactly(Because.NEEDS_SUCTION);
+        assertThat(barriers(BedNeed.SUCTION, bed("LUN-1", LUN).with(RoomFeature.SUCTION)))
+                .isEmpty();
+        assertThat(barriers(BedNeed.SUCTION, bed("LUN-1", LUN).with(RoomFeature.INTENSIVE_CARE)))
+                .isEmpty();
+        assertThat(barriers(bed("LUN-1", LUN).with(RoomFeature.DIALYSIS))).isEmpty();
+    }
+
+    @Test
+    void aChildLiesAmongChildrenAndNobodyElseDoesButWhomTheirWardTakes() {
+        Bed forChildren = bed("KIR-1", KIR).with(RoomFeature.FOR_CHILDREN);
+        assertThat(barriers(BedNeed.CHILD, bed("KIR-2", KIR))).containsExactly(Because.NEEDS_CHILDRENS_ROOM);
+        assertThat(barriers(BedNeed.CHILD, forChildren)).isEmpty();
+        assertThat(barriers(BedNeed.CHILD, bed("LUN-1", LUN))).isEmpty();
+        assertThat(barriers(forChildren)).containsExactly(Because.KEPT_FOR_CHILDREN);
+        assertThat(barriers(bed("LUN-1", LUN).with(RoomFeature.FOR_CHILDREN))).isEmpty();
+    }
+
+    @Test
     void nearTheNursesIsAWish() {
         Wish near = new Wish(ANNA, LUN, new TreeSet<>(Set.of(BedNeed.NEAR_NURSES)), null, null, false);
         Offer close = bed("LUN-2", LUN).with(RoomFeature.NEAR_NURSES).offer();
@@ -112,6 +135,11 @@ class BedChoiceTest {
         assertThat(BedChoice.fit(ill, bed("KIR-1", KIR).offer()).barriers())
                 .containsExactly(Because.TOO_ILL_FOR_ANOTHER_WARD);
         assertThat(BedChoice.fit(ill, bed("LUN-1", LUN).offer()).suits()).isTrue();
+    }
+
+    private static List<Because> barriers(BedNeed need, Bed bed) {
+        Wish wish = new Wish(ANNA, LUN, new TreeSet<>(Set.of(need)), null, null, false);
+        return BedChoice.fit(wish, bed.offer()).barriers();
     }
 
     private static List<Because> barriers(Bed bed) {

@@ -18,6 +18,8 @@ public final class PlacementLab {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> VALUES = Set.of("--seeds", "--seed", "--days", "--start", "--moves");
 
+    private static final Set<String> SWITCHES = Set.of("--json", "--today");
+
     private static final int HOURS_OF_A_DAY = 24;
 
     private PlacementLab() {}
@@ -32,7 +34,7 @@ public final class PlacementLab {
         Map<String, String> given = new HashMap<>();
         for (int i = 0; i < arguments.size(); i++) {
             String name = arguments.get(i);
-            if (name.equals("--json")) {
+            if (SWITCHES.contains(name)) {
                 given.put(name, "");
             } else if (VALUES.contains(name) && i + 1 < arguments.size()) {
                 given.put(name, arguments.get(++i));
@@ -48,7 +50,8 @@ public final class PlacementLab {
         long seeds = Typed.number(given, "--seeds", 3, 1, 100);
         List<PlacementTrial> trials = new ArrayList<>();
         for (long seed = first; seed < first + seeds; seed++) {
-            trials.add(PlacementTrial.of(HospitalFile.reference(), start, days * HOURS_OF_A_DAY, seed, moves));
+            trials.add(PlacementTrial.of(
+                    HospitalFile.reference(), start, days * HOURS_OF_A_DAY, seed, moves, given.containsKey("--today")));
             System.err.printf("\r%d of %d runs", trials.size(), seeds);
         }
         System.err.print("\r" + " ".repeat(40) + "\r");
@@ -66,6 +69,7 @@ public final class PlacementLab {
                     .put("placed", trial.placed())
                     .put("better", trial.better())
                     .put("margin", trial.margin())
+                    .put("most", trial.most())
                     .put("longestMillis", trial.longestMillis());
         }
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(runs) + "\n";
@@ -74,14 +78,15 @@ public final class PlacementLab {
     static String text(List<PlacementTrial> trials) {
         StringBuilder text = new StringBuilder(
                 """
-                All who wait at full hours, placed anew in beds that are ready: the longest waiting first, and by the solver, in points of how beds suit.
+                All who wait at full hours, placed anew in beds that are ready (--today: or will be today): the longest waiting first, and by the solver, in points of how beds suit.
+                "at most": by how much any plan could be worth more, by a bound that lets men and women share a room.
 
-                  seed  hours  waiting  placed: greedy  solver  better at  margin  longest search
+                  seed  hours  waiting  placed: greedy  solver  better at  margin  at most  longest search
                 """);
         for (PlacementTrial trial : trials) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%6d  %5d  %7d  %14d  %6d  %7d h  %+5.2f %%  %11d ms%n",
+                    "%6d  %5d  %7d  %14d  %6d  %7d h  %+5.2f %%  %+5.2f %%  %11d ms%n",
                     trial.seed(),
                     trial.moments().size(),
                     trial.waiting(),
@@ -89,6 +94,7 @@ public final class PlacementLab {
                     trial.placed(),
                     trial.better(),
                     100 * trial.margin(),
+                    100 * trial.most(),
                     trial.longestMillis()));
         }
         return text.toString();

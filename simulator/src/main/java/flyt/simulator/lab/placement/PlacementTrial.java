@@ -2,6 +2,7 @@ package flyt.simulator.lab.placement;
 
 import flyt.domain.placement.Sex;
 import flyt.domain.stay.StayId;
+import flyt.proposal.Ceiling;
 import flyt.proposal.Plan;
 import flyt.proposal.Search;
 import flyt.proposal.Waiting;
@@ -18,7 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Each hour of some simulated days: all who wait placed anew in the beds that are ready, by the longest waiting first and by the solver.
+ * Each hour of some simulated days: all who wait placed anew in the beds that are ready, or in all that may be had today, by the longest
+ * waiting first and by the solver.
  *
  * @param seed of the hospital
  * @param moments the hours at which two or more waited
@@ -30,15 +32,15 @@ record PlacementTrial(long seed, List<Moment> moments) {
 
     private static final Duration MOST = Duration.ofSeconds(2);
 
-    /** One hour. {@code millis}: that the search took. */
-    record Moment(Instant at, int waiting, Plan greedy, Plan solved, long millis) {}
+    /** One hour. {@code ceiling}: what no plan can be worth more than; {@code millis}: that the search took. */
+    record Moment(Instant at, int waiting, Plan greedy, Plan solved, long ceiling, long millis) {}
 
     PlacementTrial {
         moments = List.copyOf(moments);
     }
 
-    /** {@code hours}: that count, after the first day. */
-    static PlacementTrial of(HospitalFile file, LocalDate firstDay, int hours, long seed, int moves) {
+    /** {@code hours}: that count, after the first day; {@code today}: in beds to be cleaned or left today too. */
+    static PlacementTrial of(HospitalFile file, LocalDate firstDay, int hours, long seed, int moves, boolean today) {
         Traffic traffic = new Traffic(file, firstDay, seed, Faults.NONE, new Witness() {});
         Replica replica = new Replica(file, new byte[Long.BYTES], traffic.now(), events -> {});
         List<Moment> moments = new ArrayList<>();
@@ -48,8 +50,8 @@ record PlacementTrial(long seed, List<Moment> moments) {
             for (Report report : traffic.until(now)) {
                 replica.take(report);
             }
-            Waiting waiting =
-                    Waiting.anew(replica.hospital(), now, PlacementTrial::sex).atOnce(now);
+            Waiting all = Waiting.anew(replica.hospital(), now, PlacementTrial::sex);
+            Waiting waiting = today ? all : all.atOnce(now);
             if (hour >= FIRST_DAY * HOURS_OF_A_DAY && waiting.size() > 1) {
                 moments.add(moment(waiting, now, moves));
             }
@@ -61,7 +63,7 @@ record PlacementTrial(long seed, List<Moment> moments) {
         long begun = System.nanoTime();
         Plan solved = Search.of(waiting, moves, MOST);
         long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
-        return new Moment(now, waiting.size(), Plan.greedy(waiting), solved, millis);
+        return new Moment(now, waiting.size(), Plan.greedy(waiting), solved, Ceiling.of(waiting), millis);
     }
 
     /** No report of the simulator's tells it: half of all by their key, always the same. */
@@ -81,6 +83,13 @@ record PlacementTrial(long seed, List<Moment> moments) {
         long greedy = moments.stream().mapToLong(one -> one.greedy().worth()).sum();
         long solved = moments.stream().mapToLong(one -> one.solved().worth()).sum();
         return greedy == 0 ? 0 : (double) (solved - greedy) / greedy;
+    }
+
+    /** By how much any plan whatever could at most be worth more than the greedy one, over all hours. */
+    double most() {
+        long greedy = moments.stream().mapToLong(one -> one.greedy().worth()).sum();
+        long ceiling = moments.stream().mapToLong(Moment::ceiling).sum();
+        return greedy == 0 ? 0 : (double) (ceiling - greedy) / greedy;
     }
 
     int waiting() {
