@@ -130,8 +130,10 @@ final class PhonePatientTest extends OnPhone {
 
     @Test
     void whoeverMayNotUseTheCameraReadsTheWristband() {
-        atTheBed(CAMERA.formatted("") + "navigator.mediaDevices.getUserMedia = async () => { throw new Error('denied'); };");
-        find(".patient:has-text('Kameraet er ikke tilgjengelig. Les armbåndet.')").waitFor();
+        atTheBed(CAMERA.formatted("")
+                + "navigator.mediaDevices.getUserMedia = async () => { throw new Error('denied'); };");
+        find(".patient:has-text('Kameraet er ikke tilgjengelig. Les armbåndet.')")
+                .waitFor();
         press("Armbåndet stemmer");
         assertThat(wish(sent(1).get(0))).isEqualTo("{'type':'ConfirmPatient','task':'T-905'}");
     }

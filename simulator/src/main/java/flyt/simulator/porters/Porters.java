@@ -88,13 +88,15 @@ public final class Porters extends VerticleBase {
         ObjectNode grant = account.putArray("grants").addObject();
         grant.put("role", "porter").put("hospital", hospital).put("wards", "*").put("zones", "*");
         String password = SecretToken.make();
-        return administrator.done(HttpMethod.POST, "/api/v1/access/accounts", account).compose(made -> {
-            String first = made.get("password").asText();
-            Phone phone = new Phone(client, url, "sign-in", signIn(account, first));
-            ObjectNode change = Phone.object().put("old", first).put("new", password);
-            return phone.done(HttpMethod.POST, "/api/v1/access/password", change)
-                    .map(changed -> new Phone(client, url, "sign-in", signIn(account, password)));
-        });
+        return administrator
+                .done(HttpMethod.POST, "/api/v1/access/accounts", account)
+                .compose(made -> {
+                    String first = made.get("password").asText();
+                    Phone phone = new Phone(client, url, "sign-in", signIn(account, first));
+                    ObjectNode change = Phone.object().put("old", first).put("new", password);
+                    return phone.done(HttpMethod.POST, "/api/v1/access/password", change)
+                            .map(changed -> new Phone(client, url, "sign-in", signIn(account, password)));
+                });
     }
 
     private static ObjectNode signIn(ObjectNode account, String password) {

@@ -33,15 +33,16 @@ class RoundTest {
                 "'state':'paused' | ResumeTask"
             })
     void oneStepFollowsTheOther(String task, String wish) {
-        Optional<Round.Wish> next = round(ON_DUTY + "," + task("T-1", task + ",'worker':'me'"), NOW).next(ME);
+        Optional<Round.Wish> next =
+                round(ON_DUTY + "," + task("T-1", task + ",'worker':'me'"), NOW).next(ME);
         assertThat(next.map(Round.Wish::type)).isEqualTo(Optional.ofNullable(wish));
     }
 
     @Test
     void theFirstInTheQueueIsTakenByOneOfThem() {
         String waits = "'state':'pending','since':'" + LONG_AGO + "'";
-        Round round = round(
-                ON_DUTY + "," + task("T-1", waits + ",'score':9") + "," + task("T-2", waits + ",'score':4"), NOW);
+        Round round =
+                round(ON_DUTY + "," + task("T-1", waits + ",'score':9") + "," + task("T-2", waits + ",'score':4"), NOW);
         assertThat(round.next(ME)).contains(new Round.Wish("TakeTask", "T-2"));
         assertThat(round.next(Set.of("other"))).contains(new Round.Wish("TakeTask", "T-1"));
         assertThat(round.next(Set.of("third"))).isEmpty();
