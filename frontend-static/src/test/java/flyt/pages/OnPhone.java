@@ -31,6 +31,15 @@ abstract class OnPhone extends OnPages {
               close() { window.sockets = window.sockets.filter((one) => one !== this); } };
             """;
 
+    /** A browser that reads codes, with a camera that sees one. */
+    static final String CAMERA =
+            """
+            window.BarcodeDetector = class { static async getSupportedFormats() { return ['qr_code', 'code_128']; }
+              async detect() { return [{ rawValue: '%s' }]; } };
+            Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia: async () => { const canvas = document.createElement('canvas');
+              canvas.getContext('2d').fillRect(0, 0, 9, 9); setInterval(() => canvas.getContext('2d').fillRect(0, 0, 9, 9), 50);
+              return canvas.captureStream(); } } });""";
+
     Screen screen;
 
     @BeforeEach

@@ -92,6 +92,52 @@ final class PhonePatientTest extends OnPhone {
         assertThat(find(".dock button:has-text('Start')").count()).isZero();
     }
 
+    /** The phone of a porter at the bed whose camera is so. */
+    private void atTheBed(String camera) {
+        server.answers(PATIENT, "{\"given\":\"Kari\",\"family\":\"Testesen\",\"birthDate\":null,\"protected\":false}");
+        open(PhoneQueue.move("\"arrivedAt\":\"2026-11-12T09:40:00Z\""), 390, 844);
+        screen.page().addInitScript(camera);
+        screen.go(server, "/tasks?theme=light#job/T-905");
+        find(".patient button.scan").click();
+    }
+
+    @Test
+    void theWristbandThatTheCameraSeesIsSentOnceAndConfirmed() {
+        atTheBed(CAMERA.formatted(" V2001 "));
+        assertThat(sent(1).stream().map(OnPhone::wish))
+                .containsExactly("{'type':'ConfirmPatient','task':'T-905','code':'V2001'}");
+        assertThat(find(".patient video").count()).as("the camera is off").isZero();
+        assertThat(find(".dock button:has-text('Start')").count())
+                .as("the server says whose it is")
+                .isZero();
+        send(PhoneQueue.update(
+                48214,
+                PhoneQueue.move("\"arrivedAt\":\"2026-11-12T09:40:00Z\",\"confirmedAt\":\"2026-11-12T09:41:00Z\","
+                        + "\"confirmedBy\":\"scanned\""),
+                ""));
+        find(".patient.right .verdict:has-text('Armbånd skannet')").waitFor();
+        find(".dock button:has-text('Start')").first().waitFor();
+    }
+
+    @Test
+    void theWristbandThatIsNotTheirsIsRefusedInWordsAndCanBeScannedAgain() {
+        server.refuses(COMMANDS, 409, "refused", "wrong-patient");
+        atTheBed(CAMERA.formatted("V2999"));
+        find(".refused:has-text('Armbåndet tilhører en annen pasient')").waitFor();
+        assertThat(find(".dock button:has-text('Start')").count()).isZero();
+        find(".patient button.scan").waitFor();
+    }
+
+    @Test
+    void whoeverMayNotUseTheCameraReadsTheWristband() {
+        atTheBed(CAMERA.formatted("")
+                + "navigator.mediaDevices.getUserMedia = async () => { throw new Error('denied'); };");
+        find(".patient:has-text('Kameraet er ikke tilgjengelig. Les armbåndet.')")
+                .waitFor();
+        press("Armbåndet stemmer");
+        assertThat(wish(sent(1).get(0))).isEqualTo("{'type':'ConfirmPatient','task':'T-905'}");
+    }
+
     @Test
     void aProtectedPatientHasNoName() {
         job(PhoneQueue.move("\"arrivedAt\":\"2026-11-12T09:40:00Z\""), "light");

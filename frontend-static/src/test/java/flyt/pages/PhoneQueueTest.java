@@ -273,6 +273,30 @@ final class PhoneQueueTest extends OnPhone {
     }
 
     @Test
+    void anOfferSoundsAndShakesThePhoneOnceAfterItHasBeenTouched() {
+        open(PhoneQueue.PULL, 390, 844);
+        screen.page()
+                .addInitScript(
+                        """
+                        window.rung = [];
+                        Object.defineProperty(navigator, 'vibrate', { value: (shakes) => window.rung.push(shakes.join()) });
+                        window.AudioContext = class { state = 'running'; currentTime = 0;
+                          createGain() { return { gain: { setValueAtTime() {}, exponentialRampToValueAtTime() {} }, connect: (to) => to }; }
+                          createOscillator() { return { frequency: { set value(pitch) { window.rung.push(pitch); } }, connect: (to) => to,
+                            start() {}, stop() {} }; } };""");
+        screen.go(server, "/tasks?theme=light");
+        find(".card").click();
+        send(PhoneQueue.update(48_214, PhoneQueue.OFFERED, ""));
+        find(".card.offered").waitFor();
+        assertThat(screen.ask("() => window.rung.join(' ')")).isEqualTo("180,90,180 659 880");
+        send(PhoneQueue.update(48_215, PhoneQueue.OFFERED, "").replace("48213", "48214"));
+        assertThat(sent(1).stream().map(OnPhone::wish)).containsExactly("{'type':'ReceiveOffer','task':'T-881'}");
+        assertThat(screen.ask("() => window.rung.length"))
+                .as("once for each offer")
+                .isEqualTo(3);
+    }
+
+    @Test
     void onlyTheZonesOfOnesOwnTeamAreOffered() {
         phone("");
         assertThat(find("input[name=zone]").evaluateAll("(all) => all.map(({ value }) => value).join(' ')"))

@@ -12,15 +12,6 @@ final class PhoneScanTest extends OnPhone {
     private static final String MINE =
             PhoneQueue.PULL + "," + PhoneQueue.OFFERED.replace("\"offered\"", "\"accepted\"");
 
-    /** A camera that sees one square. */
-    private static final String CAMERA =
-            """
-            window.BarcodeDetector = class { static async getSupportedFormats() { return ['qr_code']; }
-              async detect() { return [{ rawValue: '%s' }]; } };
-            Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia: async () => { const canvas = document.createElement('canvas');
-              canvas.getContext('2d').fillRect(0, 0, 9, 9); setInterval(() => canvas.getContext('2d').fillRect(0, 0, 9, 9), 50);
-              return canvas.captureStream(); } } });""";
-
     @Test
     void withoutACameraANumberFindsTheJobAndBeginsIt() {
         phone(PhoneQueue.PULL, "/tasks?theme=light#scan", 390, 844);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flyt.simulator.hl7.MllpFeeds;
 import flyt.simulator.hospital.Plan;
+import flyt.simulator.porters.Porters;
 import flyt.simulator.traffic.Faults;
 import flyt.simulator.traffic.HospitalFile;
 import flyt.simulator.traffic.Receipt;
@@ -142,7 +143,9 @@ public final class Demo {
                 .compose(opened -> door.adoptThresholds(opening))
                 .compose(adopted -> ours.upTo(now, until -> progress(opening, until, now)))
                 .compose(caughtUp -> door.setClock(new ClockFace(now, options.speed())))
-                .compose(set -> {
+                .compose(set -> vertx.deployVerticle(
+                        new Porters(running.url(), file.id(), file.plan().zone())))
+                .compose(porters -> {
                     welcome(running, door.receipt());
                     if (options.feeds() == DemoOptions.Feeds.MLLP) {
                         ours.by(new MllpFeeds(

@@ -80,8 +80,11 @@ export class PatientPanel extends LightElement {
   }
 
   #scan(words) {
-    if (!canScan() || (this.scanning && this.#camera.state === 'none')) {
+    if (!canScan()) {
       return nothing;
+    }
+    if (this.scanning && this.#camera.state === 'none') {
+      return html`<p class="ask" role="status">${words('patient.no-camera')}</p>`;
     }
     return this.scanning
       ? html`<div class="camera"><video muted playsinline .srcObject=${this.#camera.stream} aria-label=${words('scan.camera')}></video><span class="frame"></span></div>`
