@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from '../core/light-element.js';
 import { bedCells } from '../glyphs/bed-cells.js';
@@ -52,13 +53,14 @@ export class BedMap extends LightElement {
     const beds = this.#beds.of(rows.byKey);
     const wards = [...rows.byKey.values()].filter((row) => row.kind === 'ward').sort((one, other) => one.order - other.order);
     const first = wards.map((ward) => beds.get(ward.ward)).find((list) => list && list.length > 0);
-    const at = this.at !== null && rows.byKey.has(`bed/${this.at}`) ? this.at : first && first[0].bed;
+    const at = rows.byKey.get(`bed/${this.at}`) || (first && first[0]);
     const heads = ['ward', 'beds', 'occupancy', 'free', 'in', 'out'];
     const line = (ward) => {
       const list = beds.get(ward.ward) || NONE;
-      return html`<flyt-ward-beds role="row" class=${ward.inOccupancy ? 'inside' : 'outside'} data-key=${ward.key} .ward=${ward} .beds=${list}
+      const here = at && at.ward === ward.ward ? at.bed : null;
+      return guard([ward, list, here, this.suiting, this.found, words, this.time, this.query.theme, this.query.lang], () => html`<flyt-ward-beds role="row" class=${ward.inOccupancy ? 'inside' : 'outside'} data-key=${ward.key} .ward=${ward} .beds=${list}
         .words=${words} .time=${this.time} .hospital=${this.hospital} .query=${this.query} .suiting=${this.suiting} .found=${this.found}
-        .at=${list.some((bed) => bed.bed === at) ? at : null}></flyt-ward-beds>`;
+        .at=${here}></flyt-ward-beds>`);
     };
     return html`<div class="map" role="grid" aria-label=${words('capacity.map')}>
         <div role="row" class="heads">${heads.map((head) => html`<div role="columnheader" class="cell ${head}">${words(`capacity.head-${head}`)}</div>`)}</div>

@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { wardAddress } from '../core/address.js';
 import { cue } from '../core/cue.js';
 import { LightElement } from '../core/light-element.js';
 import { shareText } from '../core/occupancy.js';
-import { bedCells } from '../glyphs/bed-cells.js';
+import { look } from '../glyphs/cell-pictures.js';
 import { bedWords, cellOf, isPromised, nameOf } from './bed-sign.js';
 
 /**
@@ -55,18 +56,23 @@ export class WardBeds extends LightElement {
       const tun = bed.cluster || '';
       tuns.set(tun, [...(tuns.get(tun) || []), bed]);
     }
-    return repeat(tuns, ([tun]) => tun, ([tun, beds]) => html`<span class="tun">${repeat(beds, (bed) => bed.key, (bed) => this.#tile(bed))}</span>`);
+    return repeat(tuns, ([tun]) => tun, ([tun, beds]) => html`<span class="tun">${repeat(beds, (bed) => bed.key, (bed) => this.#kept(bed))}</span>`);
   }
 
-  #tile(bed) {
+  /** A tile is worked out again only where it would be another: a ward has thirty, and one of them changed. */
+  #kept(bed) {
+    const why = this.suiting === null ? undefined : this.suiting.get(bed.bed);
+    return guard([bed, why, this.suiting === null, this.at === bed.bed, this.found.has(bed.bed), this.ward.inOccupancy, this.words, this.time],
+      () => this.#tile(bed, why));
+  }
+
+  #tile(bed, why) {
     const { words, time } = this;
     const { glyph, tone } = cellOf(bed, this.ward.inOccupancy);
-    const why = this.suiting === null ? null : this.suiting.get(bed.bed);
-    const state = [isPromised(bed) && 'promised', this.suiting !== null && (why === null ? 'suits' : 'unsuited'), this.found.has(bed.bed) && 'found'];
-    const said = bedWords(bed, words, time);
-    return html`<button type="button" class="tile ${state.filter(Boolean).join(' ')}" data-bed=${bed.bed} data-state=${glyph}
-      tabindex=${this.at === bed.bed ? '0' : '-1'} aria-label="${nameOf(bed)} ${said}${why ? `. ${why}` : ''}"><svg
-        class="glyph tone-${tone}" viewBox="2.3 0.1 19.4 23.8" aria-hidden="true">${bedCells[glyph]}</svg></button>`;
+    const suits = this.suiting === null ? '' : why === null ? 'suits' : 'unsuited';
+    return html`<button type="button" class="tile ${isPromised(bed) ? 'promised' : ''} ${suits} ${this.found.has(bed.bed) ? 'found' : ''}"
+      data-bed=${bed.bed} data-state=${glyph} data-look=${look(glyph, suits === 'unsuited' ? suits : tone)} tabindex=${this.at === bed.bed ? '0' : '-1'}
+      aria-label="${nameOf(bed)} ${bedWords(bed, words, time)}${why ? `. ${why}` : ''}"></button>`;
   }
 
   #figures() {
