@@ -6,10 +6,11 @@ import { cue } from '../core/cue.js';
 import { LightElement } from '../core/light-element.js';
 import { shareText } from '../core/occupancy.js';
 import { look } from '../glyphs/cell-pictures.js';
+import { eveningCell } from './evenings.js';
 import { bedWords, cellOf, isPromised, nameOf } from './bed-sign.js';
 
 /**
- * One ward's line of the bed map: `<flyt-ward-beds role="row" .ward .beds .words .time .hospital .query .suiting .at .found>`.
+ * One ward's line of the bed map: `<flyt-ward-beds role="row" .ward .beds .words .time .hospital .query .suiting .at .found .evening>`.
  *
  *     <div role="rowheader">…name…</div>
  *     <div role="gridcell" class="strip"><span class="tun"><button class="tile" data-bed="LUN-301">…</button>…</span>…</div>
@@ -28,6 +29,7 @@ export class WardBeds extends LightElement {
     suiting: { attribute: false },
     at: { attribute: false },
     found: { attribute: false },
+    evening: { attribute: false },
   };
 
   constructor() {
@@ -40,6 +42,8 @@ export class WardBeds extends LightElement {
     this.at = null;
     /** What a search found. @type {Set<string>} */
     this.found = new Set();
+    /** What it will have at six; null: not known; undefined: nobody asks. @type {import('../forecast/course.js').Point | null | undefined} */
+    this.evening = undefined;
   }
 
   render() {
@@ -82,7 +86,7 @@ export class WardBeds extends LightElement {
       html`<div role="gridcell" class="cell number ${cell} ${value === 0 ? 'zero' : tone}" data-cell=${cell} data-label=${this.words(`capacity.${cell}`)}>${value}</div>`;
     return html`<div role="gridcell" class="cell number live ${over}" data-cell="live" data-label=${this.words('house.occupancy')}>${shareText(ward.live, ward.staffed)}
         <small>${ward.live}/${ward.staffed}</small></div>
-      ${number('free', ward.ready, 'good')}${number('in', ward.incoming)}${number('out', ward.outToday)}`;
+      ${number('free', ward.ready, 'good')}${number('in', ward.incoming)}${number('out', ward.outToday)}${this.evening === undefined ? nothing : eveningCell(this.evening, this.words)}`;
   }
 
   /** The emergency department stands outside the figure, and says how many wait. */
