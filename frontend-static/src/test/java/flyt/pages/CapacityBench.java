@@ -6,8 +6,11 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What 100 changes a second among 1,200 beds cost the bed manager's page on a processor slowed down four times, beside a page that only
@@ -120,30 +123,35 @@ public final class CapacityBench {
             slow.addProperty("rate", SLOWER);
             session.send("Emulation.setCPUThrottlingRate", slow);
             session.send("Performance.enable");
-            double before = busy(session);
+            Map<String, Double> before = metrics(session);
             List<?> cost = (List<?>) page.evaluate(FEED, List.of(seconds, 100));
+            Map<String, Double> after = metrics(session);
+            ToDoubleFunction<String> spent = what -> after.get(what) - before.get(what);
             return String.format(
                     Locale.ROOT,
-                    "%-14s %s changes, %.0f frames/s, %s tasks above 50 ms, longest %.0f ms, main thread %.0f %% busy, layout shift %s",
+                    "%-14s %s changes, %.0f frames/s, %s tasks above 50 ms, longest %.0f ms, layout shift %s; main thread %.0f %% busy, ms of"
+                            + " script %.0f, style %.0f, layout %.0f",
                     plain ? "plain boxes" : "bed manager",
                     cost.get(0),
                     ((Number) cost.get(1)).doubleValue(),
                     cost.get(2),
                     ((Number) cost.get(3)).doubleValue(),
-                    100 * (busy(session) - before) / (seconds + 3),
-                    cost.get(4));
+                    cost.get(4),
+                    100 * spent.applyAsDouble("TaskDuration") / (seconds + 3),
+                    1000 * spent.applyAsDouble("ScriptDuration"),
+                    1000 * spent.applyAsDouble("RecalcStyleDuration"),
+                    1000 * spent.applyAsDouble("LayoutDuration"));
         }
     }
 
-    /** Seconds that the main thread has worked. */
-    private static double busy(CDPSession session) {
+    /** What the browser has counted of the page by now; durations of the main thread in seconds. */
+    private static Map<String, Double> metrics(CDPSession session) {
+        Map<String, Double> metrics = new HashMap<>();
         for (JsonElement each : session.send("Performance.getMetrics").getAsJsonArray("metrics")) {
             JsonObject metric = each.getAsJsonObject();
-            if (metric.get("name").getAsString().equals("TaskDuration")) {
-                return metric.get("value").getAsDouble();
-            }
+            metrics.put(metric.get("name").getAsString(), metric.get("value").getAsDouble());
         }
-        throw new IllegalStateException("no TaskDuration");
+        return metrics;
     }
 
     /** The golden hospital three times over, cut off at {@value #BEDS} beds. */

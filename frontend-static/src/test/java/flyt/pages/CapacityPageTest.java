@@ -2,6 +2,7 @@ package flyt.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
@@ -13,12 +14,37 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bed manager's page: every bed as a cell in its place, the figures with their definitions, the keyboard. */
 final class CapacityPageTest extends OnScreen {
 
     private static final String PLACES = "() => [...document.querySelectorAll('flyt-ward-beds, .figures li')]"
             + ".map(e => e.getBoundingClientRect()).map(b => [b.left, b.top, b.width, b.height].join())";
+
+    /** Made at 10:40 for 27 beds: 24 patients expected at each hour, in half of the cases 23 to 25, in nine of ten 22 to 26. */
+    private static final String FORECAST = forecast();
+
+    private static String forecast() {
+        JsonObject spreads = new JsonObject();
+        for (List<?> each : List.of(
+                List.of("mean", 24),
+                List.of("low50", 23),
+                List.of("high50", 25),
+                List.of("low90", 22),
+                List.of("high90", 26))) {
+            JsonArray hours = new JsonArray();
+            for (int hour = 0; hour < 48; hour++) {
+                hours.add((Integer) each.get(1));
+            }
+            spreads.add((String) each.get(0), hours);
+        }
+        return """
+                {"type":"snapshot","stream":"FJO/forecast/-","seq":48213,"rows":[{"key":"forecast/LUN","kind":"forecast","ward":"LUN","name":"Lunge",
+                 "order":2,"timeZone":"Europe/Oslo","madeAt":"2026-11-12T09:40:00Z","learnedHours":700,"now":{"patients":23,"open":27,"ready":1},
+                 "past":[],"expected":{"patients":%s}}]}"""
+                .formatted(spreads);
+    }
 
     @BeforeAll
     static void aBedManagerLooks() {
@@ -107,6 +133,40 @@ final class CapacityPageTest extends OnScreen {
         assertThat(screen.ask("() => window.shift")).isEqualTo(0);
     }
 
+    /** What 1,200 beds at 100 changes a second cost, in numbers that do not lean on the machine. */
+    @Test
+    void aChangeOfABedTouchesItsTileAloneAndAnimatesNothing() {
+        open();
+        screen.does(
+                """
+                () => { window.touched = new Set();
+                  new MutationObserver((all) => all.forEach(({ target }) => window.touched.add(target.dataset ? target.dataset.bed : target.nodeName)))
+                    .observe(document.querySelector('flyt-bed-map'), { subtree: true, childList: true, attributes: true, characterData: true }); }""");
+        JsonObject bed = bed("use", "ready");
+        bed.addProperty("use", "waiting-cleaning");
+        screen.send(update(48213, 48214, bed));
+        PlaywrightAssertions.assertThat(tile(bed)).hasAttribute("data-look", "bed-waiting-cleaning warn");
+        screen.page().locator(".tile.changed").waitFor();
+        assertThat(screen.ask("() => [...window.touched].join()"))
+                .isEqualTo(bed.get("bed").getAsString());
+        assertThat(screen.ask("() => document.getAnimations().length")).isEqualTo(0);
+        assertThat(screen.page().locator(".map svg").count()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void everyCellHasItsPicture(String theme) {
+        open("theme=" + theme, 1920, "beat");
+        screen.page()
+                .waitForFunction(
+                        "() => [...document.querySelectorAll('.tile')].every(t => getComputedStyle(t).backgroundImage.startsWith('url(\"data:image/png'))");
+        assertThat(
+                        screen.ask(
+                                "() => new Set([...document.querySelectorAll('.tile')].map(t => t.dataset.look + getComputedStyle(t).backgroundImage)).size"))
+                .isEqualTo(screen.ask(
+                        "() => new Set([...document.querySelectorAll('.tile')].map(t => t.dataset.look)).size"));
+    }
+
     @Test
     void arrowsGoFromBedToBedAndEnterOpens() {
         open();
@@ -170,6 +230,43 @@ final class CapacityPageTest extends OnScreen {
                 .asString()
                 .contains("\"bed\":\"LUN-305\",\"request\":\"R-1\",\"seen\":\"v2\"");
         assertThat(screen.page().locator("flyt-bed-card").count()).isZero();
+        server.looks(PageServer.SOMEBODY);
+    }
+
+    @Test
+    void withTheKeyMWhoeverHasWaitedLongestGoesToABedByKeysAlone() {
+        server.taken().clear();
+        server.looks(PageServer.SOMEBODY
+                .replace("\"views\":[", "\"views\":[\"requests\",\"forecast\",")
+                .replace("\"deeds\":[]", "\"deeds\":[\"reserve-bed\"]"));
+        server.answers("/api/v1/hospitals/FJO/commands", "{\"outcome\":\"accepted\",\"seq\":48214}");
+        server.answers("/api/v1/hospitals/FJO/requests/R-1/beds", Golden.text("/flyt/pages/request-beds.json"));
+        open();
+        screen.page().waitForCondition(() -> screen.asked().size() == 3);
+        assertThat(line("LUN")).endsWith("85 % 23/27 1 3 4 –");
+        Object before = screen.ask(PLACES);
+        screen.send(FORECAST);
+        screen.send(Golden.text("/flyt/pages/requests.json"));
+        screen.page().locator("[data-lift=R-1]").waitFor();
+        PlaywrightAssertions.assertThat(screen.page().locator("[data-key='ward/LUN'] .evening"))
+                .hasText(Pattern.compile("89\\s%, mellom 81 og 96 %"));
+        assertThat(screen.ask(PLACES)).isEqualTo(before);
+
+        screen.page().keyboard().press("m");
+        Locator best = screen.page().locator(".tile[data-bed='LUN-317-2']");
+        PlaywrightAssertions.assertThat(best).isFocused();
+        screen.page().keyboard().press("Escape");
+        PlaywrightAssertions.assertThat(screen.page().locator(".tile.suits")).hasCount(0);
+        screen.page().keyboard().press("m");
+        PlaywrightAssertions.assertThat(best).isFocused();
+        screen.page().keyboard().press("Enter");
+        PlaywrightAssertions.assertThat(screen.page().locator(".news .done"))
+                .hasText("LUN · 317² er reservert til EB 1946.");
+        assertThat(told(screen, "POST /api/v1/hospitals/FJO/commands", 1))
+                .singleElement()
+                .asString()
+                .contains("\"bed\":\"LUN-317-2\",\"request\":\"R-1\"");
+        assertThat(Axe.faults(screen.page())).isEmpty();
         server.looks(PageServer.SOMEBODY);
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class PageServer implements AutoCloseable {
 
     private static final String POLICY =
-            "default-src 'self'; script-src %s; style-src %s; worker-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'self'; script-src %s; style-src %s; worker-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from '../core/light-element.js';
 import { bedCells } from '../glyphs/bed-cells.js';
@@ -7,8 +8,8 @@ import { LEGEND } from './bed-sign.js';
 import './ward-beds.js';
 
 /**
- * Every bed of the hospital, ward by ward: `<flyt-bed-map .rows .words .time .hospital .query .suiting .found @chosen @opened>`. A ward never
- * changes its place. One bed at a time takes the keyboard; arrows go to the next, Enter and a click choose.
+ * Every bed of the hospital, ward by ward: `<flyt-bed-map .rows .words .time .hospital .query .suiting .found .evenings @chosen @opened>`. A ward never
+ * changes its place. `evenings`: what each will have at six, by its id, or null for no such column. One bed at a time takes the keyboard; arrows go to the next, Enter and a click choose.
  *
  * While `suiting` is set, somebody is being placed: a bed that is chosen dispatches `chosen` with `{bed}`; else `opened` with `{bed}`.
  * What is dragged onto a bed (`text/plain`, a request) is let go there: `chosen` too.
@@ -22,6 +23,7 @@ export class BedMap extends LightElement {
     query: { attribute: false },
     suiting: { attribute: false },
     found: { attribute: false },
+    evenings: { attribute: false },
     at: { state: true },
   };
 
@@ -32,6 +34,8 @@ export class BedMap extends LightElement {
     this.rows = null;
     this.suiting = null;
     this.found = new Set();
+    /** @type {Map<string, import('../forecast/course.js').Point | null> | null} */
+    this.evenings = null;
     /** The bed that the keyboard stands at. @type {string | null} */
     this.at = null;
     this.addEventListener('click', (event) => this.#choose(tileOf(event)));
@@ -52,15 +56,17 @@ export class BedMap extends LightElement {
     const beds = this.#beds.of(rows.byKey);
     const wards = [...rows.byKey.values()].filter((row) => row.kind === 'ward').sort((one, other) => one.order - other.order);
     const first = wards.map((ward) => beds.get(ward.ward)).find((list) => list && list.length > 0);
-    const at = this.at !== null && rows.byKey.has(`bed/${this.at}`) ? this.at : first && first[0].bed;
-    const heads = ['ward', 'beds', 'occupancy', 'free', 'in', 'out'];
+    const at = rows.byKey.get(`bed/${this.at}`) || (first && first[0]);
+    const heads = ['ward', 'beds', 'occupancy', 'free', 'in', 'out', ...(this.evenings === null ? [] : ['evening'])];
     const line = (ward) => {
       const list = beds.get(ward.ward) || NONE;
-      return html`<flyt-ward-beds role="row" class=${ward.inOccupancy ? 'inside' : 'outside'} data-key=${ward.key} .ward=${ward} .beds=${list}
+      const here = at && at.ward === ward.ward ? at.bed : null;
+      const evening = this.evenings === null ? undefined : this.evenings.get(ward.ward) || null;
+      return guard([ward, list, here, evening, this.suiting, this.found, words, this.time, this.query.theme, this.query.lang], () => html`<flyt-ward-beds role="row" class=${ward.inOccupancy ? 'inside' : 'outside'} data-key=${ward.key} .ward=${ward} .beds=${list}
         .words=${words} .time=${this.time} .hospital=${this.hospital} .query=${this.query} .suiting=${this.suiting} .found=${this.found}
-        .at=${list.some((bed) => bed.bed === at) ? at : null}></flyt-ward-beds>`;
+        .at=${here} .evening=${evening}></flyt-ward-beds>`);
     };
-    return html`<div class="map" role="grid" aria-label=${words('capacity.map')}>
+    return html`<div class="map ${this.evenings === null ? '' : 'foreseen'}" role="grid" aria-label=${words('capacity.map')}>
         <div role="row" class="heads">${heads.map((head) => html`<div role="columnheader" class="cell ${head}">${words(`capacity.head-${head}`)}</div>`)}</div>
         ${repeat(wards.filter((ward) => ward.inOccupancy), (ward) => ward.key, line)}
         ${repeat(wards.filter((ward) => !ward.inOccupancy), (ward) => ward.key, line)}

@@ -8,6 +8,7 @@ import './bed-card.js';
 import './bed-map.js';
 import { departments } from './departments.js';
 import './discharge-chart.js';
+import { evenings } from './evenings.js';
 import { headFigures } from './head-figures.js';
 import { keysOff, keySheet } from './keys.js';
 import { searched } from './search.js';
@@ -70,7 +71,7 @@ export class CapacityPage extends LivePage {
       <div class="areas">
         <div class="wide">
           <section class="panel board" aria-label=${words('capacity.map')}><flyt-bed-map .rows=${rows} .words=${words} .time=${time}
-            .hospital=${hospital} .query=${query} .found=${this.sought.beds} .suiting=${this.#placing.suiting}
+            .hospital=${hospital} .query=${query} .found=${this.sought.beds} .suiting=${this.#placing.suiting} .evenings=${this.#evenings()}
             @opened=${(event) => (this.opened = event.detail.bed)} @chosen=${(event) => this.#placing.take(event.detail.bed)}></flyt-bed-map></section>
           ${this.#beside('alerts', (all) => html`<flyt-alert-cards .rows=${all} .words=${words} .time=${time} .now=${now} hospital=${hospital} .may=${this.may.deeds}></flyt-alert-cards>`)}
         </div>
@@ -81,7 +82,7 @@ export class CapacityPage extends LivePage {
           ${this.#beside('forecast', (all) => html`<section class="panel side-panel"><flyt-forecast-chart .rows=${all} .words=${words} .time=${time} .now=${now} .ward=${null} .hours=${24} hospital=${hospital}></flyt-forecast-chart></section>`)}
           <flyt-discharge-chart .discharges=${head.discharges} .words=${words}
             .hour=${now === null ? null : Math.floor(time.minuteOfDay(now) / 60)}></flyt-discharge-chart>
-          ${this.#beside('requests', () => html`${this.#placing.news()}${this.#placing.list(this.#barred(stale))}${this.#placing.choice()}`)}
+          ${this.#beside('requests', () => html`${this.#placing.list(this.#barred(stale))}${this.#placing.news()}${this.#placing.choice()}`)}
           ${departments(head, words)}
         </div>
       </div>`;
@@ -91,6 +92,12 @@ export class CapacityPage extends LivePage {
   #beside(view, make) {
     const rows = this.link.beside(view);
     return rows === null ? nothing : make([...rows.byKey.values()]);
+  }
+
+  /** The column stands empty until the forecast has come, so that nothing moves then. */
+  #evenings() {
+    const rows = this.link.beside('forecast');
+    return rows !== null ? evenings(rows, this.time) : this.may.views.includes('forecast') ? AWAITED : null;
   }
 
   /** Why nobody can be placed now, or ''. */
@@ -120,6 +127,7 @@ export class CapacityPage extends LivePage {
     const typing = event.target instanceof Element && event.target.matches('input, select, textarea');
     if (event.key === 'Escape') {
       this.help = false;
+      this.#placing.letGo();
       return;
     }
     if (typing || keysOff() || event.ctrlKey || event.altKey || event.metaKey) {
@@ -130,9 +138,21 @@ export class CapacityPage extends LivePage {
       this.querySelector('#sought').focus();
     } else if (event.key === '?') {
       this.help = !this.help;
+    } else if (event.key.toLowerCase() === 'm') {
+      this.#move();
+    }
+  }
+
+  /** Lifts whoever the keyboard stands at, or who has waited longest, and brings it to the bed that suits them best. */
+  #move() {
+    const handle = this.querySelector('.waits:focus-within [data-lift]:enabled') || this.querySelector('[data-lift]:enabled');
+    if (handle !== null) {
+      this.#placing.lift(handle.dataset.lift, ({ bed }) => this.querySelector('flyt-bed-map').focusBed(bed));
     }
   }
 }
+
+const AWAITED = new Map();
 
 /** Which of a feed's words each figure is made of. */
 const FED_BY = {

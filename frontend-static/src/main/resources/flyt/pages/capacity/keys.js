@@ -4,6 +4,7 @@ const STORE = 'flyt.keys-off';
 const KEYS = [
   ['/', 'keys.search'],
   ['← ↑ → ↓', 'keys.arrows'],
+  ['M', 'keys.move'],
   ['Enter', 'keys.enter'],
   ['Esc', 'keys.escape'],
   ['?', 'keys.help'],

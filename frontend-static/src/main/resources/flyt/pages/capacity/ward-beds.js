@@ -1,14 +1,16 @@
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { wardAddress } from '../core/address.js';
 import { cue } from '../core/cue.js';
 import { LightElement } from '../core/light-element.js';
 import { shareText } from '../core/occupancy.js';
-import { bedCells } from '../glyphs/bed-cells.js';
+import { look } from '../glyphs/cell-pictures.js';
+import { eveningCell } from './evenings.js';
 import { bedWords, cellOf, isPromised, nameOf } from './bed-sign.js';
 
 /**
- * One ward's line of the bed map: `<flyt-ward-beds role="row" .ward .beds .words .time .hospital .query .suiting .at .found>`.
+ * One ward's line of the bed map: `<flyt-ward-beds role="row" .ward .beds .words .time .hospital .query .suiting .at .found .evening>`.
  *
  *     <div role="rowheader">…name…</div>
  *     <div role="gridcell" class="strip"><span class="tun"><button class="tile" data-bed="LUN-301">…</button>…</span>…</div>
@@ -27,6 +29,7 @@ export class WardBeds extends LightElement {
     suiting: { attribute: false },
     at: { attribute: false },
     found: { attribute: false },
+    evening: { attribute: false },
   };
 
   constructor() {
@@ -39,6 +42,8 @@ export class WardBeds extends LightElement {
     this.at = null;
     /** What a search found. @type {Set<string>} */
     this.found = new Set();
+    /** What it will have at six; null: not known; undefined: nobody asks. @type {import('../forecast/course.js').Point | null | undefined} */
+    this.evening = undefined;
   }
 
   render() {
@@ -55,18 +60,23 @@ export class WardBeds extends LightElement {
       const tun = bed.cluster || '';
       tuns.set(tun, [...(tuns.get(tun) || []), bed]);
     }
-    return repeat(tuns, ([tun]) => tun, ([tun, beds]) => html`<span class="tun">${repeat(beds, (bed) => bed.key, (bed) => this.#tile(bed))}</span>`);
+    return repeat(tuns, ([tun]) => tun, ([tun, beds]) => html`<span class="tun">${repeat(beds, (bed) => bed.key, (bed) => this.#kept(bed))}</span>`);
   }
 
-  #tile(bed) {
+  /** A tile is worked out again only where it would be another: a ward has thirty, and one of them changed. */
+  #kept(bed) {
+    const why = this.suiting === null ? undefined : this.suiting.get(bed.bed);
+    return guard([bed, why, this.suiting === null, this.at === bed.bed, this.found.has(bed.bed), this.ward.inOccupancy, this.words, this.time],
+      () => this.#tile(bed, why));
+  }
+
+  #tile(bed, why) {
     const { words, time } = this;
     const { glyph, tone } = cellOf(bed, this.ward.inOccupancy);
-    const why = this.suiting === null ? null : this.suiting.get(bed.bed);
-    const state = [isPromised(bed) && 'promised', this.suiting !== null && (why === null ? 'suits' : 'unsuited'), this.found.has(bed.bed) && 'found'];
-    const said = bedWords(bed, words, time);
-    return html`<button type="button" class="tile ${state.filter(Boolean).join(' ')}" data-bed=${bed.bed} data-state=${glyph}
-      tabindex=${this.at === bed.bed ? '0' : '-1'} aria-label="${nameOf(bed)} ${said}${why ? `. ${why}` : ''}"><svg
-        class="glyph tone-${tone}" viewBox="2.3 0.1 19.4 23.8" aria-hidden="true">${bedCells[glyph]}</svg></button>`;
+    const suits = this.suiting === null ? '' : why === null ? 'suits' : 'unsuited';
+    return html`<button type="button" class="tile ${isPromised(bed) ? 'promised' : ''} ${suits} ${this.found.has(bed.bed) ? 'found' : ''}"
+      data-bed=${bed.bed} data-state=${glyph} data-look=${look(glyph, suits === 'unsuited' ? suits : tone)} tabindex=${this.at === bed.bed ? '0' : '-1'}
+      aria-label="${nameOf(bed)} ${bedWords(bed, words, time)}${why ? `. ${why}` : ''}"></button>`;
   }
 
   #figures() {
@@ -76,7 +86,7 @@ export class WardBeds extends LightElement {
       html`<div role="gridcell" class="cell number ${cell} ${value === 0 ? 'zero' : tone}" data-cell=${cell} data-label=${this.words(`capacity.${cell}`)}>${value}</div>`;
     return html`<div role="gridcell" class="cell number live ${over}" data-cell="live" data-label=${this.words('house.occupancy')}>${shareText(ward.live, ward.staffed)}
         <small>${ward.live}/${ward.staffed}</small></div>
-      ${number('free', ward.ready, 'good')}${number('in', ward.incoming)}${number('out', ward.outToday)}`;
+      ${number('free', ward.ready, 'good')}${number('in', ward.incoming)}${number('out', ward.outToday)}${this.evening === undefined ? nothing : eveningCell(this.evening, this.words)}`;
   }
 
   /** The emergency department stands outside the figure, and says how many wait. */

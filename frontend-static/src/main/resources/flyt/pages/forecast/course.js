@@ -74,6 +74,13 @@ export function happened(row, since) {
   return pieces;
 }
 
+const EVENING = 18 * 60;
+
+/** The first point whose hour begins at six in the evening; undefined where none does. @param {Point[]} course */
+export function eveningOf(course, time) {
+  return course.find((point, i) => i > 0 && Math.floor(time.minuteOfDay(point.at) / 60) * 60 === EVENING);
+}
+
 /** So many hours ahead, in words: `om 4 t, kl. 14:40: 86 %, mellom 83 og 89`. */
 export function said(row, hours, words, time) {
   const point = expected(row, hours)[hours - 1];

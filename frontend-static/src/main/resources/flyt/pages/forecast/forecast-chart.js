@@ -1,6 +1,6 @@
 import { html, nothing, svg } from 'lit';
 import { LightElement } from '../core/light-element.js';
-import { OLD_MS, expected, happened, learned, rowOf, said, scale, share, whole } from './course.js';
+import { OLD_MS, eveningOf, expected, happened, learned, rowOf, said, scale, share, whole } from './course.js';
 
 const HEIGHT = 260;
 const LEFT = 44;
@@ -9,7 +9,6 @@ const TOP = 22;
 const BOTTOM = 34;
 const HOUR_MS = 3_600_000;
 const BACK_HOURS = 8;
-const EVENING = 18 * 60;
 const AHEAD = [4, 12, 24, 48];
 
 /**
@@ -124,7 +123,7 @@ export class ForecastChart extends LightElement {
   #marks(row, course, pieces, { x, y, bottom, to, nowShare }) {
     const { words, time } = this;
     const made = course[0].at;
-    const evening = course.find((point, i) => i > 0 && Math.floor(time.minuteOfDay(point.at) / 60) * 60 === EVENING);
+    const evening = eveningOf(course, time);
     const ticks = hoursOf(made - BACK_HOURS * HOUR_MS, to, this.width < 520 ? 8 : this.hours > 24 ? 6 : 4, time);
     const likely = evening === undefined ? null : whole(evening);
     return svg`${ticks.map(({ at, hour }) => (hour === 0 ? svg`<path class="midnight" d="M${x(at)} ${TOP}V${bottom}" /><text class="tick" x=${x(at) + 6} y=${bottom - 6}>${time.weekday(time.day(at))}</text>` : nothing))}

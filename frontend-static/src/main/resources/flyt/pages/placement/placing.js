@@ -92,21 +92,29 @@ export class Placing {
     this.#place({ detail: { request: this.lifted, bed, seen: chosen.version, insteadOf: this.#request().bed } });
   }
 
+  /** Whoever is lifted is put down. */
+  letGo() {
+    this.putDown(this.lifted);
+  }
+
   #request() {
     const rows = this.#rows();
     return this.lifted === null || rows === null ? undefined : rows.byKey.get(`request/${this.lifted}`);
   }
 
-  /** Shows the beds for one who waits. @param {string} request */
-  lift(request) {
+  /**
+   * Lifts a request and shows its beds.
+   * @param {(best: {bed: string}) => void} [go] where the keyboard goes with the bed that suits best; else it goes to the field for one
+   */
+  lift(request, go) {
     this.lifted = request;
     this.#show([]);
-    this.#ask(request).catch(unlessGivenUp);
+    this.#ask(request, go).catch(unlessGivenUp);
   }
 
   /** Nobody is lifted any more; the keyboard goes back to the line. @param {string} request */
   putDown(request) {
-    if (this.lifted === request) {
+    if (request !== null && this.lifted === request) {
       this.lifted = null;
       this.#show([]);
       void this.#page.updateComplete.then(() => {
@@ -116,7 +124,9 @@ export class Placing {
     }
   }
 
-  async #ask(request) {
+  #lift = ({ detail: { request } }) => this.lift(request);
+
+  async #ask(request, go) {
     const page = this.#page;
     const answer = await get(`/api/v1/hospitals/${encodeURIComponent(page.hospital)}/requests/${request}/beds`, { signal: page.left.signal });
     if (!answer.ok) {
@@ -124,6 +134,11 @@ export class Placing {
     } else if (this.lifted === request) {
       this.#show(answer.body.beds);
       await page.updateComplete;
+      const best = answer.body.beds.find((bed) => bed.suits);
+      if (go && best) {
+        go(best);
+        return;
+      }
       const choice = /** @type {import('./bed-choice.js').BedChoice} */ (page.querySelector('flyt-bed-choice'));
       await choice.updateComplete;
       choice.focusFirst();
@@ -181,5 +196,5 @@ export class Placing {
 
 /** Those that are something. */
 function given(fields) {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
+  return Object.fromEntries(request !== null && Object.entries(fields).filter(([, value]) => value));
 }
