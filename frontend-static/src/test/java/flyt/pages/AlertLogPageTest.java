@@ -59,7 +59,7 @@ final class AlertLogPageTest extends OnScreen {
         open(1280, "light");
         assertThat(said("section.card >> nth=0 >> [data-what=oldest-clean]"))
                 .isEqualTo("tor. 12. nov. 09:00 – 10:10 (1 t 10 min) En seng har ventet lenge på renhold 2 t 10 min"
-                        + " Sagt igjen 1 ganger Tatt 09:30: Satt først");
+                        + " Varslet på nytt: 1 Tatt 09:30: Satt først");
         assertThat(said("[data-what=ward-corridor]"))
                 .isEqualTo("tor. 12. nov. 08:00 Lunge: Pasienter i korridor 2 Ikke besvart");
         assertThat(said("[data-kind=level]")).endsWith("Erklært: Grønn beredskap Per 10:42: Mange venter");
