@@ -40,7 +40,7 @@ class MllpTest extends OnMllp {
             assertThat(line.ask(admission("a-1", "VA1", "LUN-302"))).contains("\rMSA|AA|a-1\r");
             String room = admission("a-2", "VA2", "LUN-302").replace("LUN^LUN-302^LUN-302", "^LUN-302");
             assertThat(line.ask(room)).contains("\rMSA|AA|a-2\r");
-            assertThat(house.stay("VA2").getString("placements"))
+            assertThat(house.stay("VA2").getJsonArray("placements").encode())
                     .as("a room says its ward")
                     .contains("\"ward\":\"LUN\",\"room\":null,\"bed\":null");
             assertThat(line.ask(room.replace("^LUN-302", "^X-302").replace("a-2", "a-3")))
