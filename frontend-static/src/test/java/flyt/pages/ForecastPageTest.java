@@ -36,6 +36,10 @@ final class ForecastPageTest extends OnScreen {
     }
 
     private void open(JsonObject... rows) {
+        open("", rows);
+    }
+
+    private void open(String query, JsonObject... rows) {
         JsonObject snapshot = JsonParser.parseString(
                         "{\"type\":\"snapshot\",\"stream\":\"FJO/forecast/-\",\"seq\":48213}")
                 .getAsJsonObject();
@@ -45,7 +49,7 @@ final class ForecastPageTest extends OnScreen {
         }
         snapshot.add("rows", all);
         screen = new Screen(browser, 1440, 900, snapshot.toString(), Golden.frame("beat"));
-        screen.go(server, "/forecast/FJO?theme=light");
+        screen.go(server, "/forecast/FJO?theme=light" + query);
         screen.page().locator("flyt-forecast-chart figure").waitFor();
     }
 
@@ -77,6 +81,15 @@ final class ForecastPageTest extends OnScreen {
             expected.add(what, course());
         }
         row.add("expected", expected);
+        return row;
+    }
+
+    private static JsonObject ward(String id, String name) {
+        JsonObject row = made(MADE, OPEN, 2_160);
+        row.addProperty("key", "forecast/" + id);
+        row.addProperty("ward", id);
+        row.addProperty("name", name);
+        row.addProperty("order", 3);
         return row;
     }
 
@@ -118,12 +131,7 @@ final class ForecastPageTest extends OnScreen {
 
     @Test
     void theChartHasBothRangesTheCapacityAndTheSameNumbersInWords() {
-        JsonObject ward = made(MADE, OPEN, 2_160);
-        ward.addProperty("key", "forecast/LUN");
-        ward.addProperty("ward", "LUN");
-        ward.addProperty("name", "Lunge");
-        ward.addProperty("order", 3);
-        open(made(MADE, OPEN, 2_160), ward);
+        open(made(MADE, OPEN, 2_160), ward("LUN", "Lunge"));
         screen.page().locator("flyt-forecast-chart .course").waitFor();
         assertThat(count("path.most")).isEqualTo(1);
         assertThat(count("path.half")).isEqualTo(1);
@@ -176,14 +184,12 @@ final class ForecastPageTest extends OnScreen {
 
     @Test
     void whatIsImaginedStandsBesideWhatIs() {
-        JsonObject ward = made(MADE, OPEN, 2_160);
-        ward.addProperty("key", "forecast/LUN");
-        ward.addProperty("ward", "LUN");
-        ward.addProperty("name", "Lunge");
-        open(made(MADE, OPEN, 2_160), ward);
+        open(made(MADE, OPEN, 2_160), ward("LUN", "Lunge"), ward("HJE", "Hjerte"));
         String path = "/api/v1/hospitals/FJO/forecast/what-if";
         server.refuses(path, 409, "refused", "opened-and-closed");
         screen.page().locator("[name=close]").selectOption("LUN");
+        screen.page().locator("[aria-label='Steng en post til']").click();
+        screen.page().locator("[name=close]").nth(1).selectOption("HJE");
         screen.page().locator("[name=openWard]").selectOption("LUN");
         screen.page().locator("[name=open]").fill("5");
         screen.page().locator("flyt-what-if .primary").click();
@@ -201,11 +207,46 @@ final class ForecastPageTest extends OnScreen {
         assertThat(server.taken())
                 .contains(
                         "POST " + path
-                                + " {\"close\":[\"LUN\"],\"open\":{\"LUN\":5},\"cleaners\":0,\"discharge\":{},\"arrivalsPercent\":0,\"outbreak\":[]}");
+                                + " {\"close\":[\"LUN\",\"HJE\"],\"open\":{\"LUN\":5},\"cleaners\":0,\"discharge\":{},\"arrivalsPercent\":0,\"outbreak\":[]}");
         assertThat(Axe.faults(screen.page())).isEmpty();
         // the browser itself complains of a refusal
         assertThat(screen.complaints()).singleElement().asString().contains("409");
         screen.complaints().clear();
+    }
+
+    @Test
+    void whatCameIsDrawnOverTheForecastMadeThen() {
+        answers("2026-11-10", "2026-11-11", "", "11T22");
+        answers("2026-11-11", "2026-11-12", counts("2026-11-12", 340), "12T09", "12T22");
+        answers("2026-11-12", "2026-11-13", counts("2026-11-13", 348), "13T09", "12T23");
+        answers("2026-11-13", "2026-11-14", "", "13T23");
+        open("&at=2026-11-12T09:42:00Z", made(MADE, OPEN, 2_160));
+        screen.page().getByText("Slik ble det").waitFor();
+        assertThat(text("figcaption h2")).startsWith("Prognosen da for to døgn, mot slik det ble");
+        assertThat(text(".said"))
+                .contains("kl. 22:40: 88 %, mellom 83 og 93; det ble 85 %")
+                .contains("Om 24 t, kl. 10:40: 85 %, mellom 80 og 90; det ble 87 %")
+                .as("which nobody knows yet")
+                .endsWith("Om 48 t, kl. 10:40: 79 %, mellom 74 og 84");
+        assertThat(screen.page().locator(".now-name").textContent()).isEqualTo("da 91 %");
+        assertThat(screen.page().locator("flyt-what-if").count()).isZero();
+    }
+
+    /** A day as it was, whichever of these hours of November is asked for. */
+    private void answers(String before, String date, String curve, String... hours) {
+        for (String hour : hours) {
+            server.answers(
+                    "/api/v1/hospitals/FJO/past?at=2026-11-" + hour + ":00:00.000Z",
+                    """
+                    {"from":"%sT23:00:00Z","to":"%sT23:00:00Z","timeZone":"Europe/Oslo","synthetic":true,"marks":[],"curve":[%s]}"""
+                            .formatted(before, date, curve));
+        }
+    }
+
+    /** At half past ten and half past ten in the evening. */
+    private static String counts(String date, int patients) {
+        return "{\"at\":\"%1$sT09:30:00Z\",\"patients\":%2$d,\"staffed\":400},{\"at\":\"%1$sT21:30:00Z\",\"patients\":%2$d,\"staffed\":400}"
+                .formatted(date, patients);
     }
 
     @Test

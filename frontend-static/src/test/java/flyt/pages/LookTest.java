@@ -270,7 +270,13 @@ final class LookTest extends OnScreen {
                             "PAS stille siden 09:58",
                             "Lagringen svarer ikke",
                             "Kobler til …",
-                            "Direkte");
+                            "Direkte",
+                            "Prognosen kan ikke vises",
+                            "For lite historikk",
+                            "Ingen åpne senger",
+                            "Lært av bare 24 timer",
+                            "Gammel prognose",
+                            "Slik ble det");
         }
     }
 

@@ -27,6 +27,11 @@ final class PastMomentTest extends OnScreen {
                 .isZero();
         assertThat(screen.ask("() => getComputedStyle(document.body, '::after').borderLeftWidth"))
                 .isEqualTo("8px");
+        assertThat(screen.ask("() => { scrollTo(0, document.body.scrollHeight);"
+                        + " const foot = document.querySelector('.wall > .strip').getBoundingClientRect().bottom;"
+                        + " return foot <= document.querySelector('.past-strip').getBoundingClientRect().top; }"))
+                .as("the foot of the board can be seen above the player")
+                .isEqualTo(true);
         assertThat(screen.complaints()).isEmpty();
     }
 
@@ -58,6 +63,9 @@ final class PastMomentTest extends OnScreen {
                 .locator("[aria-label='Gå til: Morgentelling tor. 12. nov. 07:00']")
                 .click();
         told(SUBSCRIBED.formatted("2026-11-12T06:00:00.000Z", 0, ""));
+        screen.page().locator("[aria-label^='Gå til: Beredskapsnivå hevet']").click();
+        told(SUBSCRIBED.formatted("2026-11-12T11:30:00.000Z", 0, ""));
+        screen.send(beat("2026-11-12T11:30:00Z", 0));
         screen.page().locator("[aria-label^='Gå til: Høyeste belegg']").click();
         told(SUBSCRIBED.formatted("2026-11-12T13:30:00.000Z", 0, ""));
         assertThat(screen.page().url()).endsWith("/ward/FJO/LUN?level=3&at=2026-11-12T13:30:00Z");
@@ -129,7 +137,7 @@ final class PastMomentTest extends OnScreen {
                 "2026-11-12T08:00:00.000Z",
                 "2026-11-11T23:00:00Z",
                 "2026-11-12T23:00:00Z",
-                "{\"at\":\"2026-11-12T06:00:00Z\",\"kind\":\"morning\"},{\"at\":\"2026-11-12T13:30:00Z\",\"kind\":\"peak\"}"
+                "{\"at\":\"2026-11-12T06:00:00Z\",\"kind\":\"morning\"},{\"at\":\"2026-11-12T11:30:00Z\",\"kind\":\"level-raised\"},{\"at\":\"2026-11-12T13:30:00Z\",\"kind\":\"peak\"}"
             },
             {"2026-11-12T23:00:00.000Z", "2026-11-12T23:00:00Z", "2026-11-13T23:00:00Z", ""}
         }) {

@@ -7,6 +7,8 @@ import flyt.domain.stay.StayFact.PatientDischarged;
 import flyt.domain.stay.StayFact.PatientTransferred;
 import flyt.domain.stay.StayFact.TransferExpected;
 import flyt.domain.stay.StayId;
+import flyt.domain.threshold.Level;
+import flyt.domain.threshold.ThresholdEvent.LevelDeclared;
 import flyt.runtime.PastDay.Kind;
 import flyt.runtime.PastDay.Mark;
 import java.time.Duration;
@@ -21,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The marks of a day, found while its events go by. A new kind of mark is one more source in {@link #sources}. */
+/** The marks of a day, found while its events go by. A new kind of mark is one more of its {@link Source}s. */
 final class DayMarks {
 
     /** Looks for moments of one kind in one day. */
@@ -38,12 +40,9 @@ final class DayMarks {
 
     private final List<Source> sources;
 
-    DayMarks(LocalDate day, ZoneId zone) {
-        this.sources = sources(day, zone);
-    }
-
-    private static List<Source> sources(LocalDate day, ZoneId zone) {
-        return List.of(new Morning(day, zone), new Peak(), new LongestWait());
+    /** {@code level}: which was in force when the day began. */
+    DayMarks(LocalDate day, ZoneId zone, Level level) {
+        this.sources = List.of(new Morning(day, zone), new Peak(), new LevelRaised(level), new LongestWait());
     }
 
     void see(Recorded recorded) {
@@ -87,6 +86,30 @@ final class DayMarks {
         @Override
         public List<Mark> marks() {
             return when == null ? List.of() : List.of(new Mark(when, Kind.PEAK));
+        }
+    }
+
+    private static final class LevelRaised implements Source {
+        private final List<Mark> marks = new ArrayList<>();
+        private Level level;
+
+        LevelRaised(Level level) {
+            this.level = level;
+        }
+
+        @Override
+        public void see(Recorded recorded) {
+            if (recorded.event() instanceof LevelDeclared declared) {
+                if (declared.level().compareTo(level) > 0) {
+                    marks.add(new Mark(recorded.header().recordedAt(), Kind.LEVEL_RAISED));
+                }
+                level = declared.level();
+            }
+        }
+
+        @Override
+        public List<Mark> marks() {
+            return marks;
         }
     }
 

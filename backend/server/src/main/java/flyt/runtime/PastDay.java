@@ -33,6 +33,8 @@ public record PastDay(
         MORNING,
         /** When the hospital was at its fullest. */
         PEAK,
+        /** When somebody declared a higher level of preparedness. */
+        LEVEL_RAISED,
         /** When somebody had waited longest to be moved, and was. */
         LONGEST_WAIT
     }

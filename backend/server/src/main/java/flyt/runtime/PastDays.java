@@ -4,8 +4,8 @@ import flyt.board.HouseCount;
 import flyt.domain.Hospital;
 import flyt.domain.event.Recorded;
 import flyt.domain.place.HospitalDefinition;
+import flyt.domain.threshold.Level;
 import flyt.runtime.PastDay.Point;
-import flyt.runtime.StateLoader.Loaded;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,13 +72,15 @@ final class PastDays {
         Instant from = day.atStartOfDay(zone).toInstant();
         Instant to = day.plusDays(1).atStartOfDay(zone).toInstant();
         Instant end = now.isBefore(to) ? now : to.minusMillis(1);
-        DayMarks marks = new DayMarks(day, zone);
         if (end.isBefore(from)) {
             return Future.succeededFuture(new PastDay(from, to, zone, hospital.synthetic(), List.of(), List.of()));
         }
         String id = hospital.id().value();
         return past.load(id, from.minusMillis(1)).compose(begin -> {
-            Walk walk = new Walk(begin, from, marks);
+            Hospital before = begin.hospital();
+            Level level = before == null ? Level.NORMAL : before.watching().level();
+            DayMarks marks = new DayMarks(day, zone, level);
+            Walk walk = new Walk(before, from, marks);
             return past.goOn(id, begin, end, walk::see)
                     .compose(last -> past.worked(() -> {
                         walk.upTo(end.plusMillis(1));
@@ -94,8 +96,8 @@ final class PastDays {
         private @Nullable Hospital hospital;
         private Instant next;
 
-        Walk(Loaded begin, Instant from, DayMarks marks) {
-            this.hospital = begin.hospital();
+        Walk(@Nullable Hospital begin, Instant from, DayMarks marks) {
+            this.hospital = begin;
             this.next = from;
             this.marks = marks;
         }

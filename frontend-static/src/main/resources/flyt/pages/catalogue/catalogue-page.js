@@ -13,6 +13,7 @@ import { dischargeView } from '../ward/discharge-view.js';
 import { ewsView } from '../ward/ews-view.js';
 import { taskText } from '../ward/panels.js';
 import { ISOLATIONS, LABS, TASKS } from '../ward/states.js';
+import { forecasts } from './forecasts.js';
 import { beds, catalogueNow, discharges, occupant, scores, statuses, tasks } from './specimens.js';
 
 /** Every component in every state, in both appearances: `<flyt-catalogue-page>`. For those who build and test. */
@@ -60,6 +61,7 @@ export class CataloguePage extends LightElement {
       ${part('task', list(tasks, (row) => signed(row.stuck ? TASKS.delayed : TASKS[row.state], taskText(row, context))))}
       ${part('lab', list(Object.values(LABS), (sign) => signed(sign, words(sign.word))))}
       ${part('isolation', list(Object.values(ISOLATIONS), (sign) => signed(sign, words(sign.word))))}
+      ${part('forecast', forecasts(context))}
       ${part('status', html`${list(statuses, (state) => status(state, context))}${['lost', 'distrust', 'blank'].map((link) => banner(link, context))}`)}
     </div>`;
   }

@@ -81,10 +81,26 @@ export function eveningOf(course, time) {
   return course.find((point, i) => i > 0 && Math.floor(time.minuteOfDay(point.at) / 60) * 60 === EVENING);
 }
 
-/** So many hours ahead, in words: `om 4 t, kl. 14:40: 86 %, mellom 83 og 89`. */
-export function said(row, hours, words, time) {
+/**
+ * What came after it was made, as far as that is known by now and no farther than it looks.
+ * @param {ForecastRow} row @param {import('../past/days.js').Point[]} curve by time @param {number} hours
+ * @returns {Known[]}
+ */
+export function came(row, curve, hours) {
+  const made = Date.parse(row.madeAt);
+  return curve
+    .map(({ at, patients, staffed }) => ({ at: Date.parse(at), value: share(patients, staffed) }))
+    .filter(({ at }) => at > made && at <= made + hours * HOUR_MS);
+}
+
+/** So many hours ahead, in words: `om 4 t, kl. 14:40: 86 %, mellom 83 og 89`, and what came of it. @param {Known[]} then */
+export function said(row, hours, then, words, time) {
   const point = expected(row, hours)[hours - 1];
-  return words('forecast.at', { hours, at: time.clock(point.at), ...whole(point) });
+  const sentence = words('forecast.at', { hours, at: time.clock(point.at), ...whole(point) });
+  const last = then.filter(({ at }) => at <= point.at).pop();
+  return last === undefined || point.at - last.at >= HOUR_MS
+    ? sentence
+    : `${sentence}; ${words('forecast.came', { percent: Math.round(last.value) })}`;
 }
 
 /** The same in a few signs: `86 %` and `83–89`. @param {Point} point */

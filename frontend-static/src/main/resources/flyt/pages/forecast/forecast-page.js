@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { get } from '../core/api.js';
 import { LivePage } from '../core/live-page.js';
+import { looksBack } from '../core/look-back.js';
 import { ofKind } from '../core/rows.js';
 import { unlessGivenUp } from '../core/signed-in-page.js';
 import './forecast-chart.js';
@@ -56,7 +57,7 @@ export class ForecastPage extends LivePage {
         <flyt-forecast-chart .rows=${all} .words=${words} .time=${this.time} .now=${now} .ward=${this.ward} .hours=${48} hospital=${this.hospital}></flyt-forecast-chart>
       </section>
       ${all === null || this.time === null ? nothing : html`<section class="panel">${wardTable(all, this.ward, (ward) => (this.ward = ward), words)}</section>
-        <section class="panel"><flyt-what-if .rows=${all} .words=${words} .time=${this.time} .now=${now} hospital=${this.hospital}></flyt-what-if></section>
+        ${looksBack() ? nothing : html`<section class="panel"><flyt-what-if .rows=${all} .words=${words} .time=${this.time} .now=${now} hospital=${this.hospital}></flyt-what-if></section>`}
         <section class="panel">${scoreTable(this.scores, this.ward, shown && this.ward !== null ? shown.name : words('forecast.whole-house'), words)}</section>`}`;
   }
 }

@@ -23,6 +23,7 @@ export class WhatIf extends LightElement {
     answer: { state: true },
     refused: { state: true },
     asking: { state: true },
+    lines: { state: true },
   };
 
   constructor() {
@@ -38,6 +39,8 @@ export class WhatIf extends LightElement {
     /** Why it could not be imagined, a key of words; empty: it could. */
     this.refused = '';
     this.asking = false;
+    /** How many wards there is room for, by what is imagined of them. @type {Record<string, number>} */
+    this.lines = {};
   }
 
   render() {
@@ -47,22 +50,36 @@ export class WhatIf extends LightElement {
     }
     return html`<h2>${words('forecast.what-if')} <small>${words('forecast.what-if-lead')}</small></h2>
       <form @submit=${this.#ask}>
-        ${this.#line('forecast.close', this.#ward('close'))}
-        ${this.#line('forecast.open', this.#number('open', 1, 100), this.#ward('openWard'))}
-        ${this.#line('forecast.cleaners', this.#number('cleaners', 0, 50))}
-        ${this.#line('forecast.discharge', this.#number('discharge', 1, 999), this.#ward('dischargeWard'))}
-        ${this.#line('forecast.arrivals', this.#number('arrivals', -100, 300))}
-        ${this.#line('forecast.outbreak', this.#ward('outbreak'))}
+        ${this.#lines('close', () => this.#ward('close'))}
+        ${this.#lines('open', () => [this.#number('open', 1, 100), this.#ward('openWard')])}
+        ${this.#line('cleaners', this.#number('cleaners', 0, 50))}
+        ${this.#lines('discharge', () => [this.#number('discharge', 1, 999), this.#ward('dischargeWard')])}
+        ${this.#line('arrivals', this.#number('arrivals', -100, 300))}
+        ${this.#lines('outbreak', () => this.#ward('outbreak'))}
         <div class="deeds"><button type="submit" class="primary" ?disabled=${this.asking}>${words('forecast.imagine')}</button>
-          ${answer === null ? nothing : html`<button type="reset" class="plain" @click=${() => (this.answer = null)}>${words('forecast.forget')}</button>`}</div>
+          ${answer === null ? nothing : html`<button type="reset" class="plain" @click=${this.#forget}>${words('forecast.forget')}</button>`}</div>
         <p class="refusal" role="status">${this.refused === '' ? '' : words(this.refused)}</p>
       </form>
       ${answer === null ? nothing : this.#beside(answer)}`;
   }
 
-  #line(name, ...fields) {
-    return html`<fieldset><legend>${this.words(name)}</legend>${fields}</fieldset>`;
+  #line(name, fields) {
+    return html`<fieldset><legend>${this.words(`forecast.${name}`)}</legend>${fields}</fieldset>`;
   }
+
+  /** The same for as many wards as are asked for. @param {() => unknown} fields those of one ward */
+  #lines(name, fields) {
+    const count = this.lines[name] || 1;
+    const more = () => (this.lines = { ...this.lines, [name]: count + 1 });
+    const full = count >= this.rows.filter((row) => row.ward !== null).length;
+    return this.#line(name, html`${Array.from({ length: count }, () => html`<div class="of-one">${fields()}</div>`)}
+      <button type="button" class="plain" ?disabled=${full} aria-label=${this.words(`forecast.more-${name}`)} @click=${more}>${this.words('forecast.one-more')}</button>`);
+  }
+
+  #forget = () => {
+    this.answer = null;
+    this.lines = {};
+  };
 
   #number(name, min, max) {
     return html`<input type="number" inputmode="numeric" name=${name} min=${min} max=${max} step="1" aria-label=${this.words(`forecast.field-${name}`)} />`;
@@ -102,8 +119,17 @@ export class WhatIf extends LightElement {
 /** What a form asks for, as the server takes it; what is left empty is left out. @param {FormData} form */
 export function asked(form) {
   const text = (name) => String(form.get(name) || '');
-  const wards = (name) => (text(name) === '' ? [] : [text(name)]);
-  const counts = (ward, count) => (text(ward) === '' || text(count) === '' ? {} : { [text(ward)]: Number(text(count)) });
+  const all = (name) => form.getAll(name).map(String);
+  const wards = (name) => all(name).filter((ward) => ward !== '');
+  const counts = (ward, count) => {
+    const sums = {};
+    all(ward).forEach((id, i) => {
+      if (id !== '' && all(count)[i] !== '') {
+        sums[id] = (sums[id] || 0) + Number(all(count)[i]);
+      }
+    });
+    return sums;
+  };
   return {
     close: wards('close'),
     open: counts('openWard', 'open'),

@@ -8,14 +8,13 @@ import { get } from '../core/api.js';
  * @typedef {{from: string, to: string, timeZone: string, synthetic: boolean, curve: Point[], marks: Mark[]}} Day
  */
 
-/** The days that were asked for; each is asked for once. Dispatches `change` when one has come. */
-export class Days extends EventTarget {
+/** Days that were asked for; each is asked for once. Dispatches `change` when one has come. */
+class Days extends EventTarget {
   #hospital;
   /** By their beginning, in epoch milliseconds. @type {Map<number, Day>} */
   #known = new Map();
   /** @type {Set<string>} */
   #asked = new Set();
-  #left = new AbortController();
 
   /** @param {string} hospital */
   constructor(hospital) {
@@ -30,10 +29,6 @@ export class Days extends EventTarget {
       return [];
     }
     return [this.#day(Date.parse(day.from) - 1), day, this.#day(Date.parse(day.to))].filter((each) => each !== null);
-  }
-
-  close() {
-    this.#left.abort();
   }
 
   /** @param {number} at @returns {Day | null} */
@@ -52,12 +47,22 @@ export class Days extends EventTarget {
   }
 
   async #ask(hour) {
-    const answer = await get(`/api/v1/hospitals/${encodeURIComponent(this.#hospital)}/past?at=${hour}`, { signal: this.#left.signal });
+    const answer = await get(`/api/v1/hospitals/${encodeURIComponent(this.#hospital)}/past?at=${hour}`);
     if (answer.ok) {
       this.#known.set(Date.parse(answer.body.from), answer.body);
       this.dispatchEvent(new Event('change'));
     }
   }
+}
+
+/** By their hospitals: whoever shows days of the same one shares them. @type {Map<string, Days>} */
+const shared = new Map();
+
+/** The days of a hospital, for as long as the page lives. @param {string} hospital @returns {Days} */
+export function daysOf(hospital) {
+  const days = shared.get(hospital) || new Days(hospital);
+  shared.set(hospital, days);
+  return days;
 }
 
 /** The next mark after a moment, or the last before it. @param {Day[]} days @param {number} now @param {1 | -1} way @returns {Mark | null} */

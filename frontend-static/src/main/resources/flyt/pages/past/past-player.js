@@ -7,7 +7,7 @@ import { whoLooks } from '../core/me.js';
 import { languageOf } from '../core/signed-in-page.js';
 import { loadWords } from '../core/words.js';
 import { icon } from '../glyphs/glyph.js';
-import { Days, markBeside } from './days.js';
+import { daysOf, markBeside } from './days.js';
 import './past-names.js';
 import { markWords, track } from './track.js';
 
@@ -20,7 +20,7 @@ export class PastPlayer extends LightElement {
 
   /** @type {import('../core/link.js').Link | null} */
   #link = null;
-  /** @type {Days | null} */
+  /** @type {ReturnType<typeof daysOf> | null} */
   #days = null;
   #words = null;
   #time = null;
@@ -40,7 +40,7 @@ export class PastPlayer extends LightElement {
     this.#link = link;
     this.#link.addEventListener('change', this.#frame.ask);
     if (this.#days === null) {
-      this.#days = new Days(link.subscription.hospital);
+      this.#days = daysOf(link.subscription.hospital);
       this.#days.addEventListener('change', this.#frame.ask);
     }
     this.requestUpdate();
@@ -58,7 +58,7 @@ export class PastPlayer extends LightElement {
     this.#frame.stop();
     this.#leave();
     if (this.#days !== null) {
-      this.#days.close();
+      this.#days.removeEventListener('change', this.#frame.ask);
     }
   }
 

@@ -44,6 +44,7 @@ public final class Bench {
             case "start" -> start();
             case "work" -> work();
             case "past" -> past();
+            case "forecast" -> forecast();
             case "mllp" -> mllp();
             case "paint" -> paint();
             default -> live() & nothing() & start() & mllp();
@@ -84,6 +85,16 @@ public final class Bench {
     private boolean past() throws IOException {
         figures.say("Opening a moment anywhere in a journal, beside the same in a short one:");
         return inFolder(folder -> new PastBench(options, figures).run(folder));
+    }
+
+    private boolean forecast() throws IOException {
+        figures.say("The way of live while a fresh forecast is made each second, beside the same without:");
+        return inFolder(folder -> {
+            LiveBench bench = new LiveBench(options);
+            LiveBench.Outcome outcome = bench.forecasting(folder, figures);
+            bench.tell("forecast", outcome, figures);
+            return outcome.faults().isEmpty();
+        });
     }
 
     private boolean mllp() throws IOException {

@@ -34,6 +34,7 @@ record BenchOptions(
               flyt bench start   from the start of the process to ready, and the replay of the whole journal
               flyt bench work    what a new fact costs at 50, 500 and 5,000 open tasks, with 500 people on duty
               flyt bench past    what opening a moment costs in a journal of 0.1, 1 and 5 million events
+              flyt bench forecast  what a fresh forecast of 418 beds each second costs the way of live
               flyt bench mllp    messages of HL7 v2 a second over 8 connections, beside HTTP and beside an INSERT
               flyt bench paint   says how to measure up to the painted screen (that needs a browser)
               flyt bench all     live, null, start and mllp
@@ -51,7 +52,8 @@ record BenchOptions(
             Exit 0 measured, 1 void (something was lost) or failed, 2 not understood.
             """;
 
-    private static final Set<String> KINDS = Set.of("live", "null", "start", "work", "past", "mllp", "paint", "all");
+    private static final Set<String> KINDS =
+            Set.of("live", "null", "start", "work", "past", "forecast", "mllp", "paint", "all");
     private static final Set<String> VALUES =
             Set.of("--rate", "--sockets", "--seconds", "--pairs", "--warm-up", "--seed", "--events");
 

@@ -78,7 +78,9 @@ final class Duel {
         // what the other half left for PostgreSQL to write is written now
         var unused = MainThread.await(database.query("CHECKPOINT").execute());
         MainThread.rest(QUIET);
+        side.begin();
         List<Sent> sent = loop.run(side, postings, bodies, System.nanoTime(), moments);
+        side.end();
         MainThread.rest(QUIET);
         return sent;
     }

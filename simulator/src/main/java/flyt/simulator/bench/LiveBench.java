@@ -28,7 +28,7 @@ import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 
 /**
- * {@code flyt bench live} and {@code null}: from a report posted to the frame at the last screen
+ * {@code flyt bench live}, {@code null} and {@code forecast}: from a report posted to the frame at the last screen
  * concerned, beside a {@link BareServer} on the same PostgreSQL. All in this process but
  * PostgreSQL: both servers and their clients.
  */
@@ -73,13 +73,7 @@ final class LiveBench {
     Outcome product(Path folder) {
         try (BenchDatabase postgres = BenchDatabase.start(folder)) {
             ServerSecrets secrets = new ServerSecrets();
-            RunningServer server = MainThread.await(Main.start(secrets.settings(
-                    folder,
-                    Map.of(
-                            "FLYT_DATABASE_URL",
-                            postgres.url(),
-                            "FLYT_HTTP_PORT",
-                            String.valueOf(MainThread.freePort())))));
+            RunningServer server = start(postgres, secrets, folder);
             Vertx vertx = vertx();
             try {
                 return product(vertx, postgres.url(), server.port(), secrets.pass(server.url()));
@@ -115,6 +109,55 @@ final class LiveBench {
                 pairs,
                 MainThread.await(Surroundings.of(vertx, database, ourScreens.extensions())),
                 new ArrayList<>(proof.faults()));
+    }
+
+    /**
+     * Two hospitals of one server, reported to turn about: while the one is, fresh forecasts of it are made. Each has sockets of its
+     * own. Blocks as {@link #product}.
+     */
+    Outcome forecasting(Path folder, Figures figures) {
+        try (BenchDatabase postgres = BenchDatabase.start(folder)) {
+            ServerSecrets secrets = new ServerSecrets();
+            RunningServer server = start(postgres, secrets, folder);
+            Vertx vertx = vertx();
+            try {
+                Pool database = pool(vertx, postgres.url());
+                Pass pass = secrets.pass(server.url());
+                HospitalFile other = named(file, file.id() + "2");
+                List<Buffer> opening = opening();
+                for (HospitalFile hospital : List.of(file, other)) {
+                    Door door = new Door(pass, hospital.id());
+                    door.define(hospital.json());
+                    door.report(opening);
+                }
+                ForecastSide ours = new ForecastSide(new FlytSide(server.port(), file.id(), pass), vertx);
+                FlytSide theirs = new FlytSide(server.port(), other.id(), pass);
+                Screens ourScreens = screens(vertx, ours);
+                Screens theirScreens = screens(vertx, theirs);
+                Duel duel = new Duel(options, vertx, rounds, database);
+                List<Posting> warmUp = duel.warmUp();
+                duel.warmUp(ours, warmUp);
+                duel.warmUp(theirs, warmUp);
+                List<Pair> pairs = duel.run(ours, ourScreens, theirs, theirScreens);
+                ours.tell(figures);
+                return outcome(
+                        pairs,
+                        MainThread.await(Surroundings.of(vertx, database, ourScreens.extensions())),
+                        new ArrayList<>(ours.faults()));
+            } finally {
+                MainThread.await(vertx.close().eventually(server::stop));
+            }
+        }
+    }
+
+    private static HospitalFile named(HospitalFile file, String id) {
+        return new HospitalFile(((ObjectNode) file.json().deepCopy()).put("id", id));
+    }
+
+    private static RunningServer start(BenchDatabase postgres, ServerSecrets secrets, Path folder) {
+        return MainThread.await(Main.start(secrets.settings(
+                folder,
+                Map.of("FLYT_DATABASE_URL", postgres.url(), "FLYT_HTTP_PORT", String.valueOf(MainThread.freePort())))));
     }
 
     /** Bare beside bare: says how far the figures of {@link #product} can be trusted. */

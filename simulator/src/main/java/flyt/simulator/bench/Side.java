@@ -28,6 +28,12 @@ interface Side {
      */
     CompletionStage<String> authorization();
 
+    /** Its half begins: from here on it is measured. */
+    default void begin() {}
+
+    /** Its half is over. */
+    default void end() {}
+
     /** What a socket must say to be sent the frames of a ward's board; empty for nothing. */
     String subscription(String ward);
 }

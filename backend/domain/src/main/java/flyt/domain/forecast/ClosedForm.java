@@ -84,11 +84,11 @@ final class ClosedForm {
         SortedMap<WardId, List<Outcome>> wards = new TreeMap<>();
         for (int elapsed = 1; elapsed <= Forecast.HOURS; elapsed++) {
             int hours = now.byTheClock(elapsed);
-            Flows flows = new Flows(now.wards().keySet());
+            Flows flows = new Flows(now.wards().keySet(), hours);
             for (int i = 0; i < alike.size(); i++) {
-                flows.add(now.people().get(i), alike.get(i), hours);
+                flows.add(now.people().get(i), alike.get(i));
             }
-            flows.add(moves, newcomers, now.hourOfWeek(), hours, assumed.arrivals());
+            flows.add(moves, newcomers, now.hourOfWeek(), assumed.arrivals());
             flows.divert(assumed.shut());
             int hourOfDay = (now.hourOfWeek() + hours) % Newcomers.HOURS_OF_A_DAY;
             Spread unreadyInAll = Spread.NONE;
@@ -143,7 +143,9 @@ final class ClosedForm {
         Fates known = fates.get(alike);
         if (known == null) {
             Alike less = alike.less();
-            known = less == null ? Fates.assumed(alike.standing().phase()::atFirst) : Fates.partOf(fates(less));
+            known = less == null
+                    ? Fates.assumed(alike.standing().phase()::atFirst)
+                    : fates(less).part();
             fates.put(alike, known);
         }
         return known;

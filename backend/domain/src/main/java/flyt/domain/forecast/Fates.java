@@ -15,27 +15,28 @@ final class Fates {
 
     private static final double OF_NOBODY = 1;
 
-    private final IntToDoubleFunction inHouseOtherwise;
-    private final IntToDoubleFunction atHomeOtherwise;
-    private final double otherwise;
+    /** What is assumed at first is as sure as if so many had been seen. */
+    private static final double ASSUMED = 10;
+
+    private final @Nullable Fates lessAlike;
+    private final IntToDoubleFunction atFirst;
     private final int[] seen = new int[Forecast.HOURS + 1];
     private final int[] inHouse = new int[Forecast.HOURS + 1];
     private final int[] atHome = new int[Forecast.HOURS + 1];
 
-    private Fates(IntToDoubleFunction inHouseOtherwise, IntToDoubleFunction atHomeOtherwise, double otherwise) {
-        this.inHouseOtherwise = inHouseOtherwise;
-        this.atHomeOtherwise = atHomeOtherwise;
-        this.otherwise = otherwise;
+    private Fates(@Nullable Fates lessAlike, IntToDoubleFunction atFirst) {
+        this.lessAlike = lessAlike;
+        this.atFirst = atFirst;
     }
 
     /** Of whom nothing is known but what is assumed at first: the share that lies in its ward so many hours later. */
     static Fates assumed(IntToDoubleFunction atFirst) {
-        return new Fates(atFirst, atFirst, OF_NOBODY);
+        return new Fates(null, atFirst);
     }
 
-    /** Of some of those. */
-    static Fates partOf(Fates lessAlike) {
-        return new Fates(lessAlike::inHouse, lessAlike::atHome, OF_OTHERS);
+    /** Of some of these. */
+    Fates part() {
+        return new Fates(this, atFirst);
     }
 
     /** As {@link #memory} told it. */
@@ -62,11 +63,29 @@ final class Fates {
 
     /** The share that lay in any ward. */
     double inHouse(int hours) {
-        return (inHouse[hours] + otherwise * inHouseOtherwise.applyAsDouble(hours)) / (seen[hours] + otherwise);
+        return lessAlike == null
+                ? share(inHouse, hours, OF_NOBODY, atFirst.applyAsDouble(hours))
+                : share(inHouse, hours, OF_OTHERS, lessAlike.inHouse(hours));
     }
 
     /** The share that lay in their own ward; never above {@link #inHouse}. */
     double atHome(int hours) {
-        return (atHome[hours] + otherwise * atHomeOtherwise.applyAsDouble(hours)) / (seen[hours] + otherwise);
+        return lessAlike == null
+                ? share(atHome, hours, OF_NOBODY, atFirst.applyAsDouble(hours))
+                : share(atHome, hours, OF_OTHERS, lessAlike.atHome(hours));
+    }
+
+    /** How sure these shares are: as if so many had been seen. */
+    double known(int hours) {
+        return seen[hours] + (lessAlike == null ? ASSUMED : StrictMath.min(OF_OTHERS, lessAlike.known(hours)));
+    }
+
+    /** How much of these shares is of those who stood less alike. */
+    double ofOtherDays(int hours) {
+        return OF_OTHERS / (seen[hours] + OF_OTHERS);
+    }
+
+    private double share(int[] lay, int hours, double others, double ofOthers) {
+        return (lay[hours] + others * ofOthers) / (seen[hours] + others);
     }
 }

@@ -53,6 +53,16 @@ public record Spread(double mean, double variance) {
         return new Spread(mean * factor, variance * factor);
     }
 
+    /** The same with so much more variance. */
+    Spread lessSure(double more) {
+        return new Spread(mean, variance + more);
+    }
+
+    /** That share of it, where all of it is wrong at once. */
+    Spread share(double share) {
+        return new Spread(mean * share, variance * share * share);
+    }
+
     /** What is left of so many when that has been taken away. */
     Spread from(int whole) {
         return new Spread(whole - mean, variance);
@@ -66,5 +76,10 @@ public record Spread(double mean, double variance) {
     /** Of things that come independently of each other: as many as the mean, as often more as Poisson says. */
     static Spread poisson(double mean) {
         return new Spread(mean, mean);
+    }
+
+    /** The same, when it is not sure how many as a mean: of a rate with a Gamma distribution, the negative binomial one. */
+    static Spread poisson(Spread rate) {
+        return poisson(rate.mean).lessSure(rate.variance);
     }
 }

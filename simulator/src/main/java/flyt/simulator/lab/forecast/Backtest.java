@@ -23,6 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A forecast for every hour of some days, made by what was learned in the days before them and held against what came. During
@@ -53,7 +54,7 @@ record Backtest(
     /**
      * A simulated hospital, as a server would know it.
      *
-     * @param learn days to learn from, a week at least
+     * @param learn days to learn from
      * @param progress hears of each day that has passed
      */
     static Backtest of(HospitalFile file, LocalDate firstDay, int learn, int days, long seed, IntConsumer progress) {
@@ -84,32 +85,36 @@ record Backtest(
         for (int hour = learn * HOURS_OF_A_DAY; hour < (learn + days) * HOURS_OF_A_DAY; hour++) {
             Forecast said = experience.forecast(calls.get(hour));
             for (int ahead : AHEAD) {
+                int weekBefore = hour + ahead - HOURS_OF_A_WEEK;
                 test.score(
                         said,
                         ahead,
                         calls.get(hour),
                         calls.get(hour + ahead),
-                        calls.get(hour + ahead - HOURS_OF_A_WEEK));
+                        weekBefore < 0 ? null : calls.get(weekBefore));
             }
         }
         return test;
     }
 
-    private void score(Forecast said, int ahead, RollCall then, RollCall came, RollCall lastWeek) {
+    private void score(Forecast said, int ahead, RollCall then, RollCall came, @Nullable RollCall lastWeek) {
         Forecast.Outcome house = said.house(ahead);
         ToIntFunction<RollCall> lying = call -> call.house().patients();
         ToIntFunction<RollCall> free = call -> call.house().ready();
-        of(patients, ahead)
-                .add(house.patients(), lying.applyAsInt(came), lying.applyAsInt(then), lying.applyAsInt(lastWeek));
-        of(ready, ahead).add(house.ready(), free.applyAsInt(came), free.applyAsInt(then), free.applyAsInt(lastWeek));
+        of(patients, ahead).add(house.patients(), lying.applyAsInt(came), lying.applyAsInt(then), of(lastWeek, lying));
+        of(ready, ahead).add(house.ready(), free.applyAsInt(came), free.applyAsInt(then), of(lastWeek, free));
         for (Map.Entry<WardId, InWard> ward : came.wards().entrySet()) {
             of(inWards, ahead)
                     .add(
                             said.ward(ward.getKey(), ahead).patients(),
                             ward.getValue().patients(),
                             then.ward(ward.getKey()).patients(),
-                            lastWeek.ward(ward.getKey()).patients());
+                            of(lastWeek, call -> call.ward(ward.getKey()).patients()));
         }
+    }
+
+    private static @Nullable Integer of(@Nullable RollCall call, ToIntFunction<RollCall> count) {
+        return call == null ? null : count.applyAsInt(call);
     }
 
     private static Score of(SortedMap<Integer, Score> scores, int ahead) {

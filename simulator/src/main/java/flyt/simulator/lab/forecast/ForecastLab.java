@@ -64,9 +64,10 @@ public final class ForecastLab {
     }
 
     private static void naive(ObjectNode node, Score score) {
+        double lastWeek = score.errorOfLastWeek();
         node.putObject("naive")
                 .put("now", rounded(score.errorOfNow()))
-                .put("lastWeek", rounded(score.errorOfLastWeek()));
+                .put("lastWeek", Double.isNaN(lastWeek) ? null : rounded(lastWeek));
     }
 
     private static double rounded(double value) {

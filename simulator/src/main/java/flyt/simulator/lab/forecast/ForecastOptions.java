@@ -19,7 +19,7 @@ record ForecastOptions(int learn, int days, long seed, LocalDate start, boolean 
     static ForecastOptions parse(List<String> arguments) {
         Map<String, String> given = Typed.options(arguments, VALUES);
         return new ForecastOptions(
-                (int) Typed.number(given, "--learn", 56, 7, 730),
+                (int) Typed.number(given, "--learn", 56, 1, 730),
                 (int) Typed.number(given, "--days", 60, 1, 365),
                 Typed.number(given, "--seed", 1, 0, Long.MAX_VALUE / 2),
                 Typed.date(given.getOrDefault("--start", "2026-08-17")),

@@ -44,7 +44,7 @@ class BacktestTest {
     void whatIsNotUnderstoodIsSaidInWords() {
         assertThat(ForecastOptions.parse(List.of("--days", "30", "--json")))
                 .isEqualTo(new ForecastOptions(56, 30, 1, LocalDate.of(2026, 8, 17), true));
-        assertThatThrownBy(() -> ForecastOptions.parse(List.of("--learn", "3"))).hasMessageContaining("7 to 730");
+        assertThatThrownBy(() -> ForecastOptions.parse(List.of("--learn", "0"))).hasMessageContaining("1 to 730");
         assertThatThrownBy(() -> ForecastOptions.parse(List.of("--seeds", "3"))).hasMessage("unknown option --seeds");
         assertThatThrownBy(() -> ForecastOptions.parse(List.of("--start", "soon")))
                 .hasMessageContaining("not a date");
