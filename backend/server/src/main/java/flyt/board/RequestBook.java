@@ -49,7 +49,9 @@ final class RequestBook {
         wishes = now;
         for (BedId bed : concerned(before, moment, touched)) {
             BedPlace place = moment.hospital().places().bed(bed);
-            if (place != null) {
+            if (place == null) {
+                changed = true; // it may be promised, though the definition does not know it
+            } else {
                 Given given = Given.of(moment.hospital(), place);
                 changed |= !given.equals(beds.put(bed, given));
             }

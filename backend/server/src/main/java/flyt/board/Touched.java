@@ -336,15 +336,26 @@ final class Touched {
         if (course.responsibleWard() != null) {
             wards.add(course.responsibleWard());
         }
-        if (!course.placements().isEmpty()) {
-            wards.add(Moment.lastPlace(course).ward());
-        }
+        takeLastWard(course);
         if (course.incoming() != null) {
             Place expectedIn = course.incoming().place();
             wards.add(expectedIn.ward());
             if (expectedIn.bed() != null) {
                 beds.add(expectedIn.bed());
             }
+        }
+    }
+
+    private void takeLastWard(StayId stay) {
+        Course course = after.course(stay);
+        if (course != null) {
+            takeLastWard(course);
+        }
+    }
+
+    private void takeLastWard(Course course) {
+        if (!course.placements().isEmpty()) {
+            wards.add(Moment.lastPlace(course).ward());
         }
     }
 
@@ -359,6 +370,9 @@ final class Touched {
         BedPlace place = after.hospital().places().bed(bed);
         if (place != null) {
             wards.add(place.ward().id());
+        } else {
+            // a bed that the definition does not know is counted where those who lie in it are
+            after.hospital().stays().occupants(bed).forEach(this::takeLastWard);
         }
         for (Id subject : mentions.of(bed)) {
             if (subject instanceof StayId expected) {

@@ -109,7 +109,7 @@ export class RulesForm extends LightElement {
 
   /** A hospital's own set has its name, and a version that was not there. */
   #change() {
-    const set = structuredClone(this.rules.thresholds);
+    const set = JSON.parse(JSON.stringify(this.rules.thresholds));
     const name = set.name === 'standard' ? this.hospital.toLowerCase() : set.name;
     const versions = this.rules.adopted.filter((one) => one.name === name).map((one) => one.version);
     this.draft = { ...set, name, version: Math.max(0, ...versions) + 1 };
@@ -142,7 +142,7 @@ export class RulesForm extends LightElement {
     const named = faults.map(({ field }) => {
       const parts = field.split('.');
       const rule = draft.rules.find((one) => parts.includes(one.id) || field.includes(`rules[${draft.rules.indexOf(one)}]`));
-      const trigger = draft.pressure.triggers.find((one, i) => parts.includes(one.figure.toUpperCase().replaceAll('-', '_')) || field.includes(`triggers[${i}]`));
+      const trigger = draft.pressure.triggers.find((one, i) => parts.includes(one.figure.toUpperCase().replace(/-/g, '_')) || field.includes(`triggers[${i}]`));
       return rule ? names.rule(rule.id) : trigger ? words(`alerts.figure.${trigger.figure}`) : field;
     });
     return [...new Set(named)].join(', ');

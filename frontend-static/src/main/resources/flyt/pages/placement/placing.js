@@ -37,7 +37,8 @@ export class Placing {
   /** What came of the last wish, or that it can be sent again. */
   news() {
     const { done, trouble, unanswered, busy } = this.#sending;
-    return html`<div class="news"><p class="done" role="status">${done}</p><p class="trouble" role="alert">${trouble}</p>
+    const silent = !done && !trouble && !unanswered;
+    return html`<div class=${silent ? 'news silent' : 'news'}><p class="done" role="status">${done}</p><p class="trouble" role="alert">${trouble}</p>
       ${unanswered ? html`<button type="button" ?disabled=${busy} @click=${() => this.#sending.again()}>${this.#page.words('placement.again')}</button>` : nothing}</div>`;
   }
 
@@ -124,8 +125,6 @@ export class Placing {
     }
   }
 
-  #lift = ({ detail: { request } }) => this.lift(request);
-
   async #ask(request, go) {
     const page = this.#page;
     const answer = await get(`/api/v1/hospitals/${encodeURIComponent(page.hospital)}/requests/${request}/beds`, { signal: page.left.signal });
@@ -196,5 +195,5 @@ export class Placing {
 
 /** Those that are something. */
 function given(fields) {
-  return Object.fromEntries(request !== null && Object.entries(fields).filter(([, value]) => value));
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
 }

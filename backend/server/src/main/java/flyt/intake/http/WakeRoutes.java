@@ -56,7 +56,7 @@ public final class WakeRoutes implements Routes {
         return bodies.read(context.request()).compose(Answers::parsed).compose(json -> {
             Fields fields = Fields.of(json);
             String text = fields.text("endpoint", ENDPOINT_MAX);
-            URI endpoint = parts.services().endpoint(text);
+            URI endpoint = fields.faultless() ? parts.services().endpoint(text) : null;
             if (endpoint == null && fields.faultless()) {
                 fields.fault("endpoint", "must be at a push service that is set up here");
             }
