@@ -32,7 +32,7 @@ final class BedManager {
     /** Who is placed now: whoever has waited longest of those whose minutes are over. {@code rows}: of the view {@code requests}. */
     Optional<JsonNode> next(List<JsonNode> rows, Instant now) {
         List<JsonNode> placeless =
-                rows.stream().filter(row -> !row.hasNonNull("bed")).toList();
+                rows.stream().filter(row -> !row.hasNonNull("bed") || isDeclined(row)).toList();
         Set<String> theirs = new HashSet<>();
         placeless.forEach(row -> {
             theirs.add(id(row));
@@ -51,9 +51,7 @@ final class BedManager {
      * @param beds of who waits, best first
      */
     Optional<Promise> choose(JsonNode request, Iterable<JsonNode> beds, Instant now) {
-        String no = request.path("state").asText().equals("declined")
-                ? request.path("asked").path("ward").asText()
-                : "";
+        String no = isDeclined(request) ? request.path("asked").path("ward").asText() : "";
         Instant ready = request.hasNonNull("readyAt")
                 ? Instant.parse(request.get("readyAt").asText())
                 : now;
@@ -74,6 +72,11 @@ final class BedManager {
     /** From six minutes to fifteen; the same for the same request. */
     private static Duration patience(JsonNode row) {
         return Duration.ofMinutes(LEAST_MINUTES + Math.floorMod(id(row).hashCode(), MORE_MINUTES));
+    }
+
+    /** Then a bed that stands there is one in which some system still expects the patient. */
+    private static boolean isDeclined(JsonNode row) {
+        return row.path("state").asText().equals("declined");
     }
 
     private static String id(JsonNode row) {

@@ -47,6 +47,13 @@ class BedManagerTest {
     }
 
     @Test
+    void aWardThatSaysNoLeavesThePatientWithoutABedThoughASystemExpectsThemThere() {
+        String refused = PROMISED.replace("'reserved'", "'declined'");
+        assertThat(next(NOW, refused)).isEmpty();
+        assertThat(next(LATER, refused)).contains("R-1");
+    }
+
+    @Test
     void theBestBedThatSuitsIsKeptForAnHourAfterThePatientIsReady() {
         JsonNode beds = json(
                 "[{'bed':'LUN-1','ward':'LUN','version':'a','suits':false},{'bed':'LUN-2','ward':'LUN','version':'b','suits':true},"
