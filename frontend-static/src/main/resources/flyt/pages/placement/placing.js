@@ -196,5 +196,5 @@ export class Placing {
 
 /** Those that are something. */
 function given(fields) {
-  return Object.fromEntries(request !== null && Object.entries(fields).filter(([, value]) => value));
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
 }
