@@ -31,8 +31,9 @@ final class BedManager {
 
     /** Who is placed now: whoever has waited longest of those whose minutes are over. {@code rows}: of the view {@code requests}. */
     Optional<JsonNode> next(List<JsonNode> rows, Instant now) {
-        List<JsonNode> placeless =
-                rows.stream().filter(row -> !row.hasNonNull("bed") || isDeclined(row)).toList();
+        List<JsonNode> placeless = rows.stream()
+                .filter(row -> !row.hasNonNull("bed") || isDeclined(row))
+                .toList();
         Set<String> theirs = new HashSet<>();
         placeless.forEach(row -> {
             theirs.add(id(row));
