@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flyt.simulator.hl7.MllpFeeds;
 import flyt.simulator.hospital.Plan;
+import flyt.simulator.placing.Placing;
 import flyt.simulator.porters.Porters;
 import flyt.simulator.traffic.Faults;
 import flyt.simulator.traffic.HospitalFile;
@@ -145,7 +146,8 @@ public final class Demo {
                 .compose(caughtUp -> door.setClock(new ClockFace(now, options.speed())))
                 .compose(set -> vertx.deployVerticle(
                         new Porters(running.url(), file.id(), file.plan().zone())))
-                .compose(porters -> {
+                .compose(porters -> vertx.deployVerticle(new Placing(running.url(), file.id(), options.seed())))
+                .compose(placing -> {
                     welcome(running, door.receipt());
                     if (options.feeds() == DemoOptions.Feeds.MLLP) {
                         ours.by(new MllpFeeds(

@@ -1,4 +1,4 @@
-package flyt.simulator.porters;
+package flyt.simulator.staff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,14 +11,18 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.UUID;
 
 /** A browser with which somebody is signed in; asks as our pages do. Whoever has been signed out signs in again. */
-final class Phone {
+public final class Phone {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectNode NOTHING = object();
     private static final String ACCESS = "/api/v1/access/";
 
     private final HttpClient client;
     private final String url;
+    private final String path;
     private final String way;
     private final ObjectNode who;
     private String cookie = "";
@@ -29,23 +33,36 @@ final class Phone {
      * @param way {@code sign-in} or {@code demo-sign-in}
      * @param who the body of that request
      */
-    Phone(HttpClient client, String url, String way, ObjectNode who) {
+    Phone(HttpClient client, String url, String hospital, String way, ObjectNode who) {
         this.client = client;
         this.url = url;
+        this.path = "/api/v1/hospitals/" + hospital;
         this.way = way;
         this.who = who;
     }
 
     /** What was answered. {@code body}: JSON. */
-    record Answer(int status, JsonNode body) {}
+    private record Answer(int status, JsonNode body) {}
 
     /** An object to be filled and sent. */
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JSON.createObjectNode();
     }
 
-    /** Fails where nobody answers. */
-    Future<Answer> ask(HttpMethod method, String path, ObjectNode body) {
+    /** What stands at the hospital under {@code what}, as {@code /duty}; fails unless it is told. */
+    public Future<JsonNode> look(String what) {
+        return done(HttpMethod.GET, path + what, NOTHING);
+    }
+
+    /** Asks for a change. Who is refused looks again, and sees why; fails only where nobody answers. */
+    public Future<Void> wish(String type, Instant at, ObjectNode fields) {
+        ObjectNode command = object().put("type", type)
+                .put("commandId", UUID.randomUUID().toString())
+                .put("at", at.toString());
+        return ask(HttpMethod.POST, path + "/commands", command.setAll(fields)).mapEmpty();
+    }
+
+    private Future<Answer> ask(HttpMethod method, String path, ObjectNode body) {
         return (cookie.isEmpty() ? signIn() : Future.<Void>succeededFuture())
                 .compose(signedIn -> send(method, path, body))
                 .compose(answer -> answer.status() == 401
@@ -53,7 +70,7 @@ final class Phone {
                         : Future.succeededFuture(answer));
     }
 
-    /** As {@link #ask}; fails unless it was done. */
+    /** Fails unless it was done. {@code path}: from the server's root. */
     Future<JsonNode> done(HttpMethod method, String path, ObjectNode body) {
         return ask(method, path, body)
                 .compose(answer -> answer.status() == 200
