@@ -19,6 +19,7 @@ import flyt.domain.task.Task;
 import flyt.domain.task.TaskEvent.TaskRanked;
 import flyt.domain.task.TaskId;
 import flyt.domain.task.TaskStatus;
+import flyt.domain.place.PlaceEvent.NightCounted;
 import flyt.domain.threshold.ThresholdEvent.CorridorCounted;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -117,10 +118,12 @@ final class Story {
         Decision decision = Decider.decide(hospital, input(line, id), now);
         if (decision instanceof Accepted accepted) {
             journal.addAll(accepted.events());
-            // where work stands and who lies in corridors is told besides, and tested by itself
+            // where work stands, who lies in corridors and who is in the house at midnight is told besides, and tested by itself
             accepted.events().stream()
                     .map(Recorded::event)
-                    .filter(event -> !(event instanceof TaskRanked || event instanceof CorridorCounted))
+                    .filter(event -> !(event instanceof TaskRanked
+                            || event instanceof CorridorCounted
+                            || event instanceof NightCounted))
                     .forEach(answer::add);
             warnings.addAll(accepted.warnings());
             hospital = accepted.after();

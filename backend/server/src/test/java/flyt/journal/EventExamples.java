@@ -32,6 +32,7 @@ import flyt.domain.place.HospitalDefinition.WardKind;
 import flyt.domain.place.HospitalId;
 import flyt.domain.place.Place;
 import flyt.domain.place.PlaceEvent;
+import flyt.domain.place.WardNight;
 import flyt.domain.place.RoomId;
 import flyt.domain.place.WardId;
 import flyt.domain.placement.BedNeed;
@@ -268,6 +269,11 @@ final class EventExamples {
             new StaffEvent.WardRoleReported(
                     LUN, StaffEvent.WardRole.COORDINATOR, new StaffEvent.Assigned(NURSE), "4127"),
             new PlaceEvent.HospitalDefined(definition()),
+            new PlaceEvent.NightCounted(
+                    LocalDate.of(2026, 11, 11),
+                    List.of(new WardNight(LUN, true, 29, 2, 1, 1, 1, 0, 29, 27)),
+                    at("23:58:00"),
+                    at("08:20:00")),
             new PlaceEvent.IdentitiesErased(3),
             new PlaceEvent.ClockSet(at("09:42:00.250"), 60),
             new PlaceEvent.DayStarted(LocalDate.of(2026, 11, 12)),
