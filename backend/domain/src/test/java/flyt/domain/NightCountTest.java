@@ -73,8 +73,8 @@ class NightCountTest {
 
     @Test
     void aBedThatOpensAtMidnightWasClosedThatNight() {
-        Story story = given(
-                at("08:00", new BedClosed(bed("MED-1"), CloseReason.REPAIR, time("23:00"))), until("23:00"));
+        Story story =
+                given(at("08:00", new BedClosed(bed("MED-1"), CloseReason.REPAIR, time("23:00"))), until("23:00"));
         assertThat(nights(story).get(0).wards().get(0).open()).isEqualTo(2);
         assertThat(story.hospital().beds().of(bed("MED-1")).closure()).isNull();
     }

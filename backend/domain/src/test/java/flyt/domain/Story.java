@@ -12,6 +12,7 @@ import flyt.domain.event.Event;
 import flyt.domain.event.Recorded;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.HospitalDefinition;
+import flyt.domain.place.PlaceEvent.NightCounted;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.Offer;
@@ -19,7 +20,6 @@ import flyt.domain.task.Task;
 import flyt.domain.task.TaskEvent.TaskRanked;
 import flyt.domain.task.TaskId;
 import flyt.domain.task.TaskStatus;
-import flyt.domain.place.PlaceEvent.NightCounted;
 import flyt.domain.threshold.ThresholdEvent.CorridorCounted;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -118,7 +118,8 @@ final class Story {
         Decision decision = Decider.decide(hospital, input(line, id), now);
         if (decision instanceof Accepted accepted) {
             journal.addAll(accepted.events());
-            // where work stands, who lies in corridors and who is in the house at midnight is told besides, and tested by itself
+            // where work stands, who lies in corridors and who is in the house at midnight is told besides, and tested
+            // by itself
             accepted.events().stream()
                     .map(Recorded::event)
                     .filter(event -> !(event instanceof TaskRanked

@@ -50,8 +50,8 @@ public final class OccupancyFigures {
     public Future<OccupancySheet> between(HospitalDefinition hospital, LocalDate from, LocalDate to) {
         Tuple values = Tuple.of(hospital.id().value(), begin(hospital, from), begin(hospital, to.plusDays(1)));
         return database.survey(connection -> connection.preparedQuery(NIGHTS).execute(values))
-                .compose(rows -> vertx.executeBlocking(
-                        () -> new OccupancySums(hospital, leastPeople).of(from, to, byDay(rows, from, to).values())));
+                .compose(rows -> vertx.executeBlocking(() -> new OccupancySums(hospital, leastPeople)
+                        .of(from, to, byDay(rows, from, to).values())));
     }
 
     /** One night for each day: after a change of the time zone there may be two of one. */

@@ -42,7 +42,8 @@ record OccupancySums(HospitalDefinition hospital, int leastPeople) {
         }
         Map<WardId, Nights> sums = new LinkedHashMap<>();
         inside.forEach((ward, nights) -> sums.put(ward, Nights.of(nights)));
-        int late = (int) counted.stream().filter(night -> night.madeAt() != null).count();
+        int late =
+                (int) counted.stream().filter(night -> night.madeAt() != null).count();
         long days = ChronoUnit.DAYS.between(from, to) + 1;
         return new OccupancySheet(from, to, days, counted.size(), late, lines(sums), apart(counted, outside));
     }
@@ -76,8 +77,7 @@ record OccupancySums(HospitalDefinition hospital, int leastPeople) {
         outside.forEach((ward, nights) -> {
             Nights sum = Nights.of(nights);
             if (sum.bedDays() > 0) {
-                apart.add(new Apart(
-                        Beside.OUTSIDE, ward.value(), name(ward), shown(sum.bedDays(), sum.most())));
+                apart.add(new Apart(Beside.OUTSIDE, ward.value(), name(ward), shown(sum.bedDays(), sum.most())));
             }
         });
         apart.add(apart(Beside.AT_HOME, counted, WardNight::atHome));
