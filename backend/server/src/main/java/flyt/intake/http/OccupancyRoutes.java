@@ -89,9 +89,7 @@ public final class OccupancyRoutes implements Routes {
         LocalDate to = day(query, "to", faults);
         if (from != null && to != null && to.isBefore(from)) {
             faults.add(new Fault("to", "must not be before from"));
-        } else if (from != null
-                && to != null
-                && ChronoUnit.DAYS.between(from, to) >= OccupancyFigures.LONGEST_DAYS) {
+        } else if (from != null && to != null && ChronoUnit.DAYS.between(from, to) >= OccupancyFigures.LONGEST_DAYS) {
             faults.add(new Fault("to", "must be of a period of at most 366 days"));
         }
         return faults.isEmpty() && from != null && to != null

@@ -33,14 +33,9 @@ class OccupancyTextTest {
                             Part.WARD,
                             "LUN",
                             "Lunge, \"nord\"",
-                            List.of(
-                                    Occupancy.midnight(NIGHTS),
-                                    Occupancy.statistical(NIGHTS),
-                                    Occupancy.oecd(NIGHTS))),
+                            List.of(Occupancy.midnight(NIGHTS), Occupancy.statistical(NIGHTS), Occupancy.oecd(NIGHTS))),
                     new Line(Part.WARD, "HJE", "=Hjerte", null)),
-            List.of(
-                    new Apart(Beside.OUTSIDE, "AKM", "Akuttmottak", 24L),
-                    new Apart(Beside.AT_HOME, null, null, null)));
+            List.of(new Apart(Beside.OUTSIDE, "AKM", "Akuttmottak", 24L), new Apart(Beside.AT_HOME, null, null, null)));
 
     @Test
     void csvHasARecordForEachDefinitionAndNoNumbersOfFewPeople() {
@@ -58,7 +53,10 @@ class OccupancyTextTest {
     @Test
     void jsonSaysTheSame() {
         JsonObject json = OccupancyText.json(SHEET);
-        assertThat(json.getJsonArray("lines").getJsonObject(0).getJsonArray("shares").getJsonObject(2))
+        assertThat(json.getJsonArray("lines")
+                        .getJsonObject(0)
+                        .getJsonArray("shares")
+                        .getJsonObject(2))
                 .isEqualTo(new JsonObject("{\"definition\":\"oecd\",\"above\":52,\"below\":60}"));
         assertThat(json.getJsonArray("lines").getJsonObject(1))
                 .isEqualTo(new JsonObject("{\"part\":\"ward\",\"id\":\"HJE\",\"name\":\"=Hjerte\",\"shares\":null}"));
@@ -80,15 +78,12 @@ class OccupancyTextTest {
                 "2026-02-30, 2026-11-11, from must be a day such as 2026-11-12",
                 "2026-11-12T00:00:00Z, 2026-11-13, from must be a day such as 2026-11-12"
             })
-    void aPeriodIsTwoDaysAndAtMostALeapYear(String from, String to, String fault) {
-        MultiMap query = MultiMap.caseInsensitiveMultiMap().add("to", to);
-        if (from != null) {
-            query.add("from", from);
-        }
-        String said = OccupancyRoutes.period(query)
-                .fold(period -> "", faults -> faults.stream()
-                        .map(one -> one.field() + " " + one.problem())
-                        .collect(Collectors.joining()));
+    void aPeriodIsTwoDaysAndAtMostALeapYear(String from, String last, String fault) {
+        MultiMap to = MultiMap.caseInsensitiveMultiMap().add("to", last);
+        MultiMap query = from == null ? to : to.add("from", from);
+        String said = OccupancyRoutes.period(query).fold(period -> "", faults -> faults.stream()
+                .map(one -> one.field() + " " + one.problem())
+                .collect(Collectors.joining()));
         assertThat(said).isEqualTo(fault);
     }
 }
