@@ -10,6 +10,7 @@ import flyt.intake.http.DefinitionFile;
 import flyt.intake.http.DefinitionReader;
 import flyt.intake.http.Fault;
 import flyt.intake.http.HttpDoor;
+import flyt.intake.http.OccupancyRoutes;
 import flyt.intake.http.Pseudonyms;
 import flyt.intake.http.ReportReader;
 import flyt.journal.Database;
@@ -38,6 +39,7 @@ import flyt.push.PushSettings;
 import flyt.report.AlertLog;
 import flyt.report.Figures;
 import flyt.report.ForecastScores;
+import flyt.report.OccupancyFigures;
 import flyt.runtime.Answer;
 import flyt.runtime.HospitalDesk;
 import flyt.runtime.Retention;
@@ -216,6 +218,7 @@ public final class Main {
                                     new Figures(surveyed, settings.leastPeople()),
                                     new ForecastScores(surveyed),
                                     new AlertLog(vertx, surveyed, new Identities(own)),
+                                    new OccupancyFigures(vertx, surveyed, settings.leastPeople()),
                                     new Hl7Door(
                                             vertx,
                                             settings,
@@ -247,6 +250,7 @@ public final class Main {
             Figures figures,
             ForecastScores scores,
             AlertLog alerts,
+            OccupancyFigures occupancy,
             Hl7Door hl7,
             BackDoor back,
             FhirParts fhir,
@@ -276,6 +280,7 @@ public final class Main {
                 router -> {
                     access.routes().mount(router);
                     new AlertRoutes(access.entrance(), metrics, desk, guarded.alerts()).mount(router);
+                    new OccupancyRoutes(access.entrance(), metrics, desk, guarded.occupancy()).mount(router);
                     guarded.hl7().routes().mount(router);
                     guarded.back().routes().mount(router);
                     guarded.fhir().routes().mount(router);

@@ -10,6 +10,7 @@ import flyt.intake.http.AlertRoutes;
 import flyt.intake.http.DefinitionReader;
 import flyt.intake.http.HttpDoor;
 import flyt.intake.http.InboxRoutes;
+import flyt.intake.http.OccupancyRoutes;
 import flyt.intake.http.PlaceRoutes;
 import flyt.intake.http.ProfileRoutes;
 import flyt.intake.http.Pseudonyms;
@@ -113,6 +114,7 @@ class EveryRouteTest {
                         all -> {
                             access.routes().mount(all);
                             new AlertRoutes(access.entrance(), metrics, null, null).mount(all);
+                            new OccupancyRoutes(access.entrance(), metrics, null, null).mount(all);
                             new InboxRoutes(access.entrance(), metrics, null, null, null).mount(all);
                             AllRoutes.fhir(vertx, new Settings(settings), metrics, nowhere, access)
                                     .mount(all);

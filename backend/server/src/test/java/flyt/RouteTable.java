@@ -257,6 +257,9 @@ final class RouteTable {
         line("GET " + API + "/forecast/score", ONE + "/forecast/score", "", of(FORECAST));
         line("GET " + API + "/figures/tasks", ONE + "/figures/tasks?" + period, "", of(FIGURES));
         line("GET " + API + "/figures/tasks", ONE + "/figures/tasks?format=csv&" + period, "", of(FIGURES));
+        String days = "/occupancy?from=2026-11-01&to=2026-11-12";
+        line("GET " + API + "/occupancy", ONE + days, "", of(FIGURES));
+        line("GET " + API + "/occupancy", ONE + days + "&format=csv", "", of(FIGURES));
         line("GET " + API + "/wards/:ward/staff", ONE + "/wards/{ward}/staff", "", (who, spot) -> {
             Verdict nurse = RoleTable.verdict(who, ASSIGN_NURSE, spot.hospital(), spot.where());
             return nurse.isAllowed() ? nurse : RoleTable.verdict(who, ASSIGN_DOCTOR, spot.hospital(), spot.where());

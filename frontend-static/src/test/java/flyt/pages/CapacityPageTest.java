@@ -7,6 +7,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -268,6 +270,56 @@ final class CapacityPageTest extends OnScreen {
                 .contains("\"bed\":\"LUN-317-2\",\"request\":\"R-1\"");
         assertThat(Axe.faults(screen.page())).isEmpty();
         server.looks(PageServer.SOMEBODY);
+    }
+
+    @Test
+    void occupancyIsToldByFiveDefinitionsAndWhatIsNotKnownIsNotGuessed() {
+        server.looks(PageServer.SOMEBODY.replace("\"views\":[", "\"views\":[\"figures\","));
+        days("2026-11-11", 1, "{\"definition\":\"oecd\",\"above\":374,\"below\":418}");
+        days("2026-11-01", 3, "{\"definition\":\"oecd\",\"above\":1240,\"below\":1200}");
+        days("2025-11-12", 0, "{\"definition\":\"oecd\",\"above\":0,\"below\":0}");
+        open();
+        screen.page().locator(".by-definition summary").click();
+        screen.page().locator(".by-definition .wards").waitFor();
+        assertThat(said(".definitions tbody"))
+                .isEqualTo("Belegg nå har seng nå, delt på åpne senger Nå 91 % 374/410"
+                        + " Belegg om 4 timer det som er avtalt, delt på åpne senger Nå 94 % 385/410"
+                        + " Midnattsbelegg pasienter i huset kl. 24, delt på åpne senger. Pasienter på permisjon er ikke med"
+                        + " I går 90 % 370/410 Måneden til og med i går 90 % 370/410 Siste 365 døgn – 0/0"
+                        + " Statistisk belegg (SSB) liggedøgn, delt på senger ganger døgn de var åpne. Permisjon er med"
+                        + " I går 91 % 374/410 Måneden til og med i går 91 % 374/410 Siste 365 døgn – 0/0"
+                        + " Belegg etter OECD liggedøgn, delt på disponible senger ganger alle døgn, også når posten er stengt"
+                        + " I går 89 % 374/418 Måneden til og med i går 103 % 1240/1200 Siste 365 døgn – 0/0");
+        assertThat(screen.page().locator(".definitions .over").count()).isEqualTo(1);
+        assertThat(said(".by-definition .nights li"))
+                .startsWith("I går 1 av 1 døgn er talt Last ned CSV")
+                .contains("Måneden til og med i går 3 av 11 døgn er talt, 2 av dem for sent")
+                .contains("Siste 365 døgn 0 av 365 døgn er talt");
+        assertThat(said(".wards tbody tr")).isEqualTo("Lunge For få For få For få");
+        assertThat(said(".apart li")).isEqualTo("Akuttmottak 24 Hjemmesykehus For få");
+        assertThat(screen.page().locator(".by-definition .csv").first().getAttribute("href"))
+                .isEqualTo("/api/v1/hospitals/FJO/occupancy?from=2026-11-11&to=2026-11-11&format=csv");
+        assertThat(Axe.faults(screen.page())).isEmpty();
+        server.looks(PageServer.SOMEBODY);
+    }
+
+    /** The answer for the days from this one up to 11 November, of which two nights were counted late where there are as many. */
+    private static void days(String from, int counted, String oecd) {
+        long days = ChronoUnit.DAYS.between(LocalDate.parse(from), LocalDate.parse("2026-11-12"));
+        server.answers(
+                "/api/v1/hospitals/FJO/occupancy?from=" + from + "&to=2026-11-11",
+                """
+                {"from":"%s","to":"2026-11-11","days":%d,"counted":%d,"late":%d,"lines":[
+                  {"part":"hospital","id":"FJO","name":"Fjordvik sykehus","shares":[{"definition":"midnight","above":370,"below":410},
+                    {"definition":"statistical","above":374,"below":410},%s]},
+                  {"part":"ward","id":"LUN","name":"Lunge","shares":null}],
+                 "apart":[{"what":"outside","ward":"AKM","name":"Akuttmottak","nights":24},{"what":"at-home","ward":null,"name":null,"nights":null}]}"""
+                        .formatted(from, days, counted, counted == 3 ? 2 : 0, oecd));
+    }
+
+    /** All of this, as one reads it. */
+    private String said(String of) {
+        return plain(String.join(" ", screen.page().locator(of).allInnerTexts()));
     }
 
     @ParameterizedTest

@@ -54,9 +54,18 @@ final class CorridorRules {
         ZoneId zone = zone(told.now());
         LocalDate today = LocalDate.ofInstant(now, zone);
         LocalDate day = at(today, zone).isAfter(now) ? today.minusDays(1) : today;
+        Instant late = late(at(day, zone), now, reached);
+        told.tell(told.header().at(at(day, zone)), new CorridorCounted(count(told.now(), day, late)));
+    }
+
+    /**
+     * When a count was made, if that is so much later than it was due that it must say so; else null.
+     *
+     * @param reached as {@link #count} has it
+     */
+    static @Nullable Instant late(Instant due, Instant now, @Nullable Instant reached) {
         Instant made = reached == null || reached.isBefore(now) ? now : reached;
-        boolean late = made.isAfter(at(day, zone).plus(IN_TIME));
-        told.tell(told.header().at(at(day, zone)), new CorridorCounted(count(told.now(), day, late ? made : null)));
+        return made.isAfter(due.plus(IN_TIME)) ? made : null;
     }
 
     private static CorridorCount count(Hospital hospital, LocalDate day, @Nullable Instant madeLate) {
@@ -89,7 +98,8 @@ final class CorridorRules {
         return new CorridorCount(day, all, withoutBed, heardUntil(hospital), madeLate);
     }
 
-    private static @Nullable Instant heardUntil(Hospital hospital) {
+    /** When a fact was told last by anybody else; null: none ever was. */
+    static @Nullable Instant heardUntil(Hospital hospital) {
         return hospital.feeds().lastFacts().entrySet().stream()
                 .filter(feed -> !feed.getKey().equals(Source.FLYT))
                 .map(Map.Entry::getValue)

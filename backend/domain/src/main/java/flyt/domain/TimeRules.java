@@ -72,6 +72,7 @@ public final class TimeRules {
         EventHeader header = told.header();
         Instant now = header.recordedAt();
         CorridorRules.count(told, reached);
+        NightRules.count(told, reached);
         for (BedId bed : told.now().beds().endedBy(now)) {
             end(told, bed, now);
         }

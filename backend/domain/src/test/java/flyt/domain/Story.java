@@ -12,6 +12,7 @@ import flyt.domain.event.Event;
 import flyt.domain.event.Recorded;
 import flyt.domain.event.StaffKey;
 import flyt.domain.place.HospitalDefinition;
+import flyt.domain.place.PlaceEvent.NightCounted;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.StayId;
 import flyt.domain.task.Offer;
@@ -117,10 +118,13 @@ final class Story {
         Decision decision = Decider.decide(hospital, input(line, id), now);
         if (decision instanceof Accepted accepted) {
             journal.addAll(accepted.events());
-            // where work stands and who lies in corridors is told besides, and tested by itself
+            // where work stands, who lies in corridors and who is in the house at midnight is told besides, and tested
+            // by itself
             accepted.events().stream()
                     .map(Recorded::event)
-                    .filter(event -> !(event instanceof TaskRanked || event instanceof CorridorCounted))
+                    .filter(event -> !(event instanceof TaskRanked
+                            || event instanceof CorridorCounted
+                            || event instanceof NightCounted))
                     .forEach(answer::add);
             warnings.addAll(accepted.warnings());
             hospital = accepted.after();

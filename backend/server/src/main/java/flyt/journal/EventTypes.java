@@ -37,6 +37,7 @@ import flyt.domain.place.PlaceEvent.ClockSet;
 import flyt.domain.place.PlaceEvent.DayStarted;
 import flyt.domain.place.PlaceEvent.HospitalDefined;
 import flyt.domain.place.PlaceEvent.IdentitiesErased;
+import flyt.domain.place.PlaceEvent.NightCounted;
 import flyt.domain.placement.PlacementEvent.AnswerOverdue;
 import flyt.domain.placement.PlacementEvent.BedRequested;
 import flyt.domain.placement.PlacementEvent.RequestAccepted;
@@ -265,6 +266,7 @@ public final class EventTypes {
         event("HospitalDefined", HospitalDefined.class);
         event("ClockSet", ClockSet.class);
         event("DayStarted", DayStarted.class);
+        event("NightCounted", NightCounted.class);
         event("IdentitiesErased", IdentitiesErased.class);
         event("FeedFellSilent", FeedFellSilent.class);
         event("FeedCameBack", FeedCameBack.class);

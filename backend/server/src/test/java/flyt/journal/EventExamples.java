@@ -34,6 +34,7 @@ import flyt.domain.place.Place;
 import flyt.domain.place.PlaceEvent;
 import flyt.domain.place.RoomId;
 import flyt.domain.place.WardId;
+import flyt.domain.place.WardNight;
 import flyt.domain.placement.BedNeed;
 import flyt.domain.placement.DeclineReason;
 import flyt.domain.placement.EndReason;
@@ -268,6 +269,11 @@ final class EventExamples {
             new StaffEvent.WardRoleReported(
                     LUN, StaffEvent.WardRole.COORDINATOR, new StaffEvent.Assigned(NURSE), "4127"),
             new PlaceEvent.HospitalDefined(definition()),
+            new PlaceEvent.NightCounted(
+                    LocalDate.of(2026, 11, 11),
+                    List.of(new WardNight(LUN, true, 29, 2, 1, 1, 1, 0, 29, 27)),
+                    Instant.parse("2026-11-11T22:58:00Z"),
+                    at("08:20:00")),
             new PlaceEvent.IdentitiesErased(3),
             new PlaceEvent.ClockSet(at("09:42:00.250"), 60),
             new PlaceEvent.DayStarted(LocalDate.of(2026, 11, 12)),

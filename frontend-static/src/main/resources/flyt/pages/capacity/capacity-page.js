@@ -11,6 +11,7 @@ import './discharge-chart.js';
 import { evenings } from './evenings.js';
 import { headFigures } from './head-figures.js';
 import { keysOff, keySheet } from './keys.js';
+import './occupancy-days.js';
 import { searched } from './search.js';
 
 /**
@@ -84,6 +85,7 @@ export class CapacityPage extends LivePage {
             .hour=${now === null ? null : Math.floor(time.minuteOfDay(now) / 60)}></flyt-discharge-chart>
           ${this.#beside('requests', () => html`${this.#placing.list(this.#barred(stale))}${this.#placing.news()}${this.#placing.choice()}`)}
           ${departments(head, words)}
+          ${this.may.views.includes('figures') ? html`<flyt-occupancy-days .house=${head} .words=${words} .time=${time} .now=${now} hospital=${hospital}></flyt-occupancy-days>` : nothing}
         </div>
       </div>`;
   }

@@ -21,7 +21,7 @@ public enum Count {
     /** Those in a bed for the day: admitted as outpatients, so they do not count in the occupancy. */
     DAY_PATIENTS,
     WITHOUT_BED,
-    /** On leave; the bed is held. */
+    /** Of {@link #IN_BED} those on leave; the bed is held. */
     ON_LEAVE,
     /** Under isolation of any kind. */
     ISOLATED,

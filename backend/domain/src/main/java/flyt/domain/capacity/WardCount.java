@@ -120,7 +120,6 @@ public record WardCount(Ward ward, Counts counts, Map<String, Counts> clusters, 
         if (here) {
             counts.add(Count.PATIENTS, 1);
             counts.addIf(home != null, Count.OUTLIERS_IN);
-            counts.addIf(course.away() != null && course.away().leave(), Count.ON_LEAVE);
             counts.addIf(course.isolation() != null, Count.ISOLATED);
             counts.addIf(ward.kind() == WardKind.VIRTUAL, Count.AT_HOME);
             counts.addIf(ward.kind() == WardKind.EMERGENCY && movesOn(course), Count.BOARDING);
@@ -140,6 +139,7 @@ public record WardCount(Ward ward, Counts counts, Map<String, Counts> clusters, 
             BedPlace known = hospital.places().bed(bed);
             Counts cluster = known == null ? new Counts() : clusterOf(known);
             boolean goes = goes(course, now);
+            counts.addIf(course.away() != null && course.away().leave(), Count.ON_LEAVE);
             for (Counts each : new Counts[] {counts, cluster}) {
                 each.add(Count.IN_BED, 1);
                 each.addIf(goes, Count.GOING);

@@ -3,6 +3,8 @@ package flyt.domain.place;
 import flyt.domain.event.Event;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to the hospital as a whole. */
 public sealed interface PlaceEvent extends Event {
@@ -35,6 +37,26 @@ public sealed interface PlaceEvent extends Event {
         @Override
         public Places applyTo(Places places) {
             return places.onDay(date);
+        }
+    }
+
+    /**
+     * The house was counted at midnight, once: what is learned later changes nothing.
+     *
+     * @param day the hospital's own date that ended then
+     * @param wards in the order of the definition
+     * @param heardUntil when a fact that it was made from was told last; null: none ever was
+     * @param madeAt when it was made where that was later, as after an outage; null: it was made at midnight
+     */
+    record NightCounted(LocalDate day, List<WardNight> wards, @Nullable Instant heardUntil, @Nullable Instant madeAt)
+            implements PlaceEvent {
+        public NightCounted {
+            wards = List.copyOf(wards);
+        }
+
+        @Override
+        public Places applyTo(Places places) {
+            return places;
         }
     }
 

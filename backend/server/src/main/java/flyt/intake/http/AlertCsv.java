@@ -38,14 +38,7 @@ final class AlertCsv {
                         said == null ? null : said.at(),
                         said == null ? null : said.answer(),
                         said == null ? null : said.words())
-                .map(AlertCsv::cell)
+                .map(Csv::cell)
                 .collect(Collectors.joining(","));
-    }
-
-    /** What somebody typed never begins as a formula does. */
-    private static String cell(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
-        String harmless = !(value instanceof Number) && text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;
-        return harmless.matches("(?s).*[\",\r\n].*") ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
     }
 }
