@@ -28,8 +28,9 @@ final class NightRules {
         ZoneId zone = told.now().places().definition().timeZone();
         LocalDate today = told.now().places().today();
         LocalDate begun = LocalDate.ofInstant(now, zone);
-        if (today == null || !begun.isAfter(today)) {
-            return;
+        Instant heardUntil = CorridorRules.heardUntil(told.now());
+        if (today == null || !begun.isAfter(today) || heardUntil == null) {
+            return; // nobody is in a house of which nothing has been heard, but that is no count
         }
         Instant midnight = begun.atStartOfDay(zone).toInstant();
         told.tell(
@@ -37,7 +38,7 @@ final class NightRules {
                 new NightCounted(
                         begun.minusDays(1),
                         count(told.now(), midnight),
-                        CorridorRules.heardUntil(told.now()),
+                        heardUntil,
                         CorridorRules.late(midnight, now, reached)));
     }
 

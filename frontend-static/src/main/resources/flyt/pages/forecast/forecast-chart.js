@@ -93,7 +93,7 @@ export class ForecastChart extends LightElement {
     const old = row !== null && row.madeAt !== null && this.now !== null && this.now - Date.parse(row.madeAt) > OLD_MS;
     return html`<figure class="forecast-figure ${old ? 'old' : ''}">
       <figcaption><h2>${words(this.hours > 24 ? 'forecast.two-days' : 'forecast.day')} <small>${words('forecast.unit')}</small></h2>
-        <ul class="legend">${then.length === 0 ? nothing : html`<li>${cameKey}${words('forecast.came-key')}</li>`}<li>${key('half')}50 %</li><li>${key('most')}${words('forecast.likely-90')}</li></ul></figcaption>
+        <ul class="marks">${then.length === 0 ? nothing : html`<li>${cameKey}${words('forecast.came-key')}</li>`}<li>${key('half')}50 %</li><li>${key('most')}${words('forecast.likely-90')}</li></ul></figcaption>
       ${this.failed ? this.#text('forecast.failed-title', words('forecast.failed')) : this.#body(row, points, then, old)}
     </figure>`;
   }
