@@ -13,6 +13,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * How full a hospital was over days, from the nights that its journal has. Usable from any thread. Futures fail as {@link flyt.journal}
@@ -56,15 +59,11 @@ public final class OccupancyFigures {
 
     /** One night for each day: after a change of the time zone there may be two of one. */
     private Map<LocalDate, NightCounted> byDay(RowSet<Row> rows, LocalDate from, LocalDate to) {
-        Map<LocalDate, NightCounted> nights = new TreeMap<>();
-        for (Row row : rows) {
-            NightCounted night = (NightCounted) codec.decode("NightCounted", row.getString(0));
-            if (!night.day().isBefore(from) && !night.day().isAfter(to)) {
-                NightCounted first = nights.putIfAbsent(night.day(), night);
-                assert first == null || first.day().equals(night.day());
-            }
-        }
-        return nights;
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> (NightCounted) codec.decode("NightCounted", row.getString(0)))
+                .filter(night -> !night.day().isBefore(from) && !night.day().isAfter(to))
+                .collect(Collectors.toMap(
+                        NightCounted::day, Function.identity(), (first, second) -> first, TreeMap::new));
     }
 
     private static OffsetDateTime begin(HospitalDefinition hospital, LocalDate day) {
