@@ -3,6 +3,7 @@ package flyt.ops;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.lang.reflect.AnnotatedElement;
@@ -68,6 +69,9 @@ public final class Watch implements BeforeAllCallback, AfterEachCallback, AfterA
         }
 
         private static boolean isChatter(ILoggingEvent event) {
+            if (event.getThrowableProxy() instanceof ThrowableProxy told && isOfAClosedVertx(told.getThrowable())) {
+                return event.getLoggerName().startsWith("io.vertx.");
+            }
             boolean ending = event.getFormattedMessage().contains("is not active");
             return ENGINES.stream().anyMatch(event.getLoggerName()::startsWith)
                     && (ending || !event.getLevel().isGreaterOrEqual(Level.ERROR));

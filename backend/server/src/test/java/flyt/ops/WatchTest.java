@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 @ExpectLog("flyt.ops.WatchTest$Misbehaving")
 @ExpectLog("com.hazelcast.test")
 @ExpectLog("io.netty.test")
+@ExpectLog("io.vertx.core.impl.TaskQueue a task")
 @ExpectLog("has been blocked for")
 @ExpectLog("Unhandled exception")
 @ExpectLog("flyt.ops.Watch the thread forgotten ended with an exception")
@@ -41,7 +42,8 @@ class WatchTest {
         "blocksTheEventLoop, has been blocked for",
         "dropsAFailure, dropped on purpose",
         "dropsAFailure, io.vertx.core.impl.ContextImpl Unhandled exception",
-        "losesAThread, lost on purpose"
+        "losesAThread, lost on purpose",
+        "failsInItsQueue, unexpected ERROR io.vertx.core.impl.TaskQueue a task"
     })
     void failsATestThat(String method, String because) {
         assertThat(failuresOf(selectMethod(Misbehaving.class, method)))
@@ -51,7 +53,14 @@ class WatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"informs", "warnsAsDeclared", "warnsAsTheGrid", "warnsAsTheNetwork", "outlivesItsVertx"})
+    @CsvSource({
+        "informs",
+        "warnsAsDeclared",
+        "warnsAsTheGrid",
+        "warnsAsTheNetwork",
+        "outlivesItsVertx",
+        "outlivesItsVertxInItsQueue"
+    })
     void letsPassATestThat(String method) {
         assertThat(failuresOf(selectMethod(Misbehaving.class, method))).isEmpty();
     }
@@ -122,6 +131,18 @@ class WatchTest {
             });
             worker.start();
             worker.join();
+        }
+
+        @Test
+        void outlivesItsVertxInItsQueue() {
+            LoggerFactory.getLogger("io.vertx.core.impl.TaskQueue")
+                    .error("a task", new RejectedExecutionException("event executor terminated"));
+        }
+
+        @Test
+        void failsInItsQueue() {
+            LoggerFactory.getLogger("io.vertx.core.impl.TaskQueue")
+                    .error("a task", new IllegalStateException("a fault"));
         }
 
         @Test
