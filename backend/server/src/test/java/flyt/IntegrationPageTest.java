@@ -60,12 +60,7 @@ class IntegrationPageTest {
         while (!house.ask("GET", "/inbox", "").getJsonArray("feeds").encode().contains("\"rejectingSince\":\"")) {
             // the writer looks once a second
         }
-        try (Browser browser = Browser.open();
-                BrowserContext context = browser.context(1280, 900)) {
-            Page page = context.newPage();
-            List<String> complaints = new ArrayList<>();
-            page.onPageError(complaints::add);
-            signIn(page);
+        onThePage(page -> {
             page.getByLabel("Meldingens id (MSH-10)").fill("z-1");
             press(page, "Søk");
             page.getByText("1 melding").first().waitFor();
@@ -103,8 +98,7 @@ class IntegrationPageTest {
             press(page, "Les profilene på nytt");
             page.getByText("Profilene er lest på nytt").waitFor();
             assertThat(page.locator("main").innerText()).contains("pas versjon ");
-            assertThat(complaints).isEmpty();
-        }
+        });
         assertThat(house.stay("VZ1").getJsonArray("placements").getJsonObject(0).getString("bed"))
                 .isEqualTo("LUN-313");
     }
@@ -114,12 +108,7 @@ class IntegrationPageTest {
         try (MllpHouse.Line line = house.line(0)) {
             assertThat(line.ask(admission("m-1", "VM1", "X7"))).contains("MSA|AA|m-1");
         }
-        try (Browser browser = Browser.open();
-                BrowserContext context = browser.context(1280, 900)) {
-            Page page = context.newPage();
-            List<String> complaints = new ArrayList<>();
-            page.onPageError(complaints::add);
-            signIn(page);
+        onThePage(page -> {
             Locator place = page.locator("[data-said='LUN^X7^X7']");
             assertThat(place.innerText()).contains("PAS/FJO", "LUN X7 X7");
             press(page, "Kartlegg");
@@ -140,8 +129,7 @@ class IntegrationPageTest {
             press(page, "Flytt pasientene");
             page.getByText("1 av 1 fortalt på nytt").waitFor();
             place.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-            assertThat(complaints).isEmpty();
-        }
+        });
         JsonObject lies = house.stay("VM1").getJsonArray("placements").getJsonObject(0);
         assertThat(lies.getString("bed")).isEqualTo("LUN-318");
         assertThat(lies.getString("from")).isEqualTo("2026-11-22T12:00:00Z");
@@ -152,12 +140,7 @@ class IntegrationPageTest {
     void anEngineerCorrectsABodyOfFhirOnThePage() throws Exception {
         JsonObject unknown = encounter("VQ1", 1, "in-progress", at("NO-SUCH-ROOM", "08:00", ""));
         assertThat(new FhirSender(house).put("Encounter/VQ1", unknown).body()).contains("unknown-place");
-        try (Browser browser = Browser.open();
-                BrowserContext context = browser.context(1280, 900)) {
-            Page page = context.newPage();
-            List<String> complaints = new ArrayList<>();
-            page.onPageError(complaints::add);
-            signIn(page);
+        onThePage(page -> {
             Locator place = page.locator("[data-said='NO-SUCH-ROOM']");
             place.waitFor();
             assertThat(place.getByRole(AriaRole.BUTTON).allInnerTexts()).containsExactly("Åpne");
@@ -171,10 +154,28 @@ class IntegrationPageTest {
             press(page, "Fortell på nytt");
             page.getByText("1 av 1 fortalt på nytt").waitFor();
             place.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-            assertThat(complaints).isEmpty();
-        }
+        });
         JsonObject lies = house.stay("VQ1").getJsonArray("placements").getJsonObject(0);
         assertThat(lies.getString("bed")).isEqualTo("LUN-326");
+    }
+
+    /** What somebody does there. */
+    @FunctionalInterface
+    private interface Visit {
+        void on(Page page) throws Exception;
+    }
+
+    /** A visit of somebody signed in, of which no script complains. */
+    private static void onThePage(Visit visit) throws Exception {
+        try (Browser browser = Browser.open();
+                BrowserContext context = browser.context(1280, 900)) {
+            Page page = context.newPage();
+            List<String> complaints = new ArrayList<>();
+            page.onPageError(complaints::add);
+            signIn(page);
+            visit.on(page);
+            assertThat(complaints).isEmpty();
+        }
     }
 
     private static void signIn(Page page) {
