@@ -84,12 +84,22 @@ public final class Bed {
 
     /** Ready, open and promised to nobody. */
     public boolean free() {
-        return use == Use.READY && closedBecause == null && promisedTo == null;
+        return standsReady() && promisedTo == null;
     }
 
     /** In the plan, open, and promised to nobody, though it may have to be cleaned first. */
     boolean soonFree() {
         return extra == null && occupant == null && closedBecause == null && promisedTo == null;
+    }
+
+    /** Ready and open, whoever it is kept for. */
+    boolean standsReady() {
+        return use == Use.READY && closedBecause == null;
+    }
+
+    /** Whether it can be kept for this patient, though another one may have to leave it first. */
+    boolean canBePromisedTo(Stay stay) {
+        return closedBecause == null && occupant != stay && (promisedTo == null || promisedTo == stay);
     }
 
     /** Whether a patient under this isolation may lie here. */

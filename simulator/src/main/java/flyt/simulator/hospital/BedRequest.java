@@ -1,5 +1,7 @@
 package flyt.simulator.hospital;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody's need of a bed in a ward, from when it is known until the patient lies in it. */
@@ -30,6 +32,12 @@ final class BedRequest {
 
     @Nullable
     Bed bed;
+
+    /** Whether people who are not simulated have promised that bed. */
+    boolean byPeople;
+
+    /** The beds the desk has promised for it, which are nobody else's wish though they are told back. */
+    final Set<Bed> own = new HashSet<>();
 
     BedRequest(Stay stay, Ward ward, Origin origin, long since, long notBefore, Runnable move) {
         this.stay = stay;

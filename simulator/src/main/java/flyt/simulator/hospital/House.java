@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What all who work in the simulated hospital share: its wards, who is there, the time, and who looks on. */
 final class House {
@@ -80,6 +82,16 @@ final class House {
             }
         }
         return found;
+    }
+
+    /** The bed or extra place of this id; null: there is none. */
+    @Nullable
+    Bed bed(@Nullable String id) {
+        return wards.values().stream()
+                .flatMap(ward -> Stream.concat(ward.beds.stream(), ward.extraPlaces.stream()))
+                .filter(bed -> bed.id().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     void bedChanged(Bed bed) {

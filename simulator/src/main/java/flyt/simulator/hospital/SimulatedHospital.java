@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,6 +27,7 @@ public final class SimulatedHospital {
 
     private final House house;
     private final Cleaning cleaning;
+    private final BedDesk desk;
     private final BloodSampling sampling;
 
     /**
@@ -36,7 +38,9 @@ public final class SimulatedHospital {
     public SimulatedHospital(Plan plan, LocalDate firstDay, long seed, CleaningRoutine routine, Witness witness) {
         WallClock wall = new WallClock(plan.zone());
         house = new House(plan, wall.at(firstDay.minusDays(DAYS_BEFORE), 0));
-        cleaning = people(seed, routine);
+        cleaning = new Cleaning(house, Chance.of(seed, "cleaning"), routine);
+        desk = new BedDesk(house, Chance.of(seed, "bed desk"));
+        people(seed);
         sampling = new BloodSampling(house, Chance.of(seed, "blood sampling"));
         sampling.open();
         house.agenda.runUntil(wall.at(firstDay, 0));
@@ -45,12 +49,10 @@ public final class SimulatedHospital {
         cleaning.crew().tell();
     }
 
-    private Cleaning people(long seed, CleaningRoutine routine) {
+    private void people(long seed) {
         People people = new People(Chance.of(seed, "people"));
-        Cleaning cleaners = new Cleaning(house, Chance.of(seed, "cleaning"), routine);
-        Movements movements = new Movements(house, cleaners);
-        BedDesk desk = new BedDesk(house, Chance.of(seed, "bed desk"));
-        cleaners.onReady(desk::look);
+        Movements movements = new Movements(house, cleaning);
+        cleaning.onReady(desk::look);
         Laboratory laboratory = new Laboratory(house, Chance.of(seed, "laboratory"));
         DischargeDay dischargeDay = new DischargeDay(house.wall, Chance.of(seed, "discharge day"));
         Departure departure =
@@ -75,8 +77,7 @@ public final class SimulatedHospital {
         new Absences(house, Chance.of(seed, "absences"), movements).open();
         new Closures(house, Chance.of(seed, "closures")).open();
         new Rearrangements(house, Chance.of(seed, "rearrangements"), movements, desk, course).open();
-        new Slips(house, Chance.of(seed, "slips"), cleaners).open();
-        return cleaners;
+        new Slips(house, Chance.of(seed, "slips"), cleaning).open();
     }
 
     /**
@@ -87,6 +88,20 @@ public final class SimulatedHospital {
      */
     public void leaveToPeople(Set<String> taken, Set<String> open) {
         cleaning.leaveToPeople(taken, open);
+    }
+
+    /** The visits of those who wait for a bed. */
+    public Set<String> waitingForBed() {
+        return desk.waiting();
+    }
+
+    /**
+     * Keeps what people who are not simulated have promised, and leaves who waits to them for a while.
+     *
+     * @param beds which bed they have promised, by the visit; until told otherwise
+     */
+    public void placedByPeople(Map<String, String> beds) {
+        desk.placedByPeople(beds);
     }
 
     /** So many have gone from the laboratory to where blood is drawn. */

@@ -20,7 +20,7 @@ final class BedManager {
     private static final int LEAST_MINUTES = 6;
     private static final int MORE_MINUTES = 10;
 
-    /** How long a bed is kept after the patient can be moved. */
+    /** How long a bed is kept after it should stand ready and the patient can be moved. */
     private static final Duration KEPT = Duration.ofMinutes(60);
 
     /** Since when those who have no bed have been seen without one, by their request. */
@@ -53,16 +53,22 @@ final class BedManager {
      */
     Optional<Promise> choose(JsonNode request, Iterable<JsonNode> beds, Instant now) {
         String no = isDeclined(request) ? request.path("asked").path("ward").asText() : "";
-        Instant ready = request.hasNonNull("readyAt")
-                ? Instant.parse(request.get("readyAt").asText())
-                : now;
-        Instant until = (ready.isAfter(now) ? ready : now).plus(KEPT);
+        Instant ready = readyAt(request, now);
         return StreamSupport.stream(beds.spliterator(), false)
                 .filter(bed -> bed.path("suits").asBoolean()
                         && !bed.path("ward").asText().equals(no))
                 .findFirst()
                 .map(bed -> new Promise(
-                        bed.path("bed").asText(), bed.path("version").asText(), until));
+                        bed.path("bed").asText(),
+                        bed.path("version").asText(),
+                        readyAt(bed, ready).plus(KEPT)));
+    }
+
+    /** When a bed or a patient is ready, at the earliest then. */
+    private static Instant readyAt(JsonNode what, Instant then) {
+        Instant told =
+                what.hasNonNull("readyAt") ? Instant.parse(what.get("readyAt").asText()) : then;
+        return told.isAfter(then) ? told : then;
     }
 
     /** Who is looked at now is not looked at again for as long, whatever comes of it: others come first. */

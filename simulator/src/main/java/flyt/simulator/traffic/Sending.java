@@ -29,6 +29,7 @@ public final class Sending {
     private final ServerDoor door;
     private Outlet outlet;
     private final Traffic traffic;
+    private final Promises promises;
     private final LongSupplier nanoTime;
     private ClockFace face = new ClockFace(Instant.EPOCH, 0);
     private long faceSeenAt;
@@ -41,6 +42,7 @@ public final class Sending {
         this.door = door;
         this.outlet = door;
         this.traffic = traffic;
+        this.promises = new Promises(door);
         this.nanoTime = nanoTime;
     }
 
@@ -91,8 +93,8 @@ public final class Sending {
     }
 
     /**
-     * From now on looks what people at the server have taken, about once a second, and leaves it to them, and whom they have sent to
-     * help where blood is drawn; and simulated cleaners come on duty as those do.
+     * From now on looks what people at the server have taken, about once a second, and leaves it to them, whom they have sent to
+     * help where blood is drawn, and which beds they have promised to whom; and simulated cleaners come on duty as those do.
      */
     public void besidePeople() {
         beside = true;
@@ -138,6 +140,8 @@ public final class Sending {
                         .onSuccess(traffic::leaveToPeople)
                         .compose(left -> door.helpers())
                         .onSuccess(traffic::helpAtSampling)
+                        .compose(helped -> promises.of(traffic.waitingForBed()))
+                        .onSuccess(traffic::placedByPeople)
                         .mapEmpty()
                 : Future.succeededFuture();
     }

@@ -18,7 +18,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -123,6 +126,27 @@ public final class ServerDoor implements Outlet {
             }
             return 0;
         });
+    }
+
+    /** Which beds are promised to those who wait: a bed's id by the stay as rows name it. */
+    public Future<Map<String, String>> promises() {
+        return rows("requests").map(rows -> {
+            Map<String, String> promises = new TreeMap<>();
+            for (JsonNode row : rows) {
+                if (row.path("kind").asText().equals("request") && row.hasNonNull("bed")) {
+                    promises.put(row.get("stay").asText(), row.get("bed").asText());
+                }
+            }
+            return promises;
+        });
+    }
+
+    /** A visit as rows name it; empty while the server does not know it. */
+    public Future<Optional<String>> nameOf(String visit) {
+        return attempt(HttpMethod.GET, "/stays/" + visit, Buffer.buffer())
+                .map(answer -> answer.status() == 404
+                        ? Optional.empty()
+                        : Optional.of(json(taken("a stay", answer)).get("visit").asText()));
     }
 
     /** Has the shipped thresholds watched from now on. */

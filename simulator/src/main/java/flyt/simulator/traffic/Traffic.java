@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The reports of a simulated hospital, in the order in which they are to be sent, as far as one asks.
@@ -57,6 +59,16 @@ public final class Traffic {
     /** Simulated cleaners leave alone what people have taken or are offered. */
     public void leaveToPeople(ServerDoor.Cleans cleans) {
         hospital.leaveToPeople(cleans.taken(), cleans.open());
+    }
+
+    /** The visits of those who wait for a bed. */
+    public Set<String> waitingForBed() {
+        return hospital.waitingForBed();
+    }
+
+    /** What people have promised to those who wait: a bed's id by the visit. */
+    public void placedByPeople(Map<String, String> beds) {
+        hospital.placedByPeople(beds);
     }
 
     /** So many have been sent to help where blood is drawn. */

@@ -54,7 +54,7 @@ class BedManagerTest {
     }
 
     @Test
-    void theBestBedThatSuitsIsKeptForAnHourAfterThePatientIsReady() {
+    void theBestBedThatSuitsIsKeptForAnHourAfterBothAreReady() {
         JsonNode beds = json(
                 "[{'bed':'LUN-1','ward':'LUN','version':'a','suits':false},{'bed':'LUN-2','ward':'LUN','version':'b','suits':true},"
                         + "{'bed':'GAS-3','ward':'GAS','version':'c','suits':true}]");
@@ -64,6 +64,10 @@ class BedManagerTest {
         JsonNode refused = json(request("R-5", "'state':'declined','readyAt':null,'asked':{'ward':'LUN'}"));
         assertThat(manager.choose(refused, beds, NOW))
                 .contains(new BedManager.Promise("GAS-3", "c", Instant.parse("2026-11-12T10:30:00Z")));
+        JsonNode leaving =
+                json("[{'bed':'LUN-2','ward':'LUN','version':'b','suits':true,'readyAt':'2026-11-12T13:00:00Z'}]");
+        assertThat(manager.choose(ready, leaving, NOW))
+                .contains(new BedManager.Promise("LUN-2", "b", Instant.parse("2026-11-12T14:00:00Z")));
         assertThat(manager.choose(ready, json("[]"), NOW)).isEmpty();
     }
 
