@@ -54,6 +54,9 @@ final class PastMomentTest extends OnScreen {
         screen.page().locator(".past-strip .rate").click();
         told("{\"type\":\"play\",\"rate\":300}");
         screen.send(beat("2026-11-12T08:50:00Z", 300));
+        screen.page().locator(".past-strip .rate:has-text('300×')").waitFor();
+        screen.send(beat("2026-11-12T08:55:00Z", 600));
+        screen.page().locator(".past-strip .rate:has-text('600×')").waitFor();
         screen.page().locator(".past-strip [aria-label='Pause']").click();
         told("{\"type\":\"play\",\"rate\":0}");
         assertThat(screen.complaints()).isEmpty();

@@ -27,6 +27,8 @@ export class PastPlayer extends LightElement {
   #me = null;
   #ticker = 0;
   #rate = 60;
+  /** The rate of the last beat. */
+  #heard = 0;
   #frame = eachFrame(() => this.requestUpdate());
   #sizes = new ResizeObserver(() => this.#makeRoom());
 
@@ -122,6 +124,15 @@ export class PastPlayer extends LightElement {
     }
   }
 
+  /** What plays at a rate of its own accord, as its address says, shows that rate. */
+  #hearRate() {
+    const rate = this.#playing();
+    if (rate !== this.#heard) {
+      this.#heard = rate;
+      this.#rate = rate || this.#rate;
+    }
+  }
+
   #playing() {
     return this.#link.beat === null ? 0 : this.#link.beat.rate;
   }
@@ -145,6 +156,7 @@ export class PastPlayer extends LightElement {
       return nothing;
     }
     const now = this.#link.now();
+    this.#hearRate();
     const days = now === null ? [] : this.#days.around(now);
     if (days.length > 0 && this.#time === null) {
       this.#time = new HospitalTime(days[0].timeZone, document.documentElement.lang);
