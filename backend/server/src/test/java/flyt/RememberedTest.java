@@ -131,22 +131,22 @@ class RememberedTest {
 
     @Test
     void thePastHasNamesForWhoGivesAReason() throws Exception {
-        Caller doctor = house.person(Role.DOCTOR);
-        String past = FJO + "/rows?" + WARD_3 + "&at="
+        Caller manager = house.person(Role.BED_MANAGER);
+        String past = FJO + "/rows?view=ward&scope=OBS&level=2&at="
                 + Instant.now().plusSeconds(1).toString().substring(0, 19) + "Z";
 
-        HttpResponse<String> plain = house.ask(doctor, "GET", past, "");
+        HttpResponse<String> plain = house.ask(manager, "GET", past, "");
         assertThat(json(plain).encode())
                 .contains("\"occupied\"")
                 .doesNotContain("\"XQ\"")
                 .doesNotContain("1931");
-        assertThat(lines()).noneMatch(line -> isOf(doctor, line) && is(line, "deed", "past"));
+        assertThat(lines()).noneMatch(line -> isOf(manager, line) && is(line, "deed", "past"));
 
         HttpResponse<String> named = house.send(house.request("GET", past, "")
-                .header("Cookie", doctor.credential())
+                .header("Cookie", manager.credential())
                 .header("Flyt-Reason", "klage%20fra%20p%C3%A5r%C3%B8rende"));
         assertThat(json(named).encode()).contains("\"XQ\"").contains("1931");
-        JsonObject line = await(one -> isOf(doctor, one) && is(one, "deed", "past"));
+        JsonObject line = await(one -> isOf(manager, one) && is(one, "deed", "past"));
         assertThat(line.getString("reason")).isEqualTo("klage fra pårørende");
         assertThat(line.getString("view")).isEqualTo("ward");
         assertThat(line.getString("scope")).isEqualTo("OBS");
@@ -154,50 +154,89 @@ class RememberedTest {
 
     @Test
     void aLookBackOnTheSocketHasNamesForWhoGivesAReasonAndIsASittingThen() throws Exception {
-        Caller doctor = house.another(Role.DOCTOR);
-        Onlooker onlooker = Onlooker.of(house, doctor);
-        JsonObject back = new JsonObject()
-                .put("type", "subscribe")
-                .put("hospital", "FJO")
-                .put("view", "ward")
-                .put("scope", "OBS")
-                .put("level", 3)
-                .put("at", Instant.now().toString())
-                .put("rate", 600);
-        assertThat(onlooker.say(back).answer("FJO/ward.3/OBS").encode())
+        Caller manager = house.another(Role.BED_MANAGER);
+        Onlooker onlooker = Onlooker.of(house, manager);
+        JsonObject back = back("ward", "OBS").put("level", 2).put("rate", 600);
+        assertThat(onlooker.say(back).answer("FJO/ward.2/OBS").encode())
                 .contains("\"occupied\"")
                 .doesNotContain("XQ", "1931");
         assertThat(onlooker.say(back.copy().put("reason", "klage fra pårørende"))
-                        .answer("FJO/ward.3/OBS")
+                        .answer("FJO/ward.2/OBS")
                         .encode())
                 .contains("XQ", "1931");
-        JsonObject line = await(one -> isOf(doctor, one) && is(one, "reason", "klage fra pårørende"));
+        JsonObject line = await(one -> isOf(manager, one) && is(one, "reason", "klage fra pårørende"));
         assertThat(line.getString("deed")).isEqualTo("past");
         assertThat(line.getString("scope")).isEqualTo("OBS");
         assertThat(line.getBoolean("sitting")).isTrue();
-        assertThat(onlooker.say(back).answer("FJO/ward.3/OBS").encode()).doesNotContain("XQ", "1931");
+        assertThat(onlooker.say(back).answer("FJO/ward.2/OBS").encode()).doesNotContain("XQ", "1931");
         JsonObject left = await(one -> one.getLong("id").equals(line.getLong("id")) && one.getString("until") != null);
         assertThat(left.getString("until")).isNotNull();
-        assertThat(lines().stream().filter(one -> isOf(doctor, one) && is(one, "deed", "past")))
+        assertThat(lines().stream().filter(one -> isOf(manager, one) && is(one, "deed", "past")))
                 .as("to look without names is not remembered")
                 .hasSize(1);
         onlooker.leave();
     }
 
+    /** Whoever treats the ward's patients has their names in what was, remembered as every look; and none once they are not there. */
+    @Test
+    void whoTreatsPatientsSeesThemInThePastForAsLongAsTheyAreThere() throws Exception {
+        JsonObject patient = new JsonObject()
+                .put("number", "P-2")
+                .put("given", "Zebulon")
+                .put("family", "Ypsilon")
+                .put("birthDate", "1927-02-03");
+        var in =
+                house.report(system, "FJO", admission("V2002", "OBS", "OBS-015").put("patient", patient));
+        Caller doctor = house.another(Role.DOCTOR);
+        String past = FJO + "/rows?" + WARD_3 + "&at="
+                + Instant.now().plusSeconds(1).toString().substring(0, 19) + "Z";
+        assertThat(json(house.ask(doctor, "GET", past, "")).encode()).contains("\"ZY\"", "1927");
+        JsonObject asked = await(one -> isOf(doctor, one) && is(one, "deed", "past"));
+        assertThat(asked.getString("reason")).isNull();
+
+        Onlooker onlooker = Onlooker.of(house, doctor);
+        JsonObject back = back("ward", "OBS").put("level", 3);
+        assertThat(onlooker.say(back).answer("FJO/ward.3/OBS").encode()).contains("\"ZY\"", "1927");
+        assertThat(onlooker.say(back("ward", "OBS").put("level", 1))
+                        .answer("FJO/ward.1/OBS")
+                        .encode())
+                .as("the beds alone name nobody")
+                .doesNotContain("ZY", "1927");
+        assertThat(onlooker.say(back).answer("FJO/ward.3/OBS").encode()).contains("\"ZY\"", "1927");
+        JsonObject line = await(one -> isOf(doctor, one) && one.getBoolean("sitting") && is(one, "deed", "past"));
+        assertThat(line.getString("view")).isEqualTo("ward");
+        assertThat(line.getString("scope")).isEqualTo("OBS");
+        assertThat(line.getString("reason")).isNull();
+
+        var out = house.report(
+                system,
+                "FJO",
+                new JsonObject()
+                        .put("type", "PatientDischarged")
+                        .put("visit", "V2002")
+                        .put("disposition", "home"));
+        assertThat(onlooker.answer("FJO/ward.3/OBS").encode())
+                .as("the moment stands still, and the name is gone")
+                .contains("\"XQ\"")
+                .doesNotContain("ZY", "1927");
+        onlooker.leave();
+    }
+
+    private static JsonObject back(String view, String scope) {
+        return new JsonObject()
+                .put("type", "subscribe")
+                .put("hospital", "FJO")
+                .put("view", view)
+                .put("scope", scope)
+                .put("at", Instant.now().plusSeconds(1).toString());
+    }
+
     @Test
     void whoMayNotLookBackIsRefusedOnTheSocketToo() throws Exception {
         Onlooker onlooker = Onlooker.of(house, house.person(Role.SECRETARY));
-        JsonObject back = new JsonObject()
-                .put("type", "subscribe")
-                .put("hospital", "FJO")
-                .put("view", "ward")
-                .put("scope", "OBS")
-                .put("level", 3);
-        assertThat(onlooker.say(back).answer("FJO/ward.3/OBS").getString("type"))
-                .isEqualTo("snapshot");
-        assertThat(onlooker.say(back.copy().put("at", Instant.now().toString()))
-                        .answer("FJO/ward.3/OBS")
-                        .getString("reason"))
+        JsonObject back = back("ward", "OBS").put("level", 3);
+        shown(onlooker, "ward", 3);
+        assertThat(onlooker.say(back).answer("FJO/ward.3/OBS").getString("reason"))
                 .isEqualTo("not-your-role");
         onlooker.leave();
     }

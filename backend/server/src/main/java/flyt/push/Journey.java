@@ -3,7 +3,6 @@ package flyt.push;
 import flyt.board.RowUpdate;
 import flyt.board.Stream;
 import flyt.push.ClientMessage.Back;
-import flyt.runtime.LookBack;
 import flyt.runtime.Playback;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -30,7 +29,8 @@ final class Journey {
      *         └─> else: on to at + time since the last step * rate ──> a frame for each stream that changed, and a beat
      *    seek ──> while busy it is kept, the last one alone
      *
-     * Forwards by less than NEAR it goes on from where it is; any other moment is opened anew.
+     * Forwards by less than NEAR it goes on from where it is; any other moment is opened anew, and so is this one as soon as somebody who
+     * has a name for being treated now is treated no longer.
      */
     private static final Duration STEP = Duration.ofMillis(250);
     private static final Duration BEAT = Duration.ofSeconds(5);
@@ -47,7 +47,7 @@ final class Journey {
             new Refusal("reason-lapsed", "Names are shown for 15 minutes for one reason.");
 
     private final String hospital;
-    private final @Nullable String reason;
+    private final NamedBy names;
     private final Traveller traveller;
     private final StreamSource source;
     private final Frames frames;
@@ -64,6 +64,7 @@ final class Journey {
     private double rate;
     private long steppedNanos;
     private long beatNanos;
+    private long askedNanos;
     private boolean busy;
     private boolean over;
 
@@ -80,28 +81,28 @@ final class Journey {
         void ended(Refusal why);
     }
 
-    /** {@code reason}: why whoever looks needs to see names; null: they see none. */
-    Journey(
-            String hospital,
-            @Nullable String reason,
-            Traveller traveller,
-            BoardSocket.Gateway gateway,
-            SocketLane lane) {
+    Journey(String hospital, NamedBy names, Traveller traveller, BoardSocket.Gateway gateway, SocketLane lane) {
         this.hospital = hospital;
-        this.reason = reason;
+        this.names = names;
         this.traveller = traveller;
         this.source = gateway.source();
         this.frames = gateway.frames();
         this.lane = lane;
         this.begunNanos = lane.now();
+        this.askedNanos = begunNanos;
         this.timer = lane.every(STEP, this::tick);
     }
 
-    /** Whether a stream can be looked back on together with what is: in one hospital, and one reason is for one ward. */
-    boolean takes(Stream stream, Back back) {
+    /** Whether a stream can be looked back on together with what is: in one hospital, by the same names; and one reason is for one ward. */
+    boolean takes(Stream stream, NamedBy other) {
         return hospital.equals(stream.hospital())
-                && Objects.equals(reason, back.reason())
-                && (reason == null || sent.isEmpty() || sent.keySet().equals(Set.of(stream)));
+                && names.equals(other)
+                && (names.reason() == null || sent.isEmpty() || sent.keySet().equals(Set.of(stream)));
+    }
+
+    /** By what it has names. */
+    NamedBy names() {
+        return names;
     }
 
     Set<Stream> streams() {
@@ -141,8 +142,11 @@ final class Journey {
 
     private void tick() {
         long now = lane.now();
-        if (reason != null && now - begunNanos > NAMED.toNanos()) {
+        if (names.reason() != null && now - begunNanos > NAMED.toNanos()) {
             traveller.ended(LAPSED);
+        } else if (names.isByTreatment() && !busy && playback != null && now - askedNanos >= BEAT.toNanos()) {
+            askedNanos = now;
+            askWhetherStillTreated(playback);
         } else if (!busy && playback != null && traveller.canTake()) {
             if (rate > 0) {
                 long millis = Math.min(now - steppedNanos, LONGEST_STEP.toNanos()) / 1_000_000;
@@ -153,6 +157,15 @@ final class Journey {
             }
             traveller.flush();
         }
+    }
+
+    private void askWhetherStillTreated(Playback here) {
+        work(here.stillTreated(), still -> {
+            if (!still) {
+                wanted = wanted == null ? here.at() : wanted;
+                playback = null;
+            }
+        });
     }
 
     /** What is to be done when nothing else is. */
@@ -166,7 +179,7 @@ final class Journey {
         if (to != null && here != null && isNear(here.at(), to)) {
             step(here, to);
         } else if (to != null) {
-            work(source.past(hospital, new LookBack(to, reason != null)), opened -> {
+            work(source.past(hospital, names.at(to)), opened -> {
                 playback = opened;
                 sent.replaceAll((stream, seq) -> Frame.WHOLE);
                 show(opened, List.of());

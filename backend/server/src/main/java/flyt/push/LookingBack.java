@@ -1,10 +1,12 @@
 package flyt.push;
 
 import flyt.board.Stream;
+import flyt.domain.place.WardId;
 import flyt.push.ClientMessage.Back;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +48,15 @@ final class LookingBack implements Journey.Traveller {
             socket.refuse(stream, refusal);
             return;
         }
-        if (journey != null && !journey.takes(stream, back)) {
+        NamedBy names = new NamedBy(back.reason(), viewer.treats(stream));
+        if (journey != null && !journey.takes(stream, names)) {
             end();
         }
         if (journey == null && !gateway.journeys().tryAcquire()) {
             socket.refuse(stream, BUSY);
             return;
         }
-        journey = journey != null ? journey : new Journey(stream.hospital(), back.reason(), this, gateway, lane);
+        journey = journey != null ? journey : new Journey(stream.hospital(), names, this, gateway, lane);
         if (seats.containsKey(stream)) {
             journey.watch(stream, back);
         } else if (coming.put(stream, back) == null) {
@@ -116,10 +119,12 @@ final class LookingBack implements Journey.Traveller {
         endIfEmpty();
     }
 
-    /** Whether something is looked back on that may not be any more. */
+    /** Whether something is looked back on that may not be any more, or not with these names. */
     boolean isRefused() {
+        WardId treats = journey == null ? null : journey.names().treats();
         return seats.keySet().stream()
-                .anyMatch(stream -> viewer.refusalOfPast(stream).isPresent());
+                .anyMatch(stream ->
+                        viewer.refusalOfPast(stream).isPresent() || !Objects.equals(treats, viewer.treats(stream)));
     }
 
     /** The client is gone. */

@@ -8,6 +8,7 @@ import flyt.access.Principal.Person;
 import flyt.access.RoleTable;
 import flyt.access.SameOrigin;
 import flyt.access.Shown;
+import flyt.access.Treatment;
 import flyt.access.Verdict;
 import flyt.access.Verdict.Allowed;
 import flyt.access.Verdict.Reason;
@@ -138,9 +139,16 @@ public final class Spectators implements Audience {
         }
 
         @Override
+        public @Nullable WardId treats(Stream stream) {
+            Shown shown = Shown.in(stream);
+            return shown == null ? null : Treatment.in(who, shown, stream.hospital(), zoneOf(stream));
+        }
+
+        @Override
         public Future<Runnable> lookBack(Stream stream, @Nullable String reason) {
             Shown shown = Shown.in(stream);
-            return reason != null && shown != null && verdictOfPast(stream, shown) instanceof Allowed allowed
+            boolean names = reason != null || treats(stream) != null;
+            return names && shown != null && verdictOfPast(stream, shown) instanceof Allowed allowed
                     ? remembered(entry(Who.of(who, allowed.grant()), View.PAST, stream, shown)
                             .because(reason))
                     : Future.succeededFuture(() -> {});
@@ -193,8 +201,11 @@ public final class Spectators implements Audience {
         }
 
         private Verdict verdict(Stream stream, Shown shown) {
-            String zone = hospitals.zoneOf(new HospitalId(stream.hospital()), new WardId(stream.scope()));
-            return RoleTable.verdict(who, shown, stream.hospital(), zone);
+            return RoleTable.verdict(who, shown, stream.hospital(), zoneOf(stream));
+        }
+
+        private @Nullable String zoneOf(Stream stream) {
+            return hospitals.zoneOf(new HospitalId(stream.hospital()), new WardId(stream.scope()));
         }
     }
 }

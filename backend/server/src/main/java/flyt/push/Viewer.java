@@ -2,6 +2,7 @@ package flyt.push;
 
 import flyt.access.Gone;
 import flyt.board.Stream;
+import flyt.domain.place.WardId;
 import io.vertx.core.Future;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,15 @@ public interface Viewer {
     /** The same for a stream as it was. */
     Optional<Refusal> refusalOfPast(Stream stream);
 
+    /** The ward whose patients of today they treat, of a stream that tells of these; null: they treat nobody there. From memory. */
+    @Nullable
+    WardId treats(Stream stream);
+
     /**
-     * They begin to look back on a stream. As {@link #watch}; only who gives a reason sees who it was, and only that is remembered.
+     * They begin to look back on a stream. As {@link #watch}; only who treats patients there or gives a reason sees who it was, and only
+     * that is remembered.
      *
-     * @param reason in their own words; null: they want no names
+     * @param reason in their own words; null: they want no other names than those of whom they treat
      */
     Future<Runnable> lookBack(Stream stream, @Nullable String reason);
 

@@ -1,12 +1,12 @@
 package flyt.runtime;
 
 import flyt.board.HouseCount;
-import flyt.domain.event.Event;
 import flyt.domain.event.Recorded;
-import flyt.domain.stay.StayFact.PatientDischarged;
-import flyt.domain.stay.StayFact.PatientTransferred;
-import flyt.domain.stay.StayFact.TransferExpected;
-import flyt.domain.stay.StayId;
+import flyt.domain.placement.EndReason;
+import flyt.domain.placement.PlacementEvent.BedRequested;
+import flyt.domain.placement.PlacementEvent.RequestEnded;
+import flyt.domain.placement.Request;
+import flyt.domain.placement.RequestId;
 import flyt.domain.threshold.Level;
 import flyt.domain.threshold.ThresholdEvent.LevelDeclared;
 import flyt.runtime.PastDay.Kind;
@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -40,9 +41,9 @@ final class DayMarks {
 
     private final List<Source> sources;
 
-    /** {@code level}: which was in force when the day began. */
-    DayMarks(LocalDate day, ZoneId zone, Level level) {
-        this.sources = List.of(new Morning(day, zone), new Peak(), new LevelRaised(level), new LongestWait());
+    /** {@code level}: which was in force when the day began; {@code waiting}: who waited for a bed then. */
+    DayMarks(LocalDate day, ZoneId zone, Level level, Collection<Request> waiting) {
+        this.sources = List.of(new Morning(day, zone), new Peak(), new LevelRaised(level), new LongestWait(waiting));
     }
 
     void see(Recorded recorded) {
@@ -113,26 +114,31 @@ final class DayMarks {
         }
     }
 
-    /** From when a move was expected until it was made; of those that began on this day. */
+    /** From when a bed was asked for, on this day or before, until the patient had come to it. */
     private static final class LongestWait implements Source {
-        private final Map<StayId, Instant> since = new HashMap<>();
+        private final Map<RequestId, Instant> since = new HashMap<>();
         private Duration longest = Duration.ZERO;
         private @Nullable Instant when;
 
+        LongestWait(Collection<Request> waiting) {
+            waiting.forEach(request -> since.put(request.id(), request.since()));
+        }
+
         @Override
         public void see(Recorded recorded) {
-            Event event = recorded.event();
-            if (event instanceof TransferExpected asked) {
-                var unused = since.putIfAbsent(asked.stay(), recorded.header().recordedAt());
-            } else if (event instanceof PatientTransferred moved) {
-                ended(since.remove(moved.stay()), recorded.header().recordedAt());
-            } else if (event instanceof PatientDischarged gone) {
-                var unused = since.remove(gone.stay());
+            if (recorded.event() instanceof BedRequested asked) {
+                var unused =
+                        since.putIfAbsent(asked.request(), recorded.header().effectiveAt());
+            } else if (recorded.event() instanceof RequestEnded ended) {
+                Instant began = since.remove(ended.request());
+                if (began != null && ended.reason() == EndReason.ARRIVED) {
+                    arrived(began, recorded.header().recordedAt());
+                }
             }
         }
 
-        private void ended(@Nullable Instant began, Instant at) {
-            if (began != null && Duration.between(began, at).compareTo(longest) > 0) {
+        private void arrived(Instant began, Instant at) {
+            if (Duration.between(began, at).compareTo(longest) > 0) {
                 longest = Duration.between(began, at);
                 when = at;
             }

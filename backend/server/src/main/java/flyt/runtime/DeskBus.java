@@ -80,6 +80,13 @@ final class DeskBus {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
+    Future<Set<PatientKey>> treated(String owner, String hospital, WardId ward) {
+        return ask(owner, question("treated", hospital).put("ward", ward.value()))
+                .map(answer -> answer.getJsonArray("patients").stream()
+                        .map(patient -> new PatientKey((String) patient))
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
     Future<NamedWork> named(String owner, String hospital, Set<StaffKey> keys) {
         JsonArray written = new JsonArray(keys.stream().map(StaffKey::value).toList());
         return ask(owner, question("named", hospital).put("keys", written)).map(NamedWork::read);
@@ -164,6 +171,14 @@ final class DeskBus {
                     case "erase" ->
                         desk.eraseHere(hospital, new PatientKey(question.getString("patient")))
                                 .map(known -> new JsonObject().put("known", known));
+                    case "treated" ->
+                        desk.treatedHere(hospital, new WardId(question.getString("ward")))
+                                .map(patients -> new JsonObject()
+                                        .put(
+                                                "patients",
+                                                new JsonArray(patients.stream()
+                                                        .map(PatientKey::value)
+                                                        .toList())));
                     case "named" ->
                         desk.namedHere(
                                         hospital,

@@ -201,7 +201,22 @@ public final class HospitalDesk implements Hospitals {
 
     /** A hospital as it was, to go on from there; what is yet to come is as it is now. */
     public Future<Playback> playback(HospitalId hospital, LookBack back) {
-        return past.playback(hospital.value(), back, () -> clock(hospital).map(ClockReading::time));
+        return past.playback(hospital.value(), back, new Playback.Present() {
+            @Override
+            public Future<Instant> time() {
+                return clock(hospital).map(ClockReading::time);
+            }
+
+            @Override
+            public Future<Set<PatientKey>> treatedIn(WardId ward) {
+                return asked(hospital, id -> treatedHere(id, ward), (owner, id) -> bus.treated(owner, id, ward));
+            }
+        });
+    }
+
+    Future<Set<PatientKey>> treatedHere(String id, WardId ward) {
+        return writers.stateOf(id)
+                .map(state -> state.hospital() == null ? Set.of() : Treated.in(state.hospital(), ward));
     }
 
     @Override

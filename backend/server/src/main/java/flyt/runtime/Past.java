@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What was: the rows of any past moment and the history of any stay, worked out from the journal on any member. */
@@ -51,8 +50,8 @@ final class Past {
     }
 
     /** A hospital as it was at a moment of its time, to go on from there. */
-    Future<Playback> playback(String id, LookBack back, Supplier<Future<Instant>> clock) {
-        return Playback.open(this, id, back, clock);
+    Future<Playback> playback(String id, LookBack back, Playback.Present present) {
+        return Playback.open(this, id, back, present);
     }
 
     /** The hospital at a moment. */

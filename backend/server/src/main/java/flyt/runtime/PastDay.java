@@ -35,7 +35,7 @@ public record PastDay(
         PEAK,
         /** When somebody declared a higher level of preparedness. */
         LEVEL_RAISED,
-        /** When somebody had waited longest to be moved, and was. */
+        /** When the one who had waited longest for a bed came to it. */
         LONGEST_WAIT
     }
 }

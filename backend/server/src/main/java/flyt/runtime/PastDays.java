@@ -79,7 +79,11 @@ final class PastDays {
         return past.load(id, from.minusMillis(1)).compose(begin -> {
             Hospital before = begin.hospital();
             Level level = before == null ? Level.NORMAL : before.watching().level();
-            DayMarks marks = new DayMarks(day, zone, level);
+            DayMarks marks = new DayMarks(
+                    day,
+                    zone,
+                    level,
+                    before == null ? List.of() : before.requests().open());
             Walk walk = new Walk(before, from, marks);
             return past.goOn(id, begin, end, walk::see)
                     .compose(last -> past.worked(() -> {

@@ -5,7 +5,10 @@ import flyt.board.RowBook;
 import flyt.board.RowUpdate;
 import flyt.board.Stream;
 import flyt.domain.Hospital;
+import flyt.domain.event.Id;
 import flyt.domain.event.Recorded;
+import flyt.domain.event.StaffKey;
+import flyt.domain.place.WardId;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.PatientKey;
 import flyt.journal.Database;
@@ -23,8 +26,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +37,14 @@ import org.jspecify.annotations.Nullable;
 public final class Playback {
     private final Past past;
     private final String hospital;
-    private final boolean named;
-    private final Supplier<Future<Instant>> clock;
+    private final LookBack back;
+    private final Present present;
 
-    /** Whose protection was asked for. */
-    private final Set<PatientKey> met = new HashSet<>();
+    /** Whom whoever looks treats now, under every key they ever had: these have names though nobody else has. */
+    private final Set<PatientKey> treated;
+
+    /** Who was asked for. */
+    private final Set<Id> met = new HashSet<>();
 
     private Loaded then;
     private @Nullable RowBook book;
@@ -49,33 +53,64 @@ public final class Playback {
     /** Hospital time when it was asked for last. */
     private Instant end;
 
+    /** The hospital as it is, beside what it was. */
+    interface Present {
+        /** What time it is there. */
+        Future<Instant> time();
+
+        /** The patients that a ward treats now, under every key they ever had. */
+        Future<Set<PatientKey>> treatedIn(WardId ward);
+    }
+
     private Playback(
-            Past past, String hospital, LookBack back, Loaded then, Instant now, Supplier<Future<Instant>> clock) {
+            Past past,
+            String hospital,
+            LookBack back,
+            Loaded then,
+            Instant now,
+            Present present,
+            Set<PatientKey> treated) {
         this.past = past;
         this.hospital = hospital;
-        this.named = back.named();
+        this.back = back;
         this.at = back.at();
         this.then = then;
         this.end = now;
-        this.clock = clock;
+        this.present = present;
+        this.treated = treated;
     }
 
     /** A moment of a journal that nobody writes, nobody named: for whoever measures what that costs. */
     public static Future<Playback> open(Vertx vertx, Database database, String hospital, Instant at) {
         Past past = new Past(
                 vertx, new Journal(database), new Snapshots(database), new Identities(database), new EventCodec());
-        return open(past, hospital, new LookBack(at, false), () -> Future.succeededFuture(at));
+        Present nobody = new Present() {
+            @Override
+            public Future<Instant> time() {
+                return Future.succeededFuture(at);
+            }
+
+            @Override
+            public Future<Set<PatientKey>> treatedIn(WardId ward) {
+                return Future.succeededFuture(Set.of());
+            }
+        };
+        return open(past, hospital, new LookBack(at, false), nobody);
     }
 
-    /** What is yet to come is as it is now. {@code clock}: what time it is there. */
-    static Future<Playback> open(Past past, String hospital, LookBack back, Supplier<Future<Instant>> clock) {
-        return clock.get().compose(now -> {
+    /** What is yet to come is as it is now. */
+    static Future<Playback> open(Past past, String hospital, LookBack back, Present present) {
+        return present.time().compose(now -> treated(back, present).compose(treated -> {
             LookBack there = back.until(now);
             return past.load(hospital, there.at()).compose(loaded -> {
-                Playback playback = new Playback(past, hospital, there, loaded, now, clock);
+                Playback playback = new Playback(past, hospital, there, loaded, now, present, treated);
                 return playback.people().compose(known -> past.worked(() -> playback.begin(known)));
             });
-        });
+        }));
+    }
+
+    private static Future<Set<PatientKey>> treated(LookBack back, Present present) {
+        return back.treats() == null ? Future.succeededFuture(Set.of()) : present.treatedIn(back.treats());
     }
 
     /** The moment shown, hospital time. */
@@ -103,6 +138,11 @@ public final class Playback {
         return at.equals(end);
     }
 
+    /** Whether everybody who has a name here for being treated now still is; else it has to be opened anew. */
+    public Future<Boolean> stillTreated() {
+        return treated(back, present).map(now -> now.containsAll(treated));
+    }
+
     /**
      * Lets time go on, as far as there is any.
      *
@@ -115,7 +155,7 @@ public final class Playback {
         }
         return to.isBefore(end)
                 ? follow(to)
-                : clock.get().compose(now -> {
+                : present.time().compose(now -> {
                     end = now.isAfter(at) ? now : at;
                     return follow(to.isBefore(end) ? to : end);
                 });
@@ -155,43 +195,62 @@ public final class Playback {
     }
 
     /**
-     * Who is behind the keys. Whoever gave no reason needs only to know who is protected, and of those who are in the hospital: a
-     * question as large as the hospital and not as its history. Whoever gave one has all who are still known.
+     * Who is behind the keys. Whoever gave no reason needs only to know who is protected, of those who are in the hospital, and who looks
+     * after whom they treat: a question as large as the hospital and not as its history. Whoever gave one has all who are still known.
      */
     private Future<Collection<IdentityRow>> people() {
-        Set<PatientKey> keys = then.hospital() == null ? new HashSet<>() : patients(then.hospital());
+        Set<Id> keys = then.hospital() == null ? new HashSet<>() : concerned(then.hospital());
         keys.removeAll(met);
         boolean first = met.isEmpty();
         met.addAll(keys);
-        if (named) {
+        if (back.named()) {
             return first
                     ? past.identities().all(hospital).map(known -> known.values())
                     : Future.succeededFuture(List.of());
         }
-        List<String> asked = keys.stream().map(PatientKey::value).toList();
+        List<String> asked = keys.stream().map(Id::value).toList();
         return asked.isEmpty()
                 ? Future.succeededFuture(List.of())
                 : past.identities().of(hospital, asked).map(known -> known.values());
     }
 
-    private static Set<PatientKey> patients(Hospital hospital) {
-        Set<PatientKey> keys = new HashSet<>();
+    /** The patients, and who looked after those who are treated now. */
+    private Set<Id> concerned(Hospital hospital) {
+        Set<Id> keys = new HashSet<>();
         for (Course course : hospital.stays().courses()) {
-            if (course.patient() != null) {
-                keys.add(course.patient());
-                keys.add(hospital.stays().resolve(course.patient()));
+            PatientKey patient = course.patient();
+            if (patient == null) {
+                continue;
+            }
+            keys.add(patient);
+            keys.add(hospital.stays().resolve(patient));
+            if (treated.contains(patient)) {
+                add(keys, hospital.nurseOf(course));
+                add(keys, hospital.doctorOf(course));
             }
         }
         return keys;
     }
 
+    private static void add(Set<Id> keys, @Nullable StaffKey staff) {
+        if (staff != null) {
+            keys.add(staff);
+        }
+    }
+
     private List<Identity> identities(Collection<IdentityRow> rows) {
-        return named
-                ? IdentityReading.each(rows)
-                : rows.stream()
-                        .filter(row -> row.kind().equals(IdentityRow.PATIENT) && Boolean.TRUE.equals(row.isProtected()))
-                        .map(row ->
-                                (Identity) new Identity.OfPatient(new PatientKey(row.key()), null, null, null, true))
-                        .collect(Collectors.toList());
+        List<Identity> known = IdentityReading.each(rows);
+        if (back.named()) {
+            return known;
+        }
+        List<Identity> shown = new ArrayList<>();
+        for (Identity one : known) {
+            if (!(one instanceof Identity.OfPatient patient) || treated.contains(patient.key())) {
+                shown.add(one);
+            } else if (patient.isProtected()) {
+                shown.add(new Identity.OfPatient(patient.key(), null, null, null, true));
+            }
+        }
+        return shown;
     }
 }

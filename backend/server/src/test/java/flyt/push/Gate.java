@@ -2,6 +2,7 @@ package flyt.push;
 
 import flyt.access.Gone;
 import flyt.board.Stream;
+import flyt.domain.place.WardId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -76,6 +77,11 @@ final class Gate implements AutoCloseable {
         @Override
         public Optional<Refusal> refusalOfPast(Stream stream) {
             return Optional.empty();
+        }
+
+        @Override
+        public @Nullable WardId treats(Stream stream) {
+            return null;
         }
 
         @Override

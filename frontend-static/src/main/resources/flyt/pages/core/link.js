@@ -187,7 +187,7 @@ export class Link extends EventTarget {
     if (frame.type === 'beat') {
       this.#hearBeat(frame);
     } else if (this.#beside.has(view)) {
-      this.#beside.set(view, this.#folded(this.#beside.get(view), frame));
+      this.#beside.set(view, frame.type === 'refused' ? null : this.#folded(this.#beside.get(view), frame));
     } else if (frame.type === 'refused' && frame.reason === 'reason-lapsed') {
       this.because('');
     } else if (frame.type === 'refused') {

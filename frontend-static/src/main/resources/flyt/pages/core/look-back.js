@@ -8,11 +8,22 @@
 /** Seconds of hospital time per second that can be chosen; 0 stands still. */
 export const RATES = [1, 10, 60, 300, 600];
 
+/** The pages that show what was; the others are about now, or about a period by themselves. */
+const TRAVELS = /^\/(ward|capacity|house|placement|alerts|forecast|work)\//;
+
 /** What says what a page shows, without saying it of anybody. */
 const SHARED = ['tun', 'level', 'team', 'theme', 'lang'];
 
-/** @param {Location} page @returns {Moment | null} null: it shows what is */
+/** Whether a page can show what was. @param {{pathname: string}} page */
+export function travels({ pathname }) {
+  return TRAVELS.test(pathname);
+}
+
+/** @param {{pathname: string, search: string}} page @returns {Moment | null} null: it shows what is */
 export function momentOf(page) {
+  if (!travels(page)) {
+    return null;
+  }
   const query = new URLSearchParams(page.search);
   const at = Date.parse(query.get('at') || '');
   const rate = Number(query.get('rate') || 0);
@@ -24,7 +35,7 @@ export function looksBack() {
   return momentOf(location) !== null;
 }
 
-/** The address of the same page at a moment, for anybody; without one as it is now. @param {Location} page @param {Moment | null} moment */
+/** The address of a page at a moment, for anybody; without one as it is now. @param {{pathname: string, search: string}} page @param {Moment | null} moment */
 export function addressAt(page, moment) {
   const before = new URLSearchParams(page.search);
   const query = new URLSearchParams(SHARED.filter((name) => before.has(name)).map((name) => [name, before.get(name)]));

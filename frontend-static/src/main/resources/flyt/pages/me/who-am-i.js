@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { post } from '../core/api.js';
 import { untouchedMs } from '../core/attended.js';
 import { LightElement } from '../core/light-element.js';
+import { looksBack, travels } from '../core/look-back.js';
 import { askAgain, placesOf, signInAddress, whoLooks } from '../core/me.js';
 import { icon } from '../glyphs/glyph.js';
 
@@ -65,6 +66,9 @@ export class WhoAmI extends LightElement {
         ${placesOf(me).map((place) => html`<li><a href=${place.href} aria-current=${place.href === location.pathname ? 'page' : nothing}>
           ${icon(place.icon)}${words(place.key)}</a></li>`)}
         <li><a href="/">${icon('building-hospital')}${words('place.start')}</a></li>
+        ${me.may.views.includes('past') && travels(location) && !looksBack()
+          ? html`<li><button type="button" class="travel" @click=${() => document.dispatchEvent(new Event('time-travel'))}>${icon('history')}${words('past.label')}</button></li>`
+          : nothing}
         <li><button type="button" @click=${() => this.#leave()}>${icon('logout')}${words('me.sign-out')}</button></li>
       </ul>
       <p role="alert">${this.trouble ? words('problem.unreachable') : ''}</p>

@@ -1,8 +1,14 @@
 import { html } from 'lit';
 import { LightElement } from '../core/light-element.js';
+import { ofKind } from '../core/rows.js';
 import { icon } from '../glyphs/glyph.js';
 
 const MOST = 200;
+
+/** Whether somebody in a bed of a ward's board has initials. @param {import('../core/rows.js').Rows | null} rows */
+export function namesAnybody(rows) {
+  return rows !== null && ofKind(rows, 'bed').some(({ occupants }) => (occupants || []).some(({ initials }) => initials));
+}
 
 /**
  * Who it was, on a board of the past: `<past-names .words .reason @reason>`. A reason is asked for first; from then on the band says

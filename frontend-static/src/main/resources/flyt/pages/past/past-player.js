@@ -8,7 +8,7 @@ import { languageOf } from '../core/signed-in-page.js';
 import { loadWords } from '../core/words.js';
 import { icon } from '../glyphs/glyph.js';
 import { daysOf, markBeside } from './days.js';
-import './past-names.js';
+import { namesAnybody } from './past-names.js';
 import { markWords, track } from './track.js';
 
 /**
@@ -27,7 +27,10 @@ export class PastPlayer extends LightElement {
   #me = null;
   #ticker = 0;
   #rate = 60;
+  /** The rate of the last beat. */
+  #heard = 0;
   #frame = eachFrame(() => this.requestUpdate());
+  #sizes = new ResizeObserver(() => this.#makeRoom());
 
   constructor() {
     super();
@@ -55,11 +58,25 @@ export class PastPlayer extends LightElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     clearInterval(this.#ticker);
+    this.#sizes.disconnect();
     this.#frame.stop();
     this.#leave();
     if (this.#days !== null) {
       this.#days.removeEventListener('change', this.#frame.ask);
     }
+  }
+
+  updated() {
+    this.querySelectorAll('section').forEach((section) => this.#sizes.observe(section));
+  }
+
+  /** The page stands between band and player, however high these are. */
+  #makeRoom() {
+    const [band, strip] = this.querySelectorAll('section');
+    const { style } = document.documentElement;
+    const height = (section) => Math.ceil(section.getBoundingClientRect().height);
+    style.setProperty('--past-band', `${height(band)}px`);
+    style.setProperty('--past-strip', `${height(strip) + 8}px`);
   }
 
   /** Goes by so much from the moment shown. @param {number} milliseconds */
@@ -99,6 +116,23 @@ export class PastPlayer extends LightElement {
     history.replaceState(null, '', addressAt(location, { at: new Date(at).toISOString(), rate }));
   }
 
+  /** To the next mark, or the one before. */
+  #jump(days, way) {
+    const mark = markBeside(days, this.#link.now(), way);
+    if (mark !== null) {
+      this.#seek(Date.parse(mark.at));
+    }
+  }
+
+  /** What plays at a rate of its own accord, as its address says, shows that rate. */
+  #hearRate() {
+    const rate = this.#playing();
+    if (rate !== this.#heard) {
+      this.#heard = rate;
+      this.#rate = rate || this.#rate;
+    }
+  }
+
   #playing() {
     return this.#link.beat === null ? 0 : this.#link.beat.rate;
   }
@@ -122,6 +156,7 @@ export class PastPlayer extends LightElement {
       return nothing;
     }
     const now = this.#link.now();
+    this.#hearRate();
     const days = now === null ? [] : this.#days.around(now);
     if (days.length > 0 && this.#time === null) {
       this.#time = new HospitalTime(days[0].timeZone, document.documentElement.lang);
@@ -134,10 +169,18 @@ export class PastPlayer extends LightElement {
     return html`<section class="past-band" aria-label=${words('past.label')}>
       ${icon('history')}
       <div class="moment"><h2>${this.#time === null ? words('past.loading') : words('past.title', { day: this.#time.longDate(now), at: this.#time.clock(now) })}</h2>
-        <p>${words('past.note')} ${training ? words('past.training') : nothing}</p></div>
+        <p>${words(this.#note())} ${training ? words('past.training') : nothing}</p></div>
       ${this.#names(words)}
       <a class="to-now" href=${addressAt(location, null)}>${words('past.to-now')} <span aria-hidden="true">→</span></a>
     </section>`;
+  }
+
+  /** What can be done here, and who has a name. */
+  #note() {
+    if (this.#link.reason !== '') {
+      return 'past.note-reason';
+    }
+    return this.#link.subscription.view === 'ward' && namesAnybody(this.#link.rows) ? 'past.note-treated' : 'past.note';
   }
 
   /** On a ward's board, for who may look back: who it was, for a reason. */
@@ -153,17 +196,16 @@ export class PastPlayer extends LightElement {
     const playing = this.#playing() > 0;
     const jump = (way) => {
       const mark = this.#time === null ? null : markBeside(days, now, way);
-      return html`<button type="button" class="jump" ?disabled=${mark === null} aria-label=${mark === null
-        ? words(way < 0 ? 'past.no-mark-before' : 'past.no-mark-after')
-        : words('past.jump', { what: markWords(mark, words, this.#time) })} @click=${() => this.#seek(Date.parse(mark.at))}>${icon(way < 0 ? 'arrow-left' : 'arrow-right')}</button>`;
+      const name = mark === null ? words(way < 0 ? 'past.no-mark-before' : 'past.no-mark-after') : words('past.jump', { what: markWords(mark, words, this.#time) });
+      return html`<button type="button" class="jump" aria-disabled=${String(mark === null)} aria-label=${name} title=${name} @click=${() => this.#jump(days, way)}>${icon(way < 0 ? 'arrow-left' : 'arrow-right')}</button>`;
     };
     return html`<section class="past-strip" aria-label=${words('past.player')}>
       <button type="button" class="play" aria-label=${words(playing ? 'past.pause' : 'past.play')} ?disabled=${now === null} @click=${() => this.#play(playing ? 0 : this.#rate)}>${icon(playing ? 'player-pause' : 'player-play')}</button>
       <button type="button" class="rate" aria-label=${words('past.rate', { rate: this.#rate })} @click=${this.#next}>${this.#rate}×</button>
       ${jump(-1)}
-      ${this.#time === null ? html`<div class="track waiting"></div>` : track({ days, now, words, time: this.#time }, (at) => this.#seek(at))}
+      ${this.#time === null ? html`<div class="track waiting"></div>` : track({ days, now, words, time: this.#time }, (at) => this.#seek(at), (way) => this.#jump(days, way))}
       ${jump(1)}
-      <button type="button" class="share" ?disabled=${now === null} @click=${() => void this.#copy(now)}>${words(this.copied ? 'past.copied' : 'past.share')}</button>
+      <button type="button" class="share" ?disabled=${now === null} @click=${() => void this.#copy(now)}>${icon(this.copied ? 'check' : 'copy')}<span class="words">${words(this.copied ? 'past.copied' : 'past.share')}</span></button>
     </section>`;
   }
 }

@@ -10,8 +10,15 @@ const WIDTH = 1000;
 const HEIGHT = 40;
 const MINUTE = 60_000;
 
-/** @param {Shown} shown @param {(at: number) => void} seek */
-export function track({ days, now, words, time }, seek) {
+/** Whoever presses so close to a mark means it: CSS pixels, as wide as a fingertip. */
+const CLOSE = 12;
+
+/**
+ * Pressed it goes to that moment, or to the mark there; with the keyboard in it Page Up and Page Down go to the next mark and the one
+ * before.
+ * @param {Shown} shown @param {(at: number) => void} seek @param {(way: 1 | -1) => void} jump
+ */
+export function track({ days, now, words, time }, seek, jump) {
   if (days.length === 0) {
     return html`<div class="track waiting" aria-hidden="true"></div>`;
   }
@@ -19,11 +26,19 @@ export function track({ days, now, words, time }, seek) {
   const x = (at) => ((Math.min(to, Math.max(from, at)) - from) / (to - from)) * WIDTH;
   const pressed = (event) => {
     const box = event.currentTarget.getBoundingClientRect();
-    seek(from + ((event.clientX - box.left) / box.width) * (to - from));
+    const at = (pixels) => from + ((pixels - box.left) / box.width) * (to - from);
+    seek(markAt(days, at(event.clientX), at(event.clientX + CLOSE) - at(event.clientX)));
+  };
+  const keyed = (event) => {
+    const way = { PageUp: 1, PageDown: -1 }[event.key];
+    if (way !== undefined) {
+      event.preventDefault();
+      jump(way);
+    }
   };
   const said = words('past.at', { day: time.shortDate(now), at: time.clock(now) });
   return html`<div class="track" role="slider" tabindex="0" aria-label=${words('past.track')} aria-valuemin=${from / MINUTE} aria-valuemax=${to / MINUTE}
-      aria-valuenow=${Math.round(now / MINUTE)} aria-valuetext=${said} @pointerdown=${pressed}>
+      aria-valuenow=${Math.round(now / MINUTE)} aria-valuetext=${said} @pointerdown=${pressed} @keydown=${keyed}>
     <svg viewBox="0 0 ${WIDTH} 60" preserveAspectRatio="none" aria-hidden="true">
       ${curve(days, x)}
       ${days.slice(1).map((day) => svg`<line class="midnight" x1=${x(Date.parse(day.from))} x2=${x(Date.parse(day.from))} y1="0" y2="60" />`)}
@@ -32,6 +47,13 @@ export function track({ days, now, words, time }, seek) {
     </svg>
     <ol class="dates" aria-hidden="true">${days.map((day) => html`<li>${time.shortDate(day.from)}</li>`)}</ol>
   </div>`;
+}
+
+/** The mark closest to a moment, as far as one is that close; else the moment. */
+function markAt(days, at, close) {
+  const away = (moment) => Math.abs(moment - at);
+  const marks = days.flatMap((day) => day.marks).map((mark) => Date.parse(mark.at));
+  return marks.filter((mark) => away(mark) <= close).sort((a, b) => away(a) - away(b))[0] || at;
 }
 
 /** @param {import('./days.js').Mark} mark */

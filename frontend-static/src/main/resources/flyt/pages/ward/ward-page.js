@@ -14,6 +14,7 @@ import { themeFor, wear } from '../core/theme.js';
 import { unattended, watchesTheSame, whoWatches } from '../core/viewer.js';
 import { loadWords } from '../core/words.js';
 import '../me/who-am-i.js';
+import { namesAnybody } from '../past/past-names.js';
 import '../past/time-travel.js';
 import { bareRows } from './bare-rows.js';
 import './break-glass.js';
@@ -119,6 +120,14 @@ export class WardPage extends LightElement {
   get #own() {
     const { me } = this.#viewer;
     return me.kind === 'person' && me.device !== 'wall';
+  }
+
+  /** What patients are called here. */
+  #naming({ naming }) {
+    if (looksBack() && !namesAnybody(this.#source.rows)) {
+      return 'none';
+    }
+    return this.#names === null ? naming : 'names';
   }
 
   /** Who the patients are, for as long as whoever watches may know. */
@@ -227,7 +236,7 @@ export class WardPage extends LightElement {
       clusters: head ? namesTogether(shown.clusters, words('and')) : '',
       counts: context && !context.blank ? countsOf(shown.beds, shown.panels.incoming, { ...head, today: this.#time.day(now) }) : null,
       level: this.#level,
-      naming: head && this.#level > 1 ? (this.#names === null ? head.naming : 'names') : null,
+      naming: head && this.#level > 1 ? this.#naming(head) : null,
       coordinator: head ? head.coordinator : null,
       silent: context ? context.silent : [],
       now,
@@ -251,9 +260,10 @@ export class WardPage extends LightElement {
   /** Who waits for the ward's answer, where somebody looks on a device of their own. */
   #asks(head, shown, words, link) {
     const rows = this.#source.beside('requests');
-    return rows === null || looksBack()
+    const may = looksBack() ? { ...this.#viewer.me.may, deeds: [] } : this.#viewer.me.may;
+    return rows === null
       ? nothing
-      : html`<flyt-ward-asks .rows=${rows} .board=${this.#boardOf(head, shown, words)} .may=${this.#viewer.me.may} .barred=${isStale(link)}></flyt-ward-asks>`;
+      : html`<flyt-ward-asks .rows=${rows} .board=${this.#boardOf(head, shown, words)} .may=${may} .barred=${isStale(link) || looksBack()}></flyt-ward-asks>`;
   }
 
   /** What whatever is said by hand needs to know of the board. */

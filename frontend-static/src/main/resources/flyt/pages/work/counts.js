@@ -46,7 +46,7 @@ export function countTiles(counts, crewKnown, { words, time, now, stale }) {
 }
 
 function names(free, words) {
-  const all = free.map(({ name }) => name);
+  const all = free.filter(({ row }) => row.name).map(({ name }) => name);
   return all.length > 3 ? words('work.and-more', { names: all.slice(0, 3).join(', '), count: all.length - 3 }) : all.join(', ');
 }
 

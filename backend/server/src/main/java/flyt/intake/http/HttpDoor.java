@@ -48,7 +48,7 @@ public final class HttpDoor {
         this.metrics = metrics;
         DutyRoutes duty = new DutyRoutes(hospitals, keys, gate);
         HospitalRoutes places = new HospitalRoutes(hospitals, definitions, gate, bodies, entrance.demo());
-        RowRoutes rows = new RowRoutes(hospitals, witness);
+        RowRoutes rows = new RowRoutes(hospitals, gate, witness);
         // asked one after the other: what comes most often first
         all = List.of(
                 new ReportRoutes(vertx, hospitals, reports, gate, metrics, bodies),

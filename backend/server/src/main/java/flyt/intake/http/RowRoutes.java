@@ -1,13 +1,12 @@
 package flyt.intake.http;
 
-import flyt.access.Principal;
 import flyt.access.RoleTable;
 import flyt.access.Shown;
+import flyt.access.Treatment;
 import flyt.access.Verdict;
 import flyt.access.View;
 import flyt.access.Where;
 import flyt.access.log.LogEntry;
-import flyt.access.log.Who;
 import flyt.board.Stream;
 import flyt.domain.place.HospitalId;
 import flyt.domain.place.WardId;
@@ -30,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +40,16 @@ final class RowRoutes implements Routes {
     private static final Set<String> PARAMETERS = Set.of("view", "scope", "level", "at");
     private static final String EVERYWHERE = "-";
 
-    /** Who looks back and gives a reason here, percent-encoded, sees who it was; the reason is remembered. */
+    /** Who looks back and gives a reason here, percent-encoded, sees who everybody was; the reason is remembered. */
     private static final String REASON = "Flyt-Reason";
 
     private final Hospitals hospitals;
+    private final Gate gate;
     private final Witness witness;
 
-    RowRoutes(Hospitals hospitals, Witness witness) {
+    RowRoutes(Hospitals hospitals, Gate gate, Witness witness) {
         this.hospitals = hospitals;
+        this.gate = gate;
         this.witness = witness;
     }
 
@@ -76,34 +76,45 @@ final class RowRoutes implements Routes {
         if (!faults.isEmpty() || stream == null) {
             return Failures.answer(Problem.faulty(400, "query", faults));
         }
-        return seen(context, stream, at != null, reason)
-                .compose(who -> hospitals.rows(stream, at == null ? null : new LookBack(at, reason != null)))
+        return seen(context, stream, at, reason)
+                .compose(back -> hospitals.rows(stream, back))
                 .map(rows -> whole(stream, rows));
     }
 
     /** The rows as they stand now, for whoever asks. */
     Future<Buffer> now(RoutingContext context, Stream stream) {
-        return seen(context, stream, false, null)
-                .compose(who -> hospitals.rows(stream, null))
+        return seen(context, stream, null, null)
+                .compose(now -> hospitals.rows(stream, now))
                 .map(rows -> whole(stream, rows));
     }
 
-    /** Lets through who may have these rows; that they had is remembered first, where patients are in them. */
-    private Future<Who> seen(RoutingContext context, Stream stream, boolean past, @Nullable String reason) {
+    /**
+     * Lets through who may have these rows; that they had is remembered first, where patients are in them.
+     *
+     * @param at null: as they are now
+     * @return how they look back; null: they do not
+     */
+    private Future<@Nullable LookBack> seen(
+            RoutingContext context, Stream stream, @Nullable Instant at, @Nullable String reason) {
         Shown shown = Objects.requireNonNull(Shown.in(stream));
         String zone = hospitals.zoneOf(new HospitalId(stream.hospital()), new WardId(stream.scope()));
-        Function<Principal, Verdict> verdict = who -> {
-            Verdict now = RoleTable.verdict(who, shown, stream.hospital(), zone);
-            return now.isAllowed() && past ? RoleTable.verdict(who, View.PAST, stream.hospital(), Where.WHOLE, 1) : now;
-        };
-        String deed = past ? View.PAST.wire() : shown.view().wire();
+        String deed = at == null ? shown.view().wire() : View.PAST.wire();
         UnaryOperator<LogEntry> about = entry -> entry.in(stream.hospital())
                 .showing(shown.view().wire(), stream.scope(), shown.level())
                 .because(reason);
-        boolean people = shown.tellsOfPatients() && !(past && reason == null);
-        return people
-                ? witness.letThrough(context, verdict, deed, about)
-                : witness.known(context, verdict, deed, about);
+        return gate.who(context).compose(principal -> {
+            Verdict now = RoleTable.verdict(principal, shown, stream.hospital(), zone);
+            Verdict verdict = now.isAllowed() && at != null
+                    ? RoleTable.verdict(principal, View.PAST, stream.hospital(), Where.WHOLE, 1)
+                    : now;
+            WardId treats = at == null ? null : Treatment.in(principal, shown, stream.hospital(), zone);
+            boolean people = shown.tellsOfPatients() && (at == null || reason != null || treats != null);
+            LookBack back = at == null ? null : new LookBack(at, reason != null, treats);
+            return witness.judged(context, principal, verdict, deed, about)
+                    .compose(who ->
+                            people ? witness.remember(context, who, deed, about) : Future.<Void>succeededFuture())
+                    .map(back);
+        });
     }
 
     private static @Nullable Stream stream(HospitalId hospital, MultiMap query, List<Fault> faults) {
@@ -167,8 +178,8 @@ final class RowRoutes implements Routes {
 
     private Future<Buffer> list(RoutingContext context, HospitalId hospital, String view, String keyPrefix) {
         Stream stream = new Stream(hospital.value(), view, EVERYWHERE);
-        return seen(context, stream, false, null)
-                .compose(who -> hospitals.rows(stream, null))
+        return seen(context, stream, null, null)
+                .compose(now -> hospitals.rows(stream, now))
                 .map(rows -> {
                     List<byte[]> wanted = rows.rows().stream()
                             .filter(row -> keyPrefix.isEmpty()
