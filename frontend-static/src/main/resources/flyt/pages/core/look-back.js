@@ -24,7 +24,7 @@ export function looksBack() {
   return momentOf(location) !== null;
 }
 
-/** The address of the same page at a moment, for anybody; without one as it is now. @param {Location} page @param {Moment | null} moment */
+/** The address of a page at a moment, for anybody; without one as it is now. @param {{pathname: string, search: string}} page @param {Moment | null} moment */
 export function addressAt(page, moment) {
   const before = new URLSearchParams(page.search);
   const query = new URLSearchParams(SHARED.filter((name) => before.has(name)).map((name) => [name, before.get(name)]));
