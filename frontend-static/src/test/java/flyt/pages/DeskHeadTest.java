@@ -97,6 +97,7 @@ final class DeskHeadTest extends OnScreen {
         Object places = screen.ask(BOXES);
         open(page, 1920);
         find(".tabs a").nth(5).waitFor();
+        assertThat(find(".tabs a:not([href])")).hasCount(0);
         assertThat(screen.ask(BOXES)).isEqualTo(places);
         assertThat(find(".tabs [aria-current]")).hasText(new String[] {here});
         assertThat(ways())
@@ -144,6 +145,20 @@ final class DeskHeadTest extends OnScreen {
                         "Oppsett /alert-log/FJO?theme=light");
         // nobody answers here what was on the days around
         screen.complaints().clear();
+    }
+
+    @Test
+    void aPageThatIsStillAwaitedHasItsTabsWhereTheyWillStand() {
+        screen = new Screen(browser, 1920, 1080, "{}", "{}");
+        screen.go(server, "/capacity/FJO?theme=light");
+        find(".tabs a").nth(5).waitFor();
+        Object places = screen.ask(BOXES);
+        assertThat(find(".tabs a:not([href])")).hasText("Tidsreise");
+        screen.send(Golden.frame("snapshot-capacity"));
+        screen.send(Golden.frame("beat"));
+        assertThat(find(".tabs a:not([href])")).hasCount(0);
+        assertThat(find(".top h1 span").first()).hasText("Fjordvik sykehus");
+        assertThat(screen.ask(BOXES)).isEqualTo(places);
     }
 
     @Test

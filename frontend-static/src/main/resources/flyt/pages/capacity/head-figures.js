@@ -34,11 +34,11 @@ export function headFigures(house, words, old, beside) {
       pieces(some(words, [['house.reserved', house.reserved], ['house.held', house.held]])),
       pieces([words('house.closed-of', house), ...closed.map(([why, beds]) => `${words(`closed.${why}`)} ${beds}`)]))}
     ${figure('', html`${glyph(USES['waiting-cleaning'].glyph, USES['waiting-cleaning'].tone)}${words('house.dirty')}`, old('dirty'), house.waitingCleaning,
-      pieces(some(words, [['capacity.cleaning', house.beingCleaned], ['capacity.paused', house.paused], ['capacity.after-air', house.airChange], ['capacity.not-made', house.notMade]])),
-      cleans(beside, words))}
+      cleans(beside, words),
+      pieces(some(words, [['capacity.cleaning', house.beingCleaned], ['capacity.paused', house.paused], ['capacity.after-air', house.airChange], ['capacity.not-made', house.notMade]])))}
     ${figure('', words('capacity.waiting'), old('incoming'), beside.waiting === null ? house.boarding : beside.waiting.length,
-      longest(beside, words),
-      pieces([words('house.emergency-present', { count: house.boarding }), ...some(words, [['capacity.without-bed', house.withoutBed]])]))}
+      pieces([words('house.emergency-present', { count: house.boarding }), ...some(words, [['capacity.without-bed', house.withoutBed]])]),
+      longest(beside, words))}
     ${figure('', words('capacity.rest-of-day'), old('outgoing'), house.outToday,
       words('capacity.ready-to-leave', { count: house.readyToLeave }),
       pieces([left(house, beside, words), ...some(words, [['capacity.not-left', house.notLeft]])]))}
@@ -58,7 +58,7 @@ function figure(tone, title, age, number, first, second, below = nothing) {
 
 /** `4 reservert · 12 holdes av`, broken between what belongs together and nowhere else. @param {unknown[]} said */
 function pieces(said) {
-  return said.map((piece, i) => html`<span class="piece">${piece}${i < said.length - 1 ? ' ·' : ''}</span> `);
+  return said.map((piece, i) => html`<span class="piece">${piece}${i < said.length - 1 ? '\u00a0·' : ''}</span> `);
 }
 
 /** Those of which there are any, in words. @param {[string, number][]} counts */

@@ -34,14 +34,22 @@ export function deskWays({ hospital, me, here, now }, words) {
   const to = (page, moment) => addressAt({ pathname: `/${page}/${encodeURIComponent(hospital)}`, search: location.search }, moment);
   const open = TABS.map(({ key, pages }) => ({ key, pages, page: pages.find(([, view]) => sees(view)) })).filter(({ page }) => page !== undefined);
   const tabs = open.map(({ key, pages, page: [page] }) => tab(to(page, shown(now)), words(key), pages.some(([one]) => one === here) ? 'page' : nothing));
-  if (sees('past') && now !== null && open.length > 0) {
-    const traveller = TRAVELS.includes(here) ? here : open[0].page[0];
-    tabs.push(tab(to(traveller, looksBack() ? null : { at: minuteOf(now - MINUTE), rate: 0 }), html`${icon('history')}${words('ways.past')}`, looksBack() ? 'true' : nothing));
+  if (sees('past') && open.length > 0) {
+    tabs.push(travel(to, TRAVELS.includes(here) ? here : open[0].page[0], now, words));
   }
   if (sees('alerts')) {
     tabs.push(tab(to('alert-log', null), words('ways.setup'), here === 'alert-log' ? 'page' : nothing));
   }
   return tabs.length < 2 ? nothing : html`<nav class="tabs" aria-label=${words('ways.title')}>${tabs}</nav>`;
+}
+
+/** To a minute ago, or back to now; it has its place before it is known when that is. @param {number | null} now */
+function travel(to, page, now, words) {
+  const text = html`${icon('history')}${words('ways.past')}`;
+  if (looksBack()) {
+    return tab(to(page, null), text, 'true');
+  }
+  return now === null ? html`<a role="link" aria-disabled="true">${text}</a>` : tab(to(page, { at: minuteOf(now - MINUTE), rate: 0 }), text, nothing);
 }
 
 /** The pages that can show what was. */
