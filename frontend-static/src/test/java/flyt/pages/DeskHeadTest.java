@@ -137,7 +137,7 @@ final class DeskHeadTest extends OnScreen {
         assertThat(find(".tabs [aria-current=true]")).hasText("Tidsreise");
         assertThat(ways())
                 .containsExactly(
-                        "Nå /capacity/FJO?theme=light&at=2026-11-12T09:42:00Z",
+                        "Da /capacity/FJO?theme=light&at=2026-11-12T09:42:00Z",
                         "Venter på seng /placement/FJO?theme=light&at=2026-11-12T09:42:00Z",
                         "Prognose /forecast/FJO?theme=light&at=2026-11-12T09:42:00Z",
                         "Varsler /alerts/FJO?theme=light&at=2026-11-12T09:42:00Z",
