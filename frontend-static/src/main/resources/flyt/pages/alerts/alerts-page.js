@@ -15,10 +15,6 @@ export class AlertsPage extends LivePage {
     return level === undefined ? null : { ...level, name: level.hospitalName };
   }
 
-  tools() {
-    return html`<a class="log" href=${`/alert-log/${encodeURIComponent(this.hospital)}`}>${this.words('alert-log.title')}</a>`;
-  }
-
   content({ rows, now }) {
     return html`<flyt-alert-cards .rows=${rows ? [...rows.byKey.values()] : []} .words=${this.words} .time=${this.time} .now=${now}
       hospital=${this.hospital} .may=${this.may.deeds}></flyt-alert-cards>`;

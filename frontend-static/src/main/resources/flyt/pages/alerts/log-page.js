@@ -1,9 +1,12 @@
 import { html, nothing } from 'lit';
 import { withQuery, wishOf } from '../core/address.js';
 import { get } from '../core/api.js';
+import { deskFoot, deskHead } from '../core/desk-frame.js';
+import { deskWays } from '../core/desk-ways.js';
 import { choice, field, said } from '../core/fields.js';
 import { HospitalTime } from '../core/hospital-time.js';
 import { SignedInPage } from '../core/signed-in-page.js';
+import { testStrip } from '../core/status.js';
 import { icon } from '../glyphs/glyph.js';
 import { instantOf } from '../audit/hospital-moment.js';
 import { entryLine, namesOf } from './log-line.js';
@@ -94,7 +97,23 @@ export class AlertLogPage extends SignedInPage {
     const { words } = this;
     return words === null
       ? nothing
-      : html`<div class="alert-log">${this.frame(words('alert-log.title'), this.hospital === null ? '' : this.hospital.name, () => this.#content(words))}</div>`;
+      : html`<div class="alert-log of-house">${this.frame(words('alert-log.title'), this.hospital === null ? '' : this.hospital.name, () => this.#content(words))}</div>`;
+  }
+
+  /** As on the pages beside it. */
+  head(title, lead) {
+    const { words, me } = this;
+    const now = this.#time === null ? null : this.now();
+    const ways = deskWays({ hospital: this.#id, me, here: 'alert-log', now }, words);
+    return deskHead({ page: title, hospital: lead, ways }, words);
+  }
+
+  above() {
+    return nothing;
+  }
+
+  below() {
+    return deskFoot(testStrip(this.me !== null && this.me.demo, null, this.words), nothing, this.words);
   }
 
   #content(words) {
@@ -105,8 +124,7 @@ export class AlertLogPage extends SignedInPage {
     const { rule } = this.chosen;
     const shown = this.entries.filter((entry) => rule === '' || entry.what === rule);
     const rules = this.rules.thresholds === null ? [] : this.rules.thresholds.rules.map((one) => [one.id, names.rule(one.id)]);
-    return html`<p><a href="/alerts/${encodeURIComponent(this.#id)}">${words('alert-log.now')}</a></p>
-      <section class="card" aria-labelledby="log-title"><h2 id="log-title">${words('alert-log.log')}</h2>
+    return html`<section class="card" aria-labelledby="log-title"><h2 id="log-title">${words('alert-log.log')}</h2>
         <form class="choices" @submit=${(event) => this.#look(event)}>
           ${field('from', words('figures.from'), { type: 'date', value: this.chosen.from })}${field('to', words('figures.to'), { type: 'date', value: this.chosen.to })}
           ${choice('rule', words('alert-log.rule'), [['', words('alert-log.all')], ...rules], rule, () => {})}

@@ -2,17 +2,20 @@ import { html, nothing } from 'lit';
 import '../alerts/alert-cards.js';
 import { LivePage } from '../core/live-page.js';
 import '../forecast/forecast-chart.js';
-import { glyph, icon } from '../glyphs/glyph.js';
+import { glyph } from '../glyphs/glyph.js';
+import { waitingOf } from '../placement/bed-words.js';
 import { Placing } from '../placement/placing.js';
+import { AskedBeside } from './asked-beside.js';
 import './bed-card.js';
 import './bed-map.js';
 import { departments } from './departments.js';
 import './discharge-chart.js';
 import { evenings } from './evenings.js';
 import { headFigures } from './head-figures.js';
+import { inpatients, maySeekInpatients } from './inpatients.js';
 import { keysOff, keySheet } from './keys.js';
 import './occupancy-days.js';
-import { searched } from './search.js';
+import './search-box.js';
 
 /**
  * Every bed of a hospital on one page, for who places patients: `<flyt-capacity-page>`. Beds and counts; beside them who waits for a bed, the
@@ -23,10 +26,12 @@ export class CapacityPage extends LivePage {
 
   name = 'capacity';
   #placing = new Placing(this, () => this.link.beside('requests'));
+  #asked = new AskedBeside(this);
 
   constructor() {
     super();
-    this.sought = searched('', null);
+    /** The beds that were searched for. @type {Set<string>} */
+    this.sought = new Set();
     /** The bed whose card is open. @type {string | null} */
     this.opened = null;
     this.help = false;
@@ -37,6 +42,13 @@ export class CapacityPage extends LivePage {
     document.addEventListener('keydown', (event) => this.#key(event), { signal: this.left.signal });
   }
 
+  updated() {
+    const head = this.link === null || this.link.rows === null ? null : this.headOf(this.link.rows);
+    if (head !== null) {
+      this.#asked.look(head.timeZone);
+    }
+  }
+
   streams(views) {
     return ['capacity', ...['requests', 'forecast', 'alerts'].filter((view) => views.includes(view))];
   }
@@ -45,19 +57,18 @@ export class CapacityPage extends LivePage {
     return rows.byKey.get('house') || null;
   }
 
-  tools() {
-    return this.#search(this.words);
+  tools({ rows }) {
+    return html`<flyt-search-box .rows=${rows} .requests=${this.link.beside('requests')} .words=${this.words}
+      .inside=${maySeekInpatients(this.me, this.hospital) ? this.#inside : null} @sought=${({ detail }) => (this.sought = detail.beds)} @go=${({ detail }) => this.#goTo(detail.hit)}></flyt-search-box>`;
   }
+
+  #inside = (text) => {
+    const wards = [...this.link.rows.byKey.values()].filter((row) => row.kind === 'ward').sort((one, other) => one.order - other.order);
+    return inpatients(this.hospital, text, wards, this.left.signal);
+  };
 
   foot() {
     return html`<button type="button" class="plain" @click=${() => (this.help = !this.help)}>${this.words('keys.title')}</button>`;
-  }
-
-  #search(words) {
-    return html`<form class="search" role="search" @submit=${this.#goToFound}>${icon('search')}
-      <label class="visually-hidden" for="sought">${words('capacity.search')}</label>
-      <input id="sought" type="search" placeholder=${words('capacity.search')} autocomplete="off" @input=${this.#seek} />
-      <kbd aria-hidden="true">/</kbd><span class="visually-hidden" role="status">${this.sought.text === '' ? '' : words('capacity.found', { count: this.sought.beds.size })}</span></form>`;
   }
 
   content({ head, rows, now, stale, silent }) {
@@ -68,11 +79,11 @@ export class CapacityPage extends LivePage {
     const carried = new Set([].concat(...silent.map((feed) => feed.carries)));
     const old = (figure) => (FED_BY[figure].some((name) => carried.has(name)) ? glyph('clock', 'warn', words('feed.old-value')) : nothing);
     const bed = this.opened === null ? null : rows.byKey.get(`bed/${this.opened}`);
-    return html`${headFigures(head, words, old)}
+    return html`${headFigures(head, words, old, this.#besideHead(now))}
       <div class="areas">
         <div class="wide">
           <section class="panel board" aria-label=${words('capacity.map')}><flyt-bed-map .rows=${rows} .words=${words} .time=${time}
-            .hospital=${hospital} .query=${query} .found=${this.sought.beds} .suiting=${this.#placing.suiting} .evenings=${this.#evenings()}
+            .hospital=${hospital} .query=${query} .found=${this.sought} .suiting=${this.#placing.suiting} .evenings=${this.#evenings()}
             @opened=${(event) => (this.opened = event.detail.bed)} @chosen=${(event) => this.#placing.take(event.detail.bed)}></flyt-bed-map></section>
           ${this.#beside('alerts', (all) => html`<flyt-alert-cards .rows=${all} .words=${words} .time=${time} .now=${now} hospital=${hospital} .may=${this.may.deeds}></flyt-alert-cards>`)}
         </div>
@@ -88,6 +99,19 @@ export class CapacityPage extends LivePage {
           ${this.may.views.includes('figures') ? html`<flyt-occupancy-days .house=${head} .words=${words} .time=${time} .now=${now} hospital=${hospital}></flyt-occupancy-days>` : nothing}
         </div>
       </div>`;
+  }
+
+  /** What the head shows that no row of the house has. */
+  #besideHead(now) {
+    const requests = this.link.beside('requests');
+    const evenings = this.#evenings();
+    return {
+      now,
+      time: this.time,
+      waiting: requests === null ? null : waitingOf(requests.byKey.values()),
+      evening: evenings === null ? undefined : evenings.get(null) || null,
+      asked: this.#asked,
+    };
   }
 
   /** What is made of the rows of a view beside the beds, once they are there. */
@@ -107,15 +131,17 @@ export class CapacityPage extends LivePage {
     return stale ? this.words('placement.barred') : this.may.deeds.includes('reserve-bed') ? '' : this.words('placement.only-looking');
   }
 
-  #seek(event) {
-    this.sought = searched(event.target.value, this.link.rows);
-  }
-
-  #goToFound(event) {
-    event.preventDefault();
-    const [first] = this.sought.beds;
-    if (first !== undefined) {
-      this.querySelector('flyt-bed-map').focusBed(first);
+  /** To the bed, or to the line of whoever has none yet. @param {import('./search.js').Hit} hit */
+  #goTo({ bed, request }) {
+    if (bed !== null) {
+      this.querySelector('flyt-bed-map').focusBed(bed);
+    } else if (request !== null) {
+      const line = this.querySelector(`[data-request="${CSS.escape(request)}"]`);
+      const grip = line === null ? null : line.querySelector('[data-lift]');
+      if (grip !== null) {
+        line.scrollIntoView({ block: 'nearest' });
+        grip.focus();
+      }
     }
   }
 

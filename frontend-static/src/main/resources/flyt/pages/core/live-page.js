@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
-import { logo } from '../glyphs/logo.js';
-import '../me/who-am-i.js';
 import '../past/time-travel.js';
 import { wishOf } from './address.js';
+import { deskFoot, deskHead } from './desk-frame.js';
+import { deskWays } from './desk-ways.js';
 import { eachFrame } from './each-frame.js';
 import { HospitalTime } from './hospital-time.js';
 import { LightElement } from './light-element.js';
@@ -35,6 +35,8 @@ export class LivePage extends LightElement {
   time = null;
   /** @type {Link | null} */
   link = null;
+  /** Who looks; null before that is known. @type {import('./me.js').Me | null} */
+  me = null;
   /** What whoever looks may see and do. @type {{views: string[], deeds: string[]}} */
   may = { views: [], deeds: [] };
   /** Aborted when the page is left. */
@@ -114,20 +116,20 @@ export class LivePage extends LightElement {
     const state = linkState(link.silentMs(), 3);
     const silent = beat === null ? [] : silentFeeds(beat.feeds, null);
     const shown = { head, rows, now, stale: isStale(state), silent, beat };
-    return html`<div class="desk ${this.name} ${shown.stale ? 'stale' : ''}">
-      <header class="top">
-        <a class="home" href="/" aria-label=${words('place.start')}>${logo()}</a>
-        <h1>${words(`${this.name}.title`)} <span>${head ? head.name : ''}</span></h1>
-        ${this.tools(shown)}
-        <div class="slot" role="status">${shown.stale
+    return html`<div class="desk of-house ${this.name} ${shown.stale ? 'stale' : ''}">
+      ${deskHead({
+        page: words(`${this.name}.title`),
+        hospital: head ? head.name : '',
+        ways: deskWays({ hospital: this.hospital, me: this.me, here: this.name, now }, words),
+        tools: this.tools(shown),
+        status: shown.stale
           ? html`<span class="status warn"><b>${words(state === 'distrust' ? 'link.distrust' : 'link.not-updated', { at: this.clock(beat.time) })}</b></span>`
-          : statusChip({ link: state, silent, beat, awayBeat, words, time: this.time })}</div>
-        <div class="clock"><b>${now === null ? '–' : this.clock(now)}</b>
-          <span>${now === null || this.time === null ? '' : this.time.shortDate(now)}</span></div>
-      </header>
+          : statusChip({ link: state, silent, beat, awayBeat, words, time: this.time }),
+        troubled: state !== 'live' || awayBeat !== null || silent.length > 0,
+        clock: { at: now === null ? '–' : this.clock(now), day: now === null || this.time === null ? '' : this.time.shortDate(now) },
+      }, words)}
       <main>${this.content(shown)}</main>
-      <footer class="bottom"><who-am-i .words=${words}></who-am-i><span>${testStrip(head && head.synthetic, beat && beat.rate, words)}</span>
-        ${this.foot(shown)}<a href="/">${words('refused.start')}</a></footer>
+      ${deskFoot(testStrip(head && head.synthetic, beat && beat.rate, words), this.foot(shown), words)}
     </div>`;
   }
 
@@ -147,6 +149,7 @@ export class LivePage extends LightElement {
   async #look() {
     const viewer = await whoWatches(this.left.signal);
     if (viewer !== null) {
+      this.me = viewer.me;
       this.may = looksBack() ? { ...viewer.me.may, deeds: [] } : viewer.me.may;
       this.requestUpdate();
     }

@@ -56,6 +56,11 @@ export function placesOf(me) {
   ].filter((place) => place.open);
 }
 
+/** Whether somebody's work is that of a whole hospital, and not of some of its wards. @param {Me} me @param {string} hospital */
+export function worksForAll(me, hospital) {
+  return (me.grants || []).some((grant) => (grant.hospital === '*' || grant.hospital === hospital) && grant.wards === '*');
+}
+
 const WORKERS = ['cleaner', 'porter'];
 
 /** Where somebody is at home after the door: whoever only does tasks, with their tasks; whoever only keeps messages flowing, with these; others on the start page. @param {Me} me */

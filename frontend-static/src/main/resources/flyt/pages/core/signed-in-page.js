@@ -84,20 +84,36 @@ export class SignedInPage extends LightElement {
       return nothing;
     }
     document.title = `${title} · Flyt`;
-    return html`<invented-strip .words=${words}></invented-strip>
+    return html`${this.above()}
       <div class="desk setup">
-        <header class="top">
-          <a class="home" href="/" aria-label=${words('place.start')}>${logo()}</a>
-          <h1>${title} <span>${lead}</span></h1>
-          <who-am-i .words=${words}></who-am-i>
-        </header>
+        ${this.head(title, lead)}
         ${me === null ? nothing : ways(me, words)}
         <main>
           <p class="trouble" role="alert">${this.trouble}</p>
           <p class="done" role="status">${this.done}</p>
           ${me === null ? nothing : content()}
         </main>
+        ${this.below()}
       </div>`;
+  }
+
+  /** Over all of it: that the people are invented, where they are. */
+  above() {
+    return html`<invented-strip .words=${this.words}></invented-strip>`;
+  }
+
+  head(title, lead) {
+    const { words } = this;
+    return html`<header class="top">
+      <a class="home" href="/" aria-label=${words('place.start')}>${logo()}</a>
+      <h1>${title} <span>${lead}</span></h1>
+      <who-am-i .words=${words}></who-am-i>
+    </header>`;
+  }
+
+  /** Under the content; nothing by default. */
+  below() {
+    return nothing;
   }
 }
 

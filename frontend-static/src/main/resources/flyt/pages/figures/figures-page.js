@@ -173,8 +173,8 @@ export class FiguresPage extends SignedInPage {
       <div class="desk figures">
         <header class="top"><a class="home" href="/" aria-label=${words('place.start')}>${logo()}</a>
           <h1>${words('figures.title')} <span>${hospital === null ? '' : hospital.name}</span></h1>
-          <who-am-i .words=${words}></who-am-i>
           <div class="clock"><b>${this.#time === null ? '–' : this.#time.clock(this.now)}</b><span>${this.#time === null ? '' : this.#time.shortDate(this.now)}</span></div>
+          <who-am-i .words=${words}></who-am-i>
         </header>
         <main>
           ${hospital === null ? nothing : this.#controls(words)}

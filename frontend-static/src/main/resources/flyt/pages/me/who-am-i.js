@@ -13,7 +13,7 @@ const TELL_MS = 60_000;
  * Who is signed in here, and the way to their pages and out: `<who-am-i .words>`. On a shared device, and in the demo, the user
  * is changed with one tap. A shared device that nobody touches signs out by itself. On a wall it shows nothing.
  *
- *     <details><summary>Ingrid Solheim, Sykepleier</summary><ul>…</ul></details>
+ *     <details><summary>IS</summary><div class="menu">Ingrid Solheim, Sykepleier <ul>…</ul></div></details>
  */
 export class WhoAmI extends LightElement {
   static properties = { words: { attribute: false }, me: { state: true }, trouble: { state: true } };
@@ -56,13 +56,13 @@ export class WhoAmI extends LightElement {
     if (me.kind === 'nobody') {
       return html`<a class="way-in" href=${signInAddress(location)}>${icon('login-2')}${words('me.sign-in')}</a>`;
     }
-    return me.kind === 'person' ? html`${this.#menu(words, me)}${this.#change(words, me)}` : nothing;
+    return me.kind === 'person' ? html`${this.#change(words, me)}${this.#menu(words, me)}` : nothing;
   }
 
   #menu(words, me) {
     return html`<details>
-      <summary>${icon('user-circle')}<span><b>${me.name}</b><span>${rolesOf(me, words)}</span></span>${icon('chevron-down')}</summary>
-      <ul>
+      <summary><span class="badge" aria-hidden="true">${initialsOf(me.name)}</span><span class="visually-hidden">${me.name}, ${rolesOf(me, words)}</span></summary>
+      <div class="menu"><p class="whose" aria-hidden="true"><b>${me.name}</b><span>${rolesOf(me, words)}</span></p><ul>
         ${placesOf(me).map((place) => html`<li><a href=${place.href} aria-current=${place.href === location.pathname ? 'page' : nothing}>
           ${icon(place.icon)}${words(place.key)}</a></li>`)}
         <li><a href="/">${icon('building-hospital')}${words('place.start')}</a></li>
@@ -70,14 +70,14 @@ export class WhoAmI extends LightElement {
           ? html`<li><button type="button" class="travel" @click=${() => document.dispatchEvent(new Event('time-travel'))}>${icon('history')}${words('past.label')}</button></li>`
           : nothing}
         <li><button type="button" @click=${() => this.#leave()}>${icon('logout')}${words('me.sign-out')}</button></li>
-      </ul>
+      </ul></div>
       <p role="alert">${this.trouble ? words('problem.unreachable') : ''}</p>
     </details>`;
   }
 
   #change(words, me) {
     return me.device === 'shared' || me.demo
-      ? html`<button class="change-user" type="button" @click=${() => this.#leave()}>${icon('switch')}${words('me.change-user')}</button>`
+      ? html`<button class="change-user" type="button" @click=${() => this.#leave()}>${icon('switch')}<span class="words">${words('me.change-user')}</span></button>`
       : nothing;
   }
 
@@ -115,6 +115,12 @@ export class WhoAmI extends LightElement {
       }
     }
   }
+}
+
+/** `HL`: of the first name and the last. @param {string} name */
+function initialsOf(name) {
+  const names = name.split(/\s+/).filter((one) => one !== '');
+  return [names[0], ...names.slice(1).slice(-1)].map((one) => (one || '').slice(0, 1).toUpperCase()).join('');
 }
 
 /** What somebody works as: `Sykepleier`, or the first of several with how many more. @param {import('../core/me.js').Me} me */

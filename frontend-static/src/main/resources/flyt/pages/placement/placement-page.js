@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import { LivePage } from '../core/live-page.js';
 import { looksBack } from '../core/look-back.js';
+import { freeBeds } from './free-beds.js';
 import { Placing } from './placing.js';
 
-/** Who waits for a bed, the beds for whoever is lifted, and what is proposed for all: `<flyt-placement-page>` at `/placement/{hospital}`. */
+/** Who waits for a bed; the beds for whoever is lifted, or where there is room; and what is proposed for all: `<flyt-placement-page>` at `/placement/{hospital}`. */
 export class PlacementPage extends LivePage {
   name = 'placement';
   #placing = new Placing(this, () => this.link.rows);
@@ -23,8 +24,11 @@ export class PlacementPage extends LivePage {
   }
 
   content({ head, rows, stale }) {
+    const choice = this.#placing.choice();
     return html`${this.#placing.news()}${rows && head
-      ? html`<div class="halves">${this.#placing.list(this.#barred(stale))}<div>${this.#placing.choice()}${looksBack() ? nothing : this.#placing.plan(this.#barred(stale))}</div></div>`
+      ? html`<div class="places">${this.#placing.list(this.#barred(stale))}
+          <div class="beds-beside">${choice === nothing ? freeBeds(this.link.beside('house'), this.words) : choice}</div>
+          ${looksBack() ? nothing : this.#placing.plan(this.#barred(stale))}</div>`
       : nothing}`;
   }
 }

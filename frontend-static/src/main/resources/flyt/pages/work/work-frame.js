@@ -36,12 +36,13 @@ export function workHead({ words, team, house, link, time, sought, mayOrder, may
       ? html`<span class="status warn"><b>${words(state === 'distrust' ? 'link.distrust' : 'link.not-updated', { at: link.beat ? time.clock(link.beat.time) : '–' })}</b></span>`
       : statusChip({ link: state, silent: link.beat === null ? [] : silentFeeds(link.beat.feeds, null), beat: link.beat, awayBeat: link.awayBeat, words, time })}</div>
     <div class="clock"><b>${now === null ? '–' : time.clock(now)}</b><span>${now === null ? '' : time.shortDate(now)}</span></div>
+    <who-am-i .words=${words}></who-am-i>
   </header>`;
 }
 
 /** @param {Head} head @param {() => void} help */
 export function workFoot({ words, house, link }, help) {
-  return html`<footer class="bottom"><who-am-i .words=${words}></who-am-i>
+  return html`<footer class="bottom">
     <button type="button" class="help" @click=${help}><kbd aria-hidden="true">?</kbd>${words('work.keys')}</button>
     <span>${testStrip(house.synthetic, link.beat && link.beat.rate, words)}</span>
     <a href=${`/labels/${encodeURIComponent(wishOf(location).hospital)}`}>${words('place.labels')}</a>
