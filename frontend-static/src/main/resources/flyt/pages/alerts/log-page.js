@@ -7,7 +7,7 @@ import { SignedInPage } from '../core/signed-in-page.js';
 import { icon } from '../glyphs/glyph.js';
 import { instantOf } from '../audit/hospital-moment.js';
 import { entryLine, namesOf } from './log-line.js';
-import './rules-form.js';
+import './limits/limits-card.js';
 
 const DAY_MS = 86_400_000;
 const USUAL_DAYS = 7;
@@ -31,7 +31,7 @@ export class AlertLogPage extends SignedInPage {
     this.hospital = null;
     /** The newest first; null: they are on their way. @type {import('./log-line.js').Entry[] | null} */
     this.entries = null;
-    /** The set in force and who adopted which when. @type {any} */
+    /** The set in force, who adopted which when, and what there is to set limits on. @type {any} */
     this.rules = null;
   }
 
@@ -82,6 +82,11 @@ export class AlertLogPage extends SignedInPage {
     }
   }
 
+  /** What was adopted stands in the log, too. */
+  async #adopted() {
+    await Promise.all([this.#readRules(), this.#readLog()]);
+  }
+
   #look(event) {
     event.preventDefault();
     const form = new FormData(event.target);
@@ -101,11 +106,11 @@ export class AlertLogPage extends SignedInPage {
     if (this.hospital === null || this.entries === null || this.rules === null) {
       return nothing;
     }
-    const names = namesOf(this.hospital, this.rules.thresholds, words);
+    const names = namesOf(this.hospital, this.rules, words);
     const { rule } = this.chosen;
     const shown = this.entries.filter((entry) => rule === '' || entry.what === rule);
-    const rules = this.rules.thresholds === null ? [] : this.rules.thresholds.rules.map((one) => [one.id, names.rule(one.id)]);
-    return html`<p><a href="/alerts/${encodeURIComponent(this.#id)}">${words('alert-log.now')}</a></p>
+    const rules = this.rules.rules.map((one) => [one.rule, names.rule(one.rule)]);
+    return html`<p><a href="/alerts/${encodeURIComponent(this.#id)}">${words('alert-log.now')}</a> <a href="#rules-title">${words('rules.title')}</a></p>
       <section class="card" aria-labelledby="log-title"><h2 id="log-title">${words('alert-log.log')}</h2>
         <form class="choices" @submit=${(event) => this.#look(event)}>
           ${field('from', words('figures.from'), { type: 'date', value: this.chosen.from })}${field('to', words('figures.to'), { type: 'date', value: this.chosen.to })}
@@ -114,8 +119,8 @@ export class AlertLogPage extends SignedInPage {
           <a class="file csv" download href=${this.#question({ format: 'csv' })}>${icon('download')}${words('figures.csv')}</a></form>
         <p role="status">${words(shown.length === 0 ? 'alert-log.none' : 'alert-log.count', { n: shown.length })}</p>
         <ol class="log">${shown.map((entry) => entryLine(entry, names, this.#time, words))}</ol></section>
-      <flyt-rules-form .rules=${this.rules} .names=${names} .words=${words} .time=${this.#time} .may=${this.me.may.deeds} .page=${this}
-        hospital=${this.#id} @adopted=${() => void this.#readRules()}></flyt-rules-form>`;
+      <flyt-limits-card .rules=${this.rules} .names=${names} .wards=${this.hospital.wards.filter((ward) => ward.inOccupancy)} .words=${words} .time=${this.#time}
+        .may=${this.me.may.deeds} .page=${this} hospital=${this.#id} @adopted=${() => void this.#adopted()} @refused=${() => void this.#readRules()}></flyt-limits-card>`;
   }
 }
 
