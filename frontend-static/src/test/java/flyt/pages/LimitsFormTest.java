@@ -18,6 +18,8 @@ final class LimitsFormTest extends OnScreen {
     private static final String HOSPITAL = "/api/v1/hospitals/FJO";
     private static final String REHEARSAL = HOSPITAL + "/thresholds/rehearsal";
     private static final String COMMANDS = HOSPITAL + "/commands";
+    private static final String LOG =
+            HOSPITAL + "/alerts/log?from=2026-11-04T23%3A00%3A00.000Z&to=2026-11-12T23%3A00%3A00.000Z";
     private static final String LOOKED =
             """
             {"measured":10080,"alerts":[{"rule":"ward-corridor","count":3,"measured":true},{"rule":"oldest-clean","count":0,"measured":true},
@@ -31,9 +33,7 @@ final class LimitsFormTest extends OnScreen {
         server.answers(HOSPITAL, KnownLimits.HOSPITAL);
         server.answers(HOSPITAL + "/clock", "{\"time\":\"2026-11-12T10:00:00Z\",\"rate\":1}");
         server.answers(HOSPITAL + "/thresholds", KnownLimits.TOLD);
-        server.answers(
-                HOSPITAL + "/alerts/log?from=2026-11-04T23%3A00%3A00.000Z&to=2026-11-12T23%3A00%3A00.000Z",
-                "{\"entries\":[]}");
+        server.answers(LOG, "{\"entries\":[]}");
         server.answers(REHEARSAL, LOOKED);
         server.answers(COMMANDS, "{\"outcome\":\"accepted\",\"seq\":7}");
     }
@@ -46,6 +46,7 @@ final class LimitsFormTest extends OnScreen {
     @Test
     void aRuleOnAnyFigureOfOneWardIsAddedAndAdoptedAfterALookAtTheLastWeek() {
         open(1280, "light");
+        assertThat(find(".rules form .trouble")).isHidden();
         find("[data-add=rule]").click();
         assertThat(find("[name='rules[2].figure']")).isFocused();
         find("[name='rules[2].figure']").selectOption("outliers-in");
@@ -69,8 +70,11 @@ final class LimitsFormTest extends OnScreen {
         assertThat(said("[data-rule=rule-2] summary")).endsWith("Siste 7 døgn: ikke målt");
         assertThat(said(".looked"))
                 .contains("Normal drift 90 %", "Ikke målt, så det utløser ingenting: Satellittpasienter fra andre");
+        server.answers(
+                LOG,
+                "{\"entries\":[{\"kind\":\"rules\",\"what\":\"fjo/1\",\"ward\":null,\"at\":\"2026-11-12T10:00:00Z\",\"until\":null,"
+                        + "\"value\":null,\"help\":null,\"repeated\":0,\"said\":[]}]}");
         find(".rules form button.main").click();
-        assertThat(find(".done")).hasText("Grensene er tatt i bruk.");
         JsonObject set = taken("POST " + COMMANDS).getAsJsonObject("thresholds");
         assertThat(set.get("name").getAsString()).isEqualTo("fjo");
         assertThat(set.getAsJsonArray("rules").get(2))
@@ -85,6 +89,8 @@ final class LimitsFormTest extends OnScreen {
                 .as("the words of the languages are left to them")
                 .doesNotContain("name", "action", "ward");
         assertThat(find("button.change")).isFocused();
+        assertThat(find("[data-kind=rules]")).hasCount(1);
+        assertThat(find(".done")).hasText("Grensene er tatt i bruk.");
     }
 
     @Test

@@ -67,16 +67,17 @@ export class AlertLogPage extends SignedInPage {
   }
 
   async #readLog() {
-    const answer = await get(this.#question(), { signal: this.asked.signal });
-    if (this.told(answer)) {
-      this.entries = answer.body.entries;
-    }
+    this.#take(await get(this.#question(), { signal: this.asked.signal }), (body) => (this.entries = body.entries));
   }
 
   async #readRules() {
-    const answer = await get(`${this.#address}/thresholds`, { signal: this.asked.signal });
+    this.#take(await get(`${this.#address}/thresholds`, { signal: this.asked.signal }), (body) => (this.rules = body));
+  }
+
+  /** What came of a deed stays said while the page reads again. @param {import('../core/api.js').Done | import('../core/api.js').Problem} answer */
+  #take(answer, keep) {
     if (answer.ok) {
-      this.rules = answer.body;
+      keep(answer.body);
     } else {
       this.told(answer);
     }
@@ -92,6 +93,7 @@ export class AlertLogPage extends SignedInPage {
     const form = new FormData(event.target);
     this.chosen = { from: said(form, 'from'), to: said(form, 'to'), rule: said(form, 'rule') };
     history.replaceState(null, '', withQuery(location, { ...this.chosen, rule: this.chosen.rule || null }));
+    this.trouble = '';
     void this.#readLog();
   }
 

@@ -105,13 +105,19 @@ export class LimitsForm extends LightElement {
       ${repeat(draft.rules, (rule) => rule.id, (rule, i) => ruleForm(this, rule, i))}
       <p class="take"><button type="button" data-add="rule" @click=${() => this.#addRule()}>${words('limits.rule-add')}</button></p>
       ${levelForm(this)}${cardsForm(this)}
-      <p class="trouble" role="alert">${this.faults.size === 0 ? '' : words('limits.faulty', { n: this.faults.size })}
-        ${[...this.faults].filter(([path]) => !/^(rules|pressure)[.[]/.test(path)).map(([path, text]) => `${path}: ${text}. `)}
-        ${this.faults.size === 0 ? nothing : html`<button type="button" @click=${() => this.#toFault()}>${words('limits.show-fault')}</button>`}</p>
+      <p class="trouble" role="alert">${this.faults.size === 0 ? nothing : this.#faultsText()}</p>
       <div class="looked" role="status">${this.looked === null ? nothing : lookedText(this.looked, words)}</div>
       <p class="take"><button type="submit" class=${this.looked === null ? 'main' : ''} ?disabled=${busy}>${words('rules.look')}</button>
         ${this.looked === null ? nothing : html`<button type="button" class="main" ?disabled=${busy} @click=${() => void this.#adopt()}>${words('rules.adopt')}</button>`}
         <button type="button" @click=${() => this.dispatchEvent(new Event('stop'))}>${words('alerts.cancel')}</button></p></form>`;
+  }
+
+  /** How much is wrong, and what has no field here: a name or a version from a file. */
+  #faultsText() {
+    const { words, faults } = this;
+    const elsewhere = [...faults].filter(([path]) => !/^(rules|pressure)[.[]/.test(path)).map(([path, text]) => `${path}: ${text}.`);
+    return html`${[words('limits.faulty', { n: faults.size }), ...elsewhere].join(' ')}
+      <button type="button" @click=${() => this.#toFault()}>${words('limits.show-fault')}</button>`;
   }
 
   #wire() {
