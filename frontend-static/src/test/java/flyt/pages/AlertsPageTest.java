@@ -42,7 +42,7 @@ final class AlertsPageTest extends OnScreen {
                 .isEqualTo("Gastro, nyre, endokrin: Pasienter i korridor 2, grensen er 1, siden 09:20"
                         + " Tone · flytt til en post med ledig seng Jeg tar det");
         assertThat(said("[data-key='threshold/oldest-clean']"))
-                .isEqualTo("En seng har ventet lenge på renhold 2 t 10 min, grensen er 2 t 0 min, siden 10:50"
+                .isEqualTo("En seng har ventet lenge på renhold 2 t 10 min, grensen er 2 t, siden 10:50"
                         + " · på vei tilbake Koordinator for renhold · sett den først i køen Jeg tar det");
         assertThat(said("[data-key='threshold/discharges-lab']")).endsWith("Tatt av Ola 11:30: Setter de tre først");
     }

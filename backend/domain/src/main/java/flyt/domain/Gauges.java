@@ -1,6 +1,9 @@
 package flyt.domain;
 
-import flyt.domain.bed.Bed;
+import flyt.domain.capacity.Count;
+import flyt.domain.capacity.Counts;
+import flyt.domain.capacity.Occupancy;
+import flyt.domain.capacity.WardCount;
 import flyt.domain.place.HospitalDefinition.Ward;
 import flyt.domain.place.HospitalDefinition.WardKind;
 import flyt.domain.place.Place;
@@ -22,13 +25,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Measures the figures that rules watch, in one walk through the beds and the stays of a hospital. */
+/**
+ * Measures the figures that rules watch: what screens count ({@link WardCount}), so that an alert says the number that is seen, and what
+ * is known of waiting besides.
+ */
 final class Gauges {
     private static final double MINUTES_OF_AN_HOUR = 60;
     private static final Duration AHEAD = Duration.ofHours(4);
@@ -38,23 +43,18 @@ final class Gauges {
     private final SortedMap<WardId, Tally> wards = new TreeMap<>();
     private final Tally house = new Tally();
     private final Emergency emergency = new Emergency();
+    private int atHome;
 
     /** What is counted in one place. Times in minutes. */
     private static final class Tally {
-        private int lying;
-        private int open;
+        private final Counts counts = new Counts();
         private int corridor;
-        private int ready;
-        private int toClean;
         private int waitingForLab;
         private long oldestClean;
 
         void add(Tally other) {
-            lying += other.lying;
-            open += other.open;
+            counts.add(other.counts);
             corridor += other.corridor;
-            ready += other.ready;
-            toClean += other.toClean;
             waitingForLab += other.waitingForLab;
             oldestClean = StrictMath.max(oldestClean, other.oldestClean);
         }
@@ -75,15 +75,19 @@ final class Gauges {
         this.now = now;
     }
 
-    /** The figures that the set looks at, by figure and place; what cannot be known is left out. */
+    /**
+     * All figures of the hospital, so that rules to come can be rehearsed, and those of each ward that the set looks at, by figure and
+     * place; what cannot be known is left out.
+     */
     static List<Reading> read(Hospital hospital, ThresholdSet set, Instant now) {
         Gauges gauges = new Gauges(hospital, now);
         gauges.count();
         List<Reading> readings = new ArrayList<>();
-        set.ofHospital().forEach(figure -> gauges.add(readings, figure, null, gauges.house));
-        for (Map.Entry<WardId, Tally> ward : gauges.wards.entrySet()) {
-            set.ofWards().forEach(figure -> gauges.add(readings, figure, ward.getKey(), ward.getValue()));
+        for (Figure figure : Figure.values()) {
+            gauges.add(readings, figure, null, gauges.house);
         }
+        gauges.wards.forEach(
+                (ward, tally) -> set.of(ward).forEach(figure -> gauges.add(readings, figure, ward, tally)));
         readings.sort(null);
         return readings;
     }
@@ -97,6 +101,7 @@ final class Gauges {
             }
             if (ward.inOccupancy()) {
                 Tally tally = new Tally();
+                tally.counts.add(WardCount.of(hospital, ward, now).counts());
                 hospital.places().bedsOf(ward.id()).forEach(place -> countBed(place, tally));
                 wards.put(ward.id(), tally);
             }
@@ -106,13 +111,7 @@ final class Gauges {
     }
 
     private void countBed(BedPlace place, Tally tally) {
-        Bed bed = hospital.beds().of(place.bed());
-        BedUse use = hospital.use(place.bed());
-        boolean open = place.extra() == null && bed.closure() == null;
-        tally.open += open ? 1 : 0;
-        tally.ready += open && use == BedUse.READY && bed.reservation() == null ? 1 : 0;
-        if (use == BedUse.WAITING_CLEANING) {
-            tally.toClean++;
+        if (hospital.use(place.bed()) == BedUse.WAITING_CLEANING) {
             Task clean = hospital.tasks().ofBed(place.bed());
             tally.oldestClean = StrictMath.max(tally.oldestClean, clean == null ? 0 : minutesSince(clean.orderedAt()));
         }
@@ -126,12 +125,12 @@ final class Gauges {
         } else if (ward.kind() == WardKind.EMERGENCY) {
             countInEmergency(course);
         }
+        atHome += ward.kind() == WardKind.VIRTUAL ? 1 : 0;
         Tally tally = wards.get(ward.id());
         if (tally == null) {
             return;
         }
         BedPlace bed = place.bed() == null ? null : hospital.places().bed(place.bed());
-        tally.lying += bed == null ? 0 : 1;
         tally.corridor += bed == null || bed.extra() == null ? 0 : 1;
         tally.waitingForLab += waitsForLab(course) ? 1 : 0;
     }
@@ -196,31 +195,59 @@ final class Gauges {
 
     private @Nullable Double value(Figure figure, @Nullable WardId ward, Tally tally) {
         return switch (figure) {
-            case OCCUPANCY -> tally.open == 0 ? null : 100.0 * tally.lying / tally.open;
+            case OCCUPANCY -> percent(Occupancy.live(tally.counts));
+            case COMMITTED_OCCUPANCY -> percent(Occupancy.committed(tally.counts));
             case BOARDERS -> (double) emergency.boarders;
             case LONGEST_BOARDING -> (double) emergency.longestBoarding;
             case NEDOCS -> nedocs();
             case CORRIDOR -> (double) tally.corridor;
-            case READY_BEDS -> (double) tally.ready;
-            case WAITING_FOR_CLEANING -> (double) tally.toClean;
+            case READY_BEDS -> counted(tally, Count.READY);
+            case WAITING_FOR_CLEANING -> counted(tally, Count.WAITING_CLEANING);
             case OLDEST_CLEAN -> (double) tally.oldestClean;
             case DISCHARGES_WAITING_FOR_LAB -> (double) tally.waitingForLab;
             case SAMPLING_LONGEST -> hospital.sampling().longestMinutes(now);
             case SAMPLING_P90 -> hospital.sampling().ninetiethMinutes(now);
             case FREE_IN_FOUR_HOURS -> hospital.forecasts().freeBeds(ward, AHEAD, now);
             case STAFF_PRESENT -> null;
+            case PATIENTS -> counted(tally, Count.PATIENTS);
+            case EMERGENCY_PATIENTS -> (double) emergency.patients;
+            case STAFFED_BEDS -> counted(tally, Count.STAFFED);
+            case CLOSED_BEDS -> counted(tally, Count.CLOSED);
+            case RESERVED_BEDS -> counted(tally, Count.RESERVED);
+            case WITHOUT_BED -> counted(tally, Count.WITHOUT_BED);
+            case OUTLIERS_IN -> counted(tally, Count.OUTLIERS_IN);
+            case OUTLIERS_OUT -> counted(tally, Count.OUTLIERS_OUT);
+            case ISOLATED -> counted(tally, Count.ISOLATED);
+            case ON_LEAVE -> counted(tally, Count.ON_LEAVE);
+            case AT_HOME -> (double) atHome;
+            case EXPECTED_IN -> counted(tally, Count.INCOMING);
+            case EXPECTED_OUT -> counted(tally, Count.OUT_TODAY);
+            case READY_TO_LEAVE -> counted(tally, Count.READY_TO_LEAVE);
+            case NOT_LEFT -> counted(tally, Count.NOT_LEFT);
+            case AIR_CHANGE -> counted(tally, Count.AIR_CHANGE);
+            case NOT_MADE -> counted(tally, Count.NOT_MADE);
         };
+    }
+
+    private static double counted(Tally tally, Count count) {
+        return tally.counts.of(count);
+    }
+
+    private static @Nullable Double percent(Occupancy occupancy) {
+        Double share = occupancy.share();
+        return share == null ? null : 100 * share;
     }
 
     /** Who is ventilated is not known here; without a department or beds there is no score. */
     private @Nullable Double nedocs() {
-        return emergency.beds == 0 || house.open == 0
+        int open = house.counts.of(Count.STAFFED);
+        return emergency.beds == 0 || open == 0
                 ? null
                 : Nedocs.score(
                         emergency.patients,
                         emergency.beds,
                         emergency.boarders,
-                        house.open,
+                        open,
                         0,
                         emergency.longestBoarding / MINUTES_OF_AN_HOUR,
                         emergency.waitedForIt / MINUTES_OF_AN_HOUR);

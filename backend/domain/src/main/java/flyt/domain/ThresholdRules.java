@@ -14,6 +14,7 @@ import flyt.domain.threshold.ThresholdEvent.ThresholdAnswered;
 import flyt.domain.threshold.ThresholdEvent.ThresholdMoved;
 import flyt.domain.threshold.ThresholdEvent.ThresholdsAdopted;
 import flyt.domain.threshold.ThresholdSet;
+import flyt.domain.threshold.ThresholdSetCheck;
 import flyt.domain.threshold.Watch;
 import flyt.domain.threshold.Watch.Step;
 import flyt.domain.threshold.Watching;
@@ -96,6 +97,10 @@ final class ThresholdRules {
         ThresholdSet inForce = told.now().watching().rules();
         if (inForce != null && rules.name().equals(inForce.name()) && rules.version() <= inForce.version()) {
             return Refusal.OLDER_RULES;
+        }
+        if (!ThresholdSetCheck.strangers(rules, told.now().places().definition())
+                .isEmpty()) {
+            return Refusal.UNKNOWN_PLACE;
         }
         for (Watch watch : told.now().watching().watches()) {
             told.tell(new ThresholdMoved(watch.rule(), watch.ward(), Step.ENDED, null));

@@ -150,7 +150,7 @@ public final class RoleTable {
             Map.entry(
                     Role.LEADER,
                     row().sees(HOUSE, ALERTS, CAPACITY, PAST, FIGURES, RULES, FORECAST, DEFINITION, MY_DATA)
-                            .does(ANSWER_THRESHOLD, ANSWER_RELIEF, DECLARE_LEVEL, MARK_ACTION)),
+                            .does(ADOPT_THRESHOLDS, ANSWER_THRESHOLD, ANSWER_RELIEF, DECLARE_LEVEL, MARK_ACTION)),
             // Its own patients and figures only; no view is made for that alone yet.
             Map.entry(Role.MUNICIPALITY, row().sees(MY_DATA)),
 

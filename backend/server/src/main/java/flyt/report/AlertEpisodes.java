@@ -13,6 +13,7 @@ import flyt.domain.threshold.ThresholdEvent.ThresholdMoved;
 import flyt.domain.threshold.ThresholdEvent.ThresholdsAdopted;
 import flyt.domain.threshold.Watch.Step;
 import flyt.journal.WireNames;
+import flyt.report.AlertEntry.Help;
 import flyt.report.AlertEntry.Kind;
 import flyt.report.AlertEntry.Said;
 import java.time.Instant;
@@ -43,23 +44,25 @@ final class AlertEpisodes {
         if (event instanceof ThresholdMoved moved) {
             moved(moved, at);
         } else if (event instanceof ThresholdAnswered answered) {
-            say(key(answered.rule(), id(answered.ward())), new Said(at, by, null, answered.did()));
+            say(key(answered.rule(), id(answered.ward())), Said.of(at, by, null, answered.did()));
         } else if (event instanceof LevelDeclared declared) {
             end(DECLARED, at);
             begin(
                     DECLARED,
-                    at(Kind.LEVEL, WireNames.of(declared.level()), at, new Said(at, by, null, declared.reason())));
+                    at(Kind.LEVEL, WireNames.of(declared.level()), at, Said.of(at, by, null, declared.reason())));
         } else if (event instanceof ActionMarked marked) {
             entries.add(at(
-                    Kind.ACTION, marked.action(), at, new Said(at, by, WireNames.of(marked.done()), marked.reason())));
+                    Kind.ACTION, marked.action(), at, Said.of(at, by, WireNames.of(marked.done()), marked.reason())));
         } else if (event instanceof ThresholdsAdopted adopted) {
             String set = adopted.rules().name() + "/" + adopted.rules().version();
-            entries.add(at(Kind.RULES, set, at, new Said(at, by, null, null)));
+            entries.add(at(Kind.RULES, set, at, Said.of(at, by, null, null)));
         } else if (event instanceof ReliefProposed relief) {
-            String what = relief.staff() + " " + relief.from() + " > " + relief.to();
-            begin(RELIEF, new AlertEntry(Kind.RELIEF, what, null, at, null, null, 0, List.of()));
+            Help help =
+                    new Help(relief.staff(), relief.from().value(), relief.to().value());
+            String what = help.staff() + " " + help.from() + " > " + help.to();
+            begin(RELIEF, new AlertEntry(Kind.RELIEF, what, null, at, null, null, help, 0, List.of()));
         } else if (event instanceof ReliefAnswered answered) {
-            say(RELIEF, new Said(at, by, answered.accepted() ? "accepted" : "declined", answered.reason()));
+            say(RELIEF, Said.of(at, by, answered.accepted() ? "accepted" : "declined", answered.reason()));
         } else if (event instanceof ReliefEnded) {
             end(RELIEF, at);
         }
@@ -69,19 +72,11 @@ final class AlertEpisodes {
         String key = key(moved.rule(), id(moved.ward()));
         if (moved.step() == Step.FIRED) {
             Kind kind = OF_LEVELS.contains(moved.rule()) ? Kind.PROPOSED : Kind.ALERT;
-            begin(key, new AlertEntry(kind, moved.rule(), id(moved.ward()), at, null, moved.value(), 0, List.of()));
-        } else if (moved.step() == Step.REPEATED) {
-            change(
+            begin(
                     key,
-                    old -> new AlertEntry(
-                            old.kind(),
-                            old.what(),
-                            old.ward(),
-                            old.at(),
-                            null,
-                            old.value(),
-                            old.repeated() + 1,
-                            old.said()));
+                    new AlertEntry(kind, moved.rule(), id(moved.ward()), at, null, moved.value(), null, 0, List.of()));
+        } else if (moved.step() == Step.REPEATED) {
+            change(key, AlertEntry::toldAgain);
         } else if (moved.step() == Step.ENDED) {
             end(key, at);
         }
@@ -102,7 +97,7 @@ final class AlertEpisodes {
     }
 
     private static AlertEntry at(Kind kind, String what, Instant at, Said said) {
-        return new AlertEntry(kind, what, null, at, null, null, 0, List.of(said));
+        return new AlertEntry(kind, what, null, at, null, null, null, 0, List.of(said));
     }
 
     private void begin(String key, AlertEntry entry) {
@@ -113,22 +108,12 @@ final class AlertEpisodes {
     private void say(String key, Said said) {
         change(
                 key,
-                old -> new AlertEntry(
-                        old.kind(),
-                        old.what(),
-                        old.ward(),
-                        old.at(),
-                        old.until(),
-                        old.value(),
-                        old.repeated(),
+                old -> old.with(
                         Stream.concat(old.said().stream(), Stream.of(said)).toList()));
     }
 
     private void end(String key, Instant at) {
-        change(
-                key,
-                old -> new AlertEntry(
-                        old.kind(), old.what(), old.ward(), old.at(), at, old.value(), old.repeated(), old.said()));
+        change(key, old -> old.over(at));
         Integer unused = open.remove(key);
     }
 

@@ -72,8 +72,8 @@ public final class AlertLog {
         this.identities = identities;
     }
 
-    /** Rules that were put into force. {@code by}: the first name of whoever did it, while it is known. */
-    public record Adoption(Instant at, @Nullable String by, ThresholdSet rules) {}
+    /** Rules that were put into force. Fields as in {@link Said}. */
+    public record Adoption(Instant at, @Nullable String by, boolean person, ThresholdSet rules) {}
 
     /** What happened between these two moments, the newest first. */
     public Future<List<AlertEntry>> between(String hospital, Instant from, Instant to) {
@@ -94,7 +94,10 @@ public final class AlertLog {
             return identities.of(hospital, keys).map(known -> {
                 List<Adoption> adoptions = new ArrayList<>();
                 rows.forEach(row -> adoptions.add(new Adoption(
-                        at(row), name(known, row.getString("actor")), ((ThresholdsAdopted) event(row)).rules())));
+                        at(row),
+                        name(known, row.getString("actor")),
+                        row.getString("actor") != null,
+                        ((ThresholdsAdopted) event(row)).rules())));
                 return adoptions;
             });
         });
@@ -133,21 +136,15 @@ public final class AlertLog {
             add(keys, said.words());
         });
         return identities.of(hospital, keys).map(known -> entries.stream()
-                .map(entry -> new AlertEntry(
-                        entry.kind(),
-                        entry.what(),
-                        entry.ward(),
-                        entry.at(),
-                        entry.until(),
-                        entry.value(),
-                        entry.repeated(),
+                .map(entry -> entry.with(
                         entry.said().stream().map(said -> named(said, known)).toList()))
                 .toList());
     }
 
     private static Said named(Said said, Map<String, IdentityRow> known) {
         IdentityRow words = said.words() == null ? null : known.get(said.words());
-        return new Said(said.at(), name(known, said.by()), said.answer(), words == null ? null : words.text());
+        return new Said(
+                said.at(), name(known, said.by()), said.person(), said.answer(), words == null ? null : words.text());
     }
 
     /** The first name, as boards show it; null: it is known no longer. */

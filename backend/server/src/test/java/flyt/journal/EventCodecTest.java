@@ -21,6 +21,8 @@ import flyt.domain.stay.StayFact;
 import flyt.domain.stay.StayFact.FactCancelled;
 import flyt.domain.stay.StayFact.LeaveStarted;
 import flyt.domain.stay.StayId;
+import flyt.domain.threshold.StandardThresholdSet;
+import flyt.domain.threshold.ThresholdEvent.ThresholdsAdopted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.GenericArrayType;
@@ -93,6 +95,14 @@ class EventCodecTest {
         ((ObjectNode) older.at("/rules/within/cleaning")).remove("liftedAfter");
         RulesAdopted adopted = (RulesAdopted) codec.decode("RulesAdopted", older.toString());
         assertThat(adopted.rules().liftedAfter(Team.CLEANING)).isEqualTo(Duration.ofHours(4));
+    }
+
+    @Test
+    void thresholdsAdoptedBeforeRulesCouldBePutAsideAreInForce() throws IOException {
+        ObjectNode older = (ObjectNode) new ObjectMapper().readTree(golden("events/ThresholdsAdopted.v1.json"));
+        older.at("/rules/rules").forEach(rule -> ((ObjectNode) rule).remove("off"));
+        assertThat(codec.decode("ThresholdsAdopted", older.toString()))
+                .isEqualTo(new ThresholdsAdopted(StandardThresholdSet.SET));
     }
 
     @Test

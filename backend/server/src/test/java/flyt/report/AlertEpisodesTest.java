@@ -18,6 +18,7 @@ import flyt.domain.threshold.ThresholdEvent.ThresholdMoved;
 import flyt.domain.threshold.ThresholdEvent.ThresholdsAdopted;
 import flyt.domain.threshold.Watch.Step;
 import flyt.domain.threshold.Watching.Done;
+import flyt.report.AlertEntry.Help;
 import flyt.report.AlertEntry.Kind;
 import flyt.report.AlertEntry.Said;
 import java.time.Instant;
@@ -44,7 +45,7 @@ class AlertEpisodesTest {
 
         assertThat(all())
                 .containsExactly(
-                        new AlertEntry(Kind.ALERT, "corridor", null, at(2), null, 9.0, 0, List.of()),
+                        new AlertEntry(Kind.ALERT, "corridor", null, at(2), null, 9.0, null, 0, List.of()),
                         new AlertEntry(
                                 Kind.ALERT,
                                 "corridor",
@@ -52,8 +53,9 @@ class AlertEpisodesTest {
                                 at(0),
                                 at(20),
                                 3.0,
+                                null,
                                 1,
-                                List.of(new Said(at(7), "kari", null, "words"))));
+                                List.of(new Said(at(7), "kari", true, null, "words"))));
     }
 
     @Test
@@ -83,7 +85,7 @@ class AlertEpisodesTest {
                         tuple(Kind.ACTION, "tell-wards", null),
                         tuple(Kind.LEVEL, "green", at(60)),
                         tuple(Kind.PROPOSED, "level-green", null));
-        assertThat(all().get(1).said()).containsExactly(new Said(at(2), "per", "not-done", "reason"));
+        assertThat(all().get(1).said()).containsExactly(new Said(at(2), "per", true, "not-done", "reason"));
     }
 
     @Test
@@ -102,8 +104,9 @@ class AlertEpisodesTest {
                                 at(1),
                                 at(30),
                                 null,
+                                new Help(2, "Lab", "Pol"),
                                 0,
-                                List.of(new Said(at(2), "per", "accepted", null))),
+                                List.of(new Said(at(2), "per", true, "accepted", null))),
                         new AlertEntry(
                                 Kind.RULES,
                                 "standard/1",
@@ -111,8 +114,9 @@ class AlertEpisodesTest {
                                 at(0),
                                 null,
                                 null,
+                                null,
                                 0,
-                                List.of(new Said(at(0), "per", null, null))));
+                                List.of(new Said(at(0), "per", true, null, null))));
     }
 
     private static ThresholdMoved moved(@Nullable WardId ward, Step step, double value) {

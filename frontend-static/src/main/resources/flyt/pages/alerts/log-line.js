@@ -1,27 +1,34 @@
 import { html, nothing } from 'lit';
-import { unitOf, valueText } from './values.js';
+import { valueText } from './values.js';
 
 /**
  * One entry of the log of alerts, in words. Pure.
  *
- * @typedef {{at: string, by: string | null, answer: string | null, words: string | null}} Said
- * @typedef {{kind: string, what: string, ward: string | null, at: string, until: string | null, value: number | null, repeated: number, said: Said[]}} Entry
+ * @typedef {{at: string, by: string | null, person: boolean, answer: string | null, words: string | null}} Said
+ * @typedef {{kind: string, what: string, ward: string | null, at: string, until: string | null, value: number | null,
+ *   help: {staff: number, from: string, to: string} | null, repeated: number, said: Said[]}} Entry
  */
 
 const MINUTE_MS = 60_000;
 
-/** What rules, figures and wards are called. @param {any} hospital its definition @param {any} set the set in force, or null */
-export function namesOf(hospital, set, words) {
-  const rules = new Map(set === null ? [] : set.rules.map((rule) => [rule.id, rule]));
+/**
+ * What rules, figures, actions and wards are called, those that are gone too.
+ * @param {any} hospital its definition @param {any} known what the server told of the thresholds in force and before
+ */
+export function namesOf(hospital, known, words) {
+  const rules = new Map(known.rules.map((one) => [one.rule, one]));
+  const actions = new Map(known.actions.map((one) => [one.action, one]));
+  const units = new Map(known.figures.map((one) => [one.figure, one.unit]));
   const wards = new Map(hospital.wards.map((ward) => [ward.id, ward.name]));
   return {
-    rule: (id) => {
-      const own = rules.get(id);
-      return (own && own.name) || (words.has(`alerts.rule.${id}`) ? words(`alerts.rule.${id}`) : id);
-    },
-    unit: (id) => unitOf(rules.has(id) ? rules.get(id).figure : ''),
+    rule: (id) => (rules.has(id) && rules.get(id).name) || (words.has(`alerts.rule.${id}`) ? words(`alerts.rule.${id}`) : id),
+    unit: (id) => (rules.has(id) && units.get(rules.get(id).figure)) || 'count',
     ward: (id) => wards.get(id) || id,
-    action: (id) => (words.has(`alerts.action.${id}`) ? words(`alerts.action.${id}`) : id),
+    action: (id) => {
+      const { role, level, words: own } = actions.get(id) || { role: null, level: null, words: null };
+      const action = own || (words.has(`alerts.action.${id}`) ? words(`alerts.action.${id}`) : id);
+      return role === null ? action : words('alert-log.action', { role: words(`alerts.owner.${role}`), level: words(`alerts.level.${level}`), action });
+    },
   };
 }
 
@@ -53,14 +60,19 @@ function whatText(entry, names, words) {
     case 'action':
       return names.action(entry.what);
     case 'relief':
-      return words('alert-log.relief', { what: entry.what });
+      return helpText(entry.help, words);
     default:
       return words('alert-log.rules', { what: entry.what });
   }
 }
 
-function saidText(kind, { at, by, answer, words: why }, time, words) {
+function helpText({ staff, from, to }, words) {
+  return words(staff === 1 ? 'alerts.relief-one' : 'alerts.relief', { n: staff, from, to });
+}
+
+/** Who said what when; a person whose name is erased is still a person. */
+function saidText(kind, { at, by, person, answer, words: why }, time, words) {
   const key = answer || (kind === 'alert' ? 'taken' : 'by');
-  const text = words(by === null ? `alert-log.said-${key}` : `alert-log.said-${key}-name`, { name: by || '', at: time.clock(at) });
+  const text = words(`alert-log.said-${key}`, { name: by || words(person ? 'alert-log.somebody' : 'alert-log.system'), at: time.clock(at) });
   return why === null ? text : `${text}: ${why}`;
 }

@@ -10,7 +10,7 @@ import { testStrip } from '../core/status.js';
 import { icon } from '../glyphs/glyph.js';
 import { instantOf } from '../audit/hospital-moment.js';
 import { entryLine, namesOf } from './log-line.js';
-import './rules-form.js';
+import './limits/limits-card.js';
 
 const DAY_MS = 86_400_000;
 const USUAL_DAYS = 7;
@@ -34,7 +34,7 @@ export class AlertLogPage extends SignedInPage {
     this.hospital = null;
     /** The newest first; null: they are on their way. @type {import('./log-line.js').Entry[] | null} */
     this.entries = null;
-    /** The set in force and who adopted which when. @type {any} */
+    /** The set in force, who adopted which when, and what there is to set limits on. @type {any} */
     this.rules = null;
   }
 
@@ -70,19 +70,25 @@ export class AlertLogPage extends SignedInPage {
   }
 
   async #readLog() {
-    const answer = await get(this.#question(), { signal: this.asked.signal });
-    if (this.told(answer)) {
-      this.entries = answer.body.entries;
-    }
+    this.#take(await get(this.#question(), { signal: this.asked.signal }), (body) => (this.entries = body.entries));
   }
 
   async #readRules() {
-    const answer = await get(`${this.#address}/thresholds`, { signal: this.asked.signal });
+    this.#take(await get(`${this.#address}/thresholds`, { signal: this.asked.signal }), (body) => (this.rules = body));
+  }
+
+  /** What came of a deed stays said while the page reads again. @param {import('../core/api.js').Done | import('../core/api.js').Problem} answer */
+  #take(answer, keep) {
     if (answer.ok) {
-      this.rules = answer.body;
+      keep(answer.body);
     } else {
       this.told(answer);
     }
+  }
+
+  /** What was adopted stands in the log, too. */
+  async #adopted() {
+    await Promise.all([this.#readRules(), this.#readLog()]);
   }
 
   #look(event) {
@@ -90,6 +96,7 @@ export class AlertLogPage extends SignedInPage {
     const form = new FormData(event.target);
     this.chosen = { from: said(form, 'from'), to: said(form, 'to'), rule: said(form, 'rule') };
     history.replaceState(null, '', withQuery(location, { ...this.chosen, rule: this.chosen.rule || null }));
+    this.trouble = '';
     void this.#readLog();
   }
 
@@ -120,11 +127,12 @@ export class AlertLogPage extends SignedInPage {
     if (this.hospital === null || this.entries === null || this.rules === null) {
       return nothing;
     }
-    const names = namesOf(this.hospital, this.rules.thresholds, words);
+    const names = namesOf(this.hospital, this.rules, words);
     const { rule } = this.chosen;
     const shown = this.entries.filter((entry) => rule === '' || entry.what === rule);
-    const rules = this.rules.thresholds === null ? [] : this.rules.thresholds.rules.map((one) => [one.id, names.rule(one.id)]);
-    return html`<section class="card" aria-labelledby="log-title"><h2 id="log-title">${words('alert-log.log')}</h2>
+    const rules = this.rules.rules.map((one) => [one.rule, names.rule(one.rule)]);
+    return html`<p><a href="#rules-title">${words('rules.title')}</a></p>
+      <section class="card" aria-labelledby="log-title"><h2 id="log-title">${words('alert-log.log')}</h2>
         <form class="choices" @submit=${(event) => this.#look(event)}>
           ${field('from', words('figures.from'), { type: 'date', value: this.chosen.from })}${field('to', words('figures.to'), { type: 'date', value: this.chosen.to })}
           ${choice('rule', words('alert-log.rule'), [['', words('alert-log.all')], ...rules], rule, () => {})}
@@ -132,8 +140,8 @@ export class AlertLogPage extends SignedInPage {
           <a class="file csv" download href=${this.#question({ format: 'csv' })}>${icon('download')}${words('figures.csv')}</a></form>
         <p role="status">${words(shown.length === 0 ? 'alert-log.none' : 'alert-log.count', { n: shown.length })}</p>
         <ol class="log">${shown.map((entry) => entryLine(entry, names, this.#time, words))}</ol></section>
-      <flyt-rules-form .rules=${this.rules} .names=${names} .words=${words} .time=${this.#time} .may=${this.me.may.deeds} .page=${this}
-        hospital=${this.#id} @adopted=${() => void this.#readRules()}></flyt-rules-form>`;
+      <flyt-limits-card .rules=${this.rules} .names=${names} .wards=${this.hospital.wards.filter((ward) => ward.inOccupancy)} .words=${words} .time=${this.#time}
+        .may=${this.me.may.deeds} .page=${this} hospital=${this.#id} @adopted=${() => void this.#adopted()} @refused=${() => void this.#readRules()}></flyt-limits-card>`;
   }
 }
 

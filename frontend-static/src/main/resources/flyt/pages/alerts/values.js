@@ -6,23 +6,14 @@
 
 const MINUTES_OF_AN_HOUR = 60;
 
-/** A value by itself: "2", "97 %", "3 t 10 min". @param {number} value @param {Unit} unit @param {import('../core/words.js').Words} words */
+/** A value by itself: "2", "97 %", "3 t", "3 t 10 min". @param {number} value @param {Unit} unit @param {import('../core/words.js').Words} words */
 export function valueText(value, unit, words) {
   const whole = Math.round(value);
   if (unit === 'minutes' && whole >= MINUTES_OF_AN_HOUR) {
-    return words('alerts.hours', { h: Math.floor(whole / MINUTES_OF_AN_HOUR), n: whole % MINUTES_OF_AN_HOUR });
+    const n = whole % MINUTES_OF_AN_HOUR;
+    return words(n === 0 ? 'alerts.full-hours' : 'alerts.hours', { h: Math.floor(whole / MINUTES_OF_AN_HOUR), n });
   }
   return words(`alerts.value.${unit}`, { value: whole });
-}
-
-const UNITS = {
-  occupancy: 'percent', 'staff-present': 'percent', nedocs: 'score',
-  'longest-boarding': 'minutes', 'oldest-clean': 'minutes', 'sampling-longest': 'minutes', 'sampling-p90': 'minutes',
-};
-
-/** What a figure's values count. @param {string} figure @returns {Unit} */
-export function unitOf(figure) {
-  return UNITS[figure] || 'count';
 }
 
 /** A rule's name: the hospital's own, or the languages'. */

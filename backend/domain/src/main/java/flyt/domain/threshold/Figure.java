@@ -23,7 +23,40 @@ public enum Figure {
     /** The 90th percentile of the waits of those who were drawn in the last hour. */
     SAMPLING_P90(Unit.MINUTES, Side.ABOVE, false),
     /** Staff present of those planned, per cent; told by a system that knows the roster. */
-    STAFF_PRESENT(Unit.PERCENT, Side.BELOW, true);
+    STAFF_PRESENT(Unit.PERCENT, Side.BELOW, true),
+    /** As {@link #OCCUPANCY}, with who comes within four hours and without who leaves by then. */
+    COMMITTED_OCCUPANCY(Unit.PERCENT, Side.ABOVE, true),
+    /** All who are placed there, in a bed or without, on leave included. */
+    PATIENTS(Unit.COUNT, Side.ABOVE, true),
+    /** Patients in the emergency department, those who are to stay there included. */
+    EMERGENCY_PATIENTS(Unit.COUNT, Side.ABOVE, false),
+    STAFFED_BEDS(Unit.COUNT, Side.BELOW, true),
+    CLOSED_BEDS(Unit.COUNT, Side.ABOVE, true),
+    /** Open, but promised to somebody. */
+    RESERVED_BEDS(Unit.COUNT, Side.ABOVE, true),
+    /** Admitted, without a bed: not the same as {@link #CORRIDOR}. */
+    WITHOUT_BED(Unit.COUNT, Side.ABOVE, true),
+    /** Patients of other specialties who lie here. */
+    OUTLIERS_IN(Unit.COUNT, Side.ABOVE, true),
+    /** Patients of one's own specialty who lie elsewhere. */
+    OUTLIERS_OUT(Unit.COUNT, Side.ABOVE, true),
+    /** Under isolation of any kind. */
+    ISOLATED(Unit.COUNT, Side.ABOVE, true),
+    ON_LEAVE(Unit.COUNT, Side.ABOVE, true),
+    /** Admitted, and treated at home. */
+    AT_HOME(Unit.COUNT, Side.ABOVE, false),
+    /** Expected to come, whenever. */
+    EXPECTED_IN(Unit.COUNT, Side.ABOVE, true),
+    /** Still in the house and expected to leave it today: few is bad. */
+    EXPECTED_OUT(Unit.COUNT, Side.BELOW, true),
+    /** Of those the ones for whom nothing is waited for, and who have not left. */
+    READY_TO_LEAVE(Unit.COUNT, Side.ABOVE, true),
+    /** Beds held by somebody who has officially gone, but has not been seen to leave the room. */
+    NOT_LEFT(Unit.COUNT, Side.ABOVE, true),
+    /** Rooms that must air before they are cleaned, by bed. */
+    AIR_CHANGE(Unit.COUNT, Side.ABOVE, true),
+    /** Cleaned and not made yet. */
+    NOT_MADE(Unit.COUNT, Side.ABOVE, true);
 
     /** What a value counts. */
     public enum Unit {

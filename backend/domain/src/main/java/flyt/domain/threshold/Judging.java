@@ -33,8 +33,8 @@ public final class Judging {
         Judging judging = new Judging(watching, now);
         ThresholdSet set = Objects.requireNonNull(watching.rules());
         for (Threshold rule : set.rules()) {
-            for (Reading reading : watching.figures()) {
-                if (reading.figure() == rule.figure() && (reading.ward() != null) == rule.eachWard()) {
+            for (Reading reading : rule.off() ? List.<Reading>of() : watching.figures()) {
+                if (reading.figure() == rule.figure() && rule.watches(reading.ward())) {
                     double value = Objects.requireNonNull(reading.value());
                     judging.move(rule.id(), reading.ward(), value, judged(rule, value, time));
                 }

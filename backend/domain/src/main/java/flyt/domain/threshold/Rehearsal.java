@@ -3,6 +3,7 @@ package flyt.domain.threshold;
 import flyt.domain.event.EventHeader;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
+import flyt.domain.place.WardId;
 import flyt.domain.threshold.ThresholdEvent.ThresholdMoved;
 import flyt.domain.threshold.Watch.Step;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +27,8 @@ public final class Rehearsal {
     private final ThresholdSet set;
     private final ZoneId zone;
     private final Instant from;
-    private final Set<Figure> unknown;
+    private final Set<Figure> ofHospital = EnumSet.noneOf(Figure.class);
+    private final Map<Figure, Set<WardId>> ofWards = new EnumMap<>(Figure.class);
     private final Map<String, Integer> alerts = new TreeMap<>();
     private final Map<Level, Integer> levels = new EnumMap<>(Level.class);
     private Watching watching;
@@ -37,15 +40,12 @@ public final class Rehearsal {
         this.zone = zone;
         this.from = from;
         this.watching = Watching.NONE.adopting(set);
-        this.unknown = EnumSet.noneOf(Figure.class);
-        unknown.addAll(set.ofHospital());
-        unknown.addAll(set.ofWards());
     }
 
     /** Figures that became another value at that time, or none: all were as before. */
     public void measured(List<Reading> changed, Instant at) {
         watching = watching.measured(changed, at);
-        changed.forEach(reading -> unknown.remove(reading.figure()));
+        changed.forEach(this::known);
         EventHeader header = new EventHeader(at, at, REHEARSED, null);
         for (ThresholdMoved move : Judging.due(watching, at, LocalTime.ofInstant(at, zone))) {
             watching = move.applyTo(watching, header);
@@ -74,8 +74,29 @@ public final class Rehearsal {
         return measured == 0 ? 0 : (double) levels.getOrDefault(level, 0) / measured;
     }
 
-    /** Figures that the set looks at and nobody has measured. */
+    private void known(Reading reading) {
+        boolean first = reading.ward() == null
+                ? ofHospital.add(reading.figure())
+                : ofWards.computeIfAbsent(reading.figure(), figure -> new HashSet<>())
+                        .add(reading.ward());
+    }
+
+    /** Whether what the rule watches was measured at all: where it was not, no alert says nothing. */
+    public boolean knows(Threshold rule) {
+        return rule.ofWards()
+                ? ofWards.getOrDefault(rule.figure(), Set.of()).stream().anyMatch(rule::watches)
+                : ofHospital.contains(rule.figure());
+    }
+
+    /** Figures that the set looks at and nobody has measured where it does. */
     public Set<Figure> unknown() {
+        Set<Figure> unknown = EnumSet.noneOf(Figure.class);
+        unknown.addAll(set.pressure().triggers().keySet());
+        unknown.removeAll(ofHospital);
+        set.rules().stream()
+                .filter(rule -> !rule.off() && !knows(rule))
+                .map(Threshold::figure)
+                .forEach(unknown::add);
         return unknown;
     }
 

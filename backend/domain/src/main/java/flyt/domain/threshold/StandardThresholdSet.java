@@ -58,12 +58,14 @@ public final class StandardThresholdSet {
                 "waiting-cleaning",
                 Figure.WAITING_FOR_CLEANING,
                 false,
+                null,
                 byDay,
                 List.of(new Hours(21, 7, byNight)),
                 SOON,
                 SOON,
                 Severity.ATTENTION,
                 Owner.CLEANING_COORDINATOR,
+                false,
                 hours(2),
                 null,
                 null);
@@ -75,12 +77,14 @@ public final class StandardThresholdSet {
                 "sampling",
                 Figure.SAMPLING_LONGEST,
                 false,
+                null,
                 new Limit(15, 5),
                 List.of(),
                 Duration.ofMinutes(5),
                 Duration.ZERO,
                 Severity.ATTENTION,
                 Owner.LABORATORY_COORDINATOR,
+                false,
                 hours(2),
                 null,
                 null);
@@ -100,7 +104,8 @@ public final class StandardThresholdSet {
             String id, Figure figure, boolean eachWard, Limit limit, int minutes, Severity severity, Owner owner) {
         Duration after = Duration.ofMinutes(minutes);
         return new Threshold(
-                id, figure, eachWard, limit, List.of(), after, after, severity, owner, hours(2), null, null);
+                id, figure, eachWard, null, limit, List.of(), after, after, severity, owner, false, hours(2), null,
+                null);
     }
 
     /** Those of domain 3.2 tuned on the simulator, so that ordinary weeks are normal (docs/decisions/0025). */

@@ -1,5 +1,6 @@
 package flyt.domain.threshold;
 
+import flyt.domain.place.WardId;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,15 +27,15 @@ public record ThresholdSet(String name, int version, Duration every, List<Thresh
     /** The figures of the whole hospital that are looked at. */
     public Set<Figure> ofHospital() {
         Set<Figure> figures = EnumSet.noneOf(Figure.class);
-        rules.stream().filter(rule -> !rule.eachWard()).map(Threshold::figure).forEach(figures::add);
+        rules.stream().filter(rule -> !rule.ofWards()).map(Threshold::figure).forEach(figures::add);
         figures.addAll(pressure.triggers().keySet());
         return figures;
     }
 
-    /** The figures of each ward that are looked at. */
-    public Set<Figure> ofWards() {
+    /** The figures of this ward that are looked at, those of rules that are put aside too: they may be taken up again. */
+    public Set<Figure> of(WardId ward) {
         Set<Figure> figures = EnumSet.noneOf(Figure.class);
-        rules.stream().filter(Threshold::eachWard).map(Threshold::figure).forEach(figures::add);
+        rules.stream().filter(rule -> rule.watches(ward)).map(Threshold::figure).forEach(figures::add);
         return figures;
     }
 }

@@ -1,5 +1,8 @@
 package flyt.domain.threshold;
 
+import flyt.domain.place.HospitalDefinition;
+import flyt.domain.place.HospitalDefinition.Ward;
+import flyt.domain.place.WardId;
 import flyt.domain.threshold.Figure.Side;
 import flyt.domain.threshold.Pressure.Action;
 import flyt.domain.threshold.Pressure.ActionCard;
@@ -11,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a set of thresholds. One that has faults is refused whole. */
@@ -29,7 +34,7 @@ public final class ThresholdSetCheck {
     /**
      * Something that cannot be.
      *
-     * @param path where in the set, {@code rules.corridor.clear}
+     * @param path where in the set, {@code rules[2].clear}: a rule by its place in the list, a trigger by its figure
      */
     public record Fault(String path, What what) {}
 
@@ -42,11 +47,17 @@ public final class ThresholdSetCheck {
         /** The lower limit is on the bad side of the limit, or a higher level has a milder one. */
         OUT_OF_ORDER,
         NOT_AN_HOUR,
+        /** Two limits for the same hour, of which one would never count. */
+        OVERLAPPING,
         TWICE,
         /** It is the system's own. */
         RESERVED,
         /** No ward has this figure. */
         NOT_OF_WARDS,
+        /** There is no such ward, or it counts in no occupancy. */
+        UNKNOWN_WARD,
+        /** Each ward, and a single one too. */
+        EITHER_OR,
         /** A rule or an action of a hospital's own needs its words. */
         WORDS_MISSING,
         /** More than there are. */
@@ -64,6 +75,19 @@ public final class ThresholdSetCheck {
         return List.copyOf(check.faults);
     }
 
+    /** The rules of a single ward that this hospital has not, or whose beds do not count in its occupancy. */
+    public static List<Fault> strangers(ThresholdSet set, HospitalDefinition definition) {
+        Set<WardId> wards = definition.wards().stream()
+                .filter(Ward::inOccupancy)
+                .map(Ward::id)
+                .collect(Collectors.toSet());
+        return IntStream.range(0, set.rules().size())
+                .filter(i -> set.rules().get(i).ward() != null
+                        && !wards.contains(set.rules().get(i).ward()))
+                .mapToObj(i -> new Fault("rules[" + i + "].ward", What.UNKNOWN_WARD))
+                .toList();
+    }
+
     private void head() {
         if (set.version() < 1) {
             fault("version", What.NOT_POSITIVE);
@@ -78,36 +102,50 @@ public final class ThresholdSetCheck {
 
     private void rules() {
         Set<String> ids = new HashSet<>();
-        for (Threshold rule : set.rules()) {
-            String path = "rules." + rule.id();
-            if (!ids.add(rule.id())) {
-                fault(path, What.TWICE);
-            } else if (rule.id().startsWith(OF_LEVELS)) {
-                fault(path, What.RESERVED);
+        for (int i = 0; i < set.rules().size(); i++) {
+            rule("rules[" + i + "]", set.rules().get(i), ids);
+        }
+    }
+
+    private void rule(String path, Threshold rule, Set<String> ids) {
+        if (!ids.add(rule.id())) {
+            fault(path + ".id", What.TWICE);
+        } else if (rule.id().startsWith(OF_LEVELS)) {
+            fault(path + ".id", What.RESERVED);
+        }
+        if (rule.ofWards() && !rule.figure().ofWards()) {
+            fault(path + (rule.eachWard() ? ".eachWard" : ".ward"), What.NOT_OF_WARDS);
+        } else if (rule.eachWard() && rule.ward() != null) {
+            fault(path + ".ward", What.EITHER_OR);
+        }
+        limit(path, rule.figure(), rule.limit());
+        hours(path + ".hours", rule);
+        duration(path + ".after", rule.after(), true);
+        duration(path + ".clearAfter", rule.clearAfter(), true);
+        if (rule.repeat() != null) {
+            duration(path + ".repeat", rule.repeat(), false);
+        }
+        boolean known = StandardThresholdSet.SET.rule(rule.id()) != null;
+        words(path + ".name", rule.name(), known);
+        words(path + ".action", rule.action(), known);
+    }
+
+    private void hours(String path, Threshold rule) {
+        Set<Integer> taken = new HashSet<>();
+        for (int i = 0; i < rule.hours().size(); i++) {
+            Hours hours = rule.hours().get(i);
+            String here = path + "[" + i + "]";
+            if (hours.from() < 0 || hours.from() > 23 || hours.to() < 0 || hours.to() > 24) {
+                fault(here + ".from", What.NOT_AN_HOUR);
+            } else if (!IntStream.range(0, 24).filter(hours::covers).allMatch(hour -> taken.add(hour))) {
+                fault(here + ".from", What.OVERLAPPING);
             }
-            if (rule.eachWard() && !rule.figure().ofWards()) {
-                fault(path + ".eachWard", What.NOT_OF_WARDS);
-            }
-            limit(path, rule.figure(), rule.limit());
-            for (Hours hours : rule.hours()) {
-                if (hours.from() < 0 || hours.from() > 23 || hours.to() < 0 || hours.to() > 24) {
-                    fault(path + ".hours", What.NOT_AN_HOUR);
-                }
-                limit(path + ".hours", rule.figure(), hours.limit());
-            }
-            duration(path + ".after", rule.after(), true);
-            duration(path + ".clearAfter", rule.clearAfter(), true);
-            if (rule.repeat() != null) {
-                duration(path + ".repeat", rule.repeat(), false);
-            }
-            boolean known = StandardThresholdSet.SET.rule(rule.id()) != null;
-            words(path + ".name", rule.name(), known);
-            words(path + ".action", rule.action(), known);
+            limit(here, rule.figure(), hours.limit());
         }
     }
 
     private void limit(String path, Figure figure, Limit limit) {
-        if (number(path, limit.passed()) && number(path, limit.clear())) {
+        if (number(path + ".limit", limit.passed()) && number(path + ".clear", limit.clear())) {
             boolean worse =
                     figure.bad() == Side.ABOVE ? limit.clear() > limit.passed() : limit.clear() < limit.passed();
             if (worse) {
@@ -127,27 +165,41 @@ public final class ThresholdSetCheck {
         duration("pressure.enterAfter", pressure.enterAfter(), true);
         duration("pressure.leaveAfter", pressure.leaveAfter(), true);
         Set<String> ids = new HashSet<>();
-        for (ActionCard card : pressure.cards()) {
+        Set<String> cards = new HashSet<>();
+        for (int i = 0; i < pressure.cards().size(); i++) {
+            ActionCard card = pressure.cards().get(i);
+            String path = "pressure.cards[" + i + "]";
             if (card.level() == Level.NORMAL) {
-                fault("pressure.cards", What.NOTHING_TO_DO);
+                fault(path + ".level", What.NOTHING_TO_DO);
             }
-            for (Action action : card.actions()) {
-                String path = "pressure.cards." + action.id();
-                if (!ids.add(action.id())) {
-                    fault(path, What.TWICE);
-                }
-                duration(path + ".within", action.within(), false);
-                words(path + ".words", action.words(), StandardThresholdSet.hasWordsFor(action.id()));
+            if (!cards.add(card.level() + "/" + card.role())) {
+                fault(path + ".role", What.TWICE);
+            }
+            for (int j = 0; j < card.actions().size(); j++) {
+                action(path + ".actions[" + j + "]", card.actions().get(j), ids);
             }
         }
     }
 
-    private void steps(String path, Figure figure, Steps steps) {
-        if (!number(path, steps.green()) || !number(path, steps.yellow()) || !number(path, steps.red())) {
-            return;
+    private void action(String path, Action action, Set<String> ids) {
+        if (!ids.add(action.id())) {
+            fault(path + ".id", What.TWICE);
         }
-        if (!figure.isBeyond(steps.yellow(), steps.green()) || !figure.isBeyond(steps.red(), steps.yellow())) {
-            fault(path, What.OUT_OF_ORDER);
+        duration(path + ".within", action.within(), false);
+        words(path + ".words", action.words(), StandardThresholdSet.hasWordsFor(action.id()));
+    }
+
+    /** Each level at a value that is at least as bad as the one before it. */
+    private void steps(String path, Figure figure, Steps steps) {
+        if (number(path + ".green", steps.green())
+                && number(path + ".yellow", steps.yellow())
+                && number(path + ".red", steps.red())) {
+            if (!figure.isBeyond(steps.yellow(), steps.green())) {
+                fault(path + ".yellow", What.OUT_OF_ORDER);
+            }
+            if (!figure.isBeyond(steps.red(), steps.yellow())) {
+                fault(path + ".red", What.OUT_OF_ORDER);
+            }
         }
     }
 

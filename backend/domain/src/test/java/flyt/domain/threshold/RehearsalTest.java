@@ -3,6 +3,7 @@ package flyt.domain.threshold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import flyt.domain.place.WardId;
 import flyt.domain.threshold.Pressure.Steps;
 import flyt.domain.threshold.Threshold.Limit;
 import flyt.domain.threshold.Threshold.Severity;
@@ -21,12 +22,14 @@ class RehearsalTest {
             "corridor",
             Figure.CORRIDOR,
             false,
+            null,
             new Limit(4, 2),
             List.of(),
             Duration.ofMinutes(10),
             Duration.ofMinutes(10),
             Severity.ATTENTION,
             Owner.BED_MANAGER,
+            false,
             null,
             "Corridor",
             "Look");
@@ -50,6 +53,35 @@ class RehearsalTest {
         assertThat(rehearsal.alerts(CORRIDOR)).isZero();
         assertThat(rehearsal.measured()).isEqualTo(40);
         assertThat(rehearsal.share(Level.NORMAL)).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasMeasuredElsewhereIsNotKnownHere() {
+        Rehearsal rehearsal = rehearse(0);
+        assertThat(rehearsal.knows(CORRIDOR)).isTrue();
+        assertThat(rehearsal.knows(of(new WardId("LUN")))).isFalse();
+        rehearsal.measured(List.of(new Reading(Figure.CORRIDOR, new WardId("NEV"), 1.0)), START.plusSeconds(6_000));
+        assertThat(rehearsal.knows(of(new WardId("LUN")))).isFalse();
+        rehearsal.measured(List.of(new Reading(Figure.CORRIDOR, new WardId("LUN"), 1.0)), START.plusSeconds(6_060));
+        assertThat(rehearsal.knows(of(new WardId("LUN")))).isTrue();
+    }
+
+    private static Threshold of(WardId ward) {
+        return new Threshold(
+                "ours",
+                Figure.CORRIDOR,
+                false,
+                ward,
+                CORRIDOR.limit(),
+                List.of(),
+                CORRIDOR.after(),
+                CORRIDOR.clearAfter(),
+                CORRIDOR.severity(),
+                CORRIDOR.owner(),
+                false,
+                null,
+                "Ours",
+                "Look");
     }
 
     private static Rehearsal rehearse(int fromMinute) {

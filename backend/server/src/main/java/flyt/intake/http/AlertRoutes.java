@@ -110,18 +110,7 @@ public final class AlertRoutes implements Routes {
     private Future<Buffer> thresholds(RoutingContext context, HospitalId hospital) {
         return seen(context, hospital)
                 .compose(who -> log.adoptions(hospital.value()))
-                .map(adoptions -> new JsonObject()
-                        .put(
-                                ThresholdSetReader.FIELD,
-                                adoptions.isEmpty()
-                                        ? null
-                                        : ThresholdSetJson.of(adoptions.get(0).rules()))
-                        .put("adopted", list(adoptions, adoption -> new JsonObject()
-                                .put("at", adoption.at().toString())
-                                .put("by", adoption.by())
-                                .put("name", adoption.rules().name())
-                                .put("version", adoption.rules().version())))
-                        .toBuffer());
+                .map(adoptions -> AdoptionsJson.of(adoptions).toBuffer());
     }
 
     /** Nothing that is sent here changes the hospital. */
@@ -136,12 +125,16 @@ public final class AlertRoutes implements Routes {
                     fields.rejectOthers();
                     return set == null || !fields.faultless()
                             ? Failures.<Rehearsal>answer(Problem.faulty(422, "thresholds", fields.faults()))
-                            : hospitals.definition(hospital).compose(definition -> rehearsed(definition, set));
+                            : hospitals.definition(hospital).compose(definition -> rehearsed(definition, set, fields));
                 })
                 .map(rehearsal -> json(rehearsal).toBuffer());
     }
 
-    private Future<Rehearsal> rehearsed(HospitalDefinition definition, ThresholdSet set) {
+    private Future<Rehearsal> rehearsed(HospitalDefinition definition, ThresholdSet set, Fields fields) {
+        ThresholdSetReader.check(fields, ThresholdSetReader.FIELD, set, definition);
+        if (!fields.faultless()) {
+            return Failures.answer(Problem.faulty(422, "thresholds", fields.faults()));
+        }
         return hospitals.clock(definition.id()).compose(clock -> {
             Instant to = clock.time();
             return log.rehearse(definition.id().value(), set, definition.timeZone(), to.minus(USUAL), to);
@@ -164,7 +157,10 @@ public final class AlertRoutes implements Routes {
     }
 
     private static JsonObject alerts(Rehearsal rehearsal, Threshold rule) {
-        return new JsonObject().put("rule", rule.id()).put("count", rehearsal.alerts(rule));
+        return new JsonObject()
+                .put("rule", rule.id())
+                .put("count", rehearsal.alerts(rule))
+                .put("measured", rehearsal.knows(rule));
     }
 
     private static JsonObject entry(AlertEntry entry) {
@@ -175,10 +171,19 @@ public final class AlertRoutes implements Routes {
                 .put("at", entry.at().toString())
                 .put("until", entry.until() == null ? null : entry.until().toString())
                 .put("value", entry.value())
+                .put(
+                        "help",
+                        entry.help() == null
+                                ? null
+                                : new JsonObject()
+                                        .put("staff", entry.help().staff())
+                                        .put("from", entry.help().from())
+                                        .put("to", entry.help().to()))
                 .put("repeated", entry.repeated())
                 .put("said", list(entry.said(), said -> new JsonObject()
                         .put("at", said.at().toString())
                         .put("by", said.by())
+                        .put("person", said.person())
                         .put("answer", said.answer())
                         .put("words", said.words())));
     }

@@ -71,6 +71,11 @@ final class Fields {
         faults.add(new Fault(at(name), problem));
     }
 
+    /** The same, by one of the codes that a page has words for. */
+    void fault(String name, String problem, String code) {
+        faults.add(new Fault(at(name), problem, code));
+    }
+
     /** Names every field that nobody has asked for. */
     void rejectOthers() {
         object.fieldNames().forEachRemaining(name -> {

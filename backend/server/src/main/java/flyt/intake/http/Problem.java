@@ -96,9 +96,12 @@ public record Problem(int status, JsonObject body, int retryAfterSeconds) {
     }
 
     static JsonArray faults(List<Fault> faults) {
-        return new JsonArray(faults.stream()
-                .map(one -> new JsonObject().put("field", one.field()).put("problem", one.problem()))
-                .toList());
+        return new JsonArray(faults.stream().map(Problem::fault).toList());
+    }
+
+    private static JsonObject fault(Fault fault) {
+        JsonObject json = new JsonObject().put("field", fault.field()).put("problem", fault.problem());
+        return fault.code() == null ? json : json.put("code", fault.code());
     }
 
     /** The code. */

@@ -52,6 +52,12 @@ public final class ThresholdSetJson {
                 .put("clearAfter", minutes(rule.clearAfter()))
                 .put("severity", WireNames.of(rule.severity()))
                 .put("owner", WireNames.of(rule.owner()));
+        if (rule.ward() != null) {
+            json = json.put("ward", rule.ward().value());
+        }
+        if (rule.off()) {
+            json = json.put("off", true);
+        }
         if (rule.repeat() != null) {
             json = json.put("repeat", minutes(rule.repeat()));
         }

@@ -1,5 +1,7 @@
 package flyt.intake.http;
 
+import flyt.domain.place.HospitalDefinition;
+import flyt.domain.place.WardId;
 import flyt.domain.threshold.Figure;
 import flyt.domain.threshold.Level;
 import flyt.domain.threshold.Owner;
@@ -14,6 +16,7 @@ import flyt.domain.threshold.Threshold.Limit;
 import flyt.domain.threshold.Threshold.Severity;
 import flyt.domain.threshold.ThresholdSet;
 import flyt.domain.threshold.ThresholdSetCheck;
+import flyt.journal.WireNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +41,19 @@ final class ThresholdSetReader {
         }
         ThresholdSet set = fields.object(name, ThresholdSetReader::set);
         if (fields.faultless() && set != null) {
-            ThresholdSetCheck.faults(set)
-                    .forEach(fault -> fields.fault(name + "." + fault.path(), words(fault.what())));
+            tell(fields, name, ThresholdSetCheck.faults(set));
         }
         return set;
+    }
+
+    /** Says what a hospital cannot have in its set. */
+    static void check(Fields fields, String name, ThresholdSet set, HospitalDefinition definition) {
+        tell(fields, name, ThresholdSetCheck.strangers(set, definition));
+    }
+
+    private static void tell(Fields fields, String name, List<ThresholdSetCheck.Fault> faults) {
+        faults.forEach(
+                fault -> fields.fault(name + "." + fault.path(), words(fault.what()), WireNames.of(fault.what())));
     }
 
     private static String words(ThresholdSetCheck.What what) {
@@ -52,9 +64,12 @@ final class ThresholdSetReader {
             case NOT_A_NUMBER -> "must be a number";
             case OUT_OF_ORDER -> "must not be worse than the limit, nor a higher level milder than a lower one";
             case NOT_AN_HOUR -> "must begin at an hour from 0 to 23 and end at one from 0 to 24";
+            case OVERLAPPING -> "has an hour that an earlier one has too";
             case TWICE -> "is there twice";
             case RESERVED -> "is a name of the system itself";
             case NOT_OF_WARDS -> "must be absent: no ward has this figure";
+            case EITHER_OR -> "must be absent where each ward is watched";
+            case UNKNOWN_WARD -> "must be a ward that counts in the occupancy";
             case WORDS_MISSING -> "must be there for what is not among the shipped ones";
             case TOO_MANY -> "is more than there are triggers";
             case NOTHING_TO_DO -> "must not be of the normal level";
@@ -74,18 +89,33 @@ final class ThresholdSetReader {
         String id = fields.id("id", text -> text);
         Figure figure = fields.choice("figure", Figure.class);
         boolean eachWard = fields.maybeFlag("eachWard");
+        WardId ward = fields.maybeId("ward", WardId::new);
         Limit limit = limit(fields);
         List<Hours> hours = fields.has("hours") ? fields.objects("hours", ThresholdSetReader::hours) : List.of();
         Duration after = minutes(fields, "after");
         Duration clearAfter = minutes(fields, "clearAfter");
         Severity severity = fields.choice("severity", Severity.class);
         Owner owner = fields.choice("owner", Owner.class);
+        boolean off = fields.maybeFlag("off");
         Duration repeat = fields.has("repeat") ? minutes(fields, "repeat") : null;
         String name = fields.maybeText("name");
         String action = fields.maybeText("action");
         return fields.faultless()
                 ? new Threshold(
-                        id, figure, eachWard, limit, hours, after, clearAfter, severity, owner, repeat, name, action)
+                        id,
+                        figure,
+                        eachWard,
+                        ward,
+                        limit,
+                        hours,
+                        after,
+                        clearAfter,
+                        severity,
+                        owner,
+                        off,
+                        repeat,
+                        name,
+                        action)
                 : null;
     }
 
