@@ -131,7 +131,7 @@ final class Gauges {
             return;
         }
         BedPlace bed = place.bed() == null ? null : hospital.places().bed(place.bed());
-        tally.lying += bed == null ? 0 : 1;
+        tally.lying += bed != null && Counted.of(hospital, course) == Counted.YES ? 1 : 0;
         tally.corridor += bed == null || bed.extra() == null ? 0 : 1;
         tally.waitingForLab += waitsForLab(course) ? 1 : 0;
     }

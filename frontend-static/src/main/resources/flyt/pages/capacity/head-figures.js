@@ -2,6 +2,7 @@ import { html, nothing, svg } from 'lit';
 import { shareText } from '../core/occupancy.js';
 import { glyph } from '../glyphs/glyph.js';
 import { CLASSES, USES } from '../ward/states.js';
+import { apartOf, reasonsOf } from './counts.js';
 
 /**
  * The figures of the house, each with what it is made of: a share never stands without its definition.
@@ -9,18 +10,17 @@ import { CLASSES, USES } from '../ward/states.js';
  * @param {(column: string) => unknown} old a clock where what feeds the figure is silent
  */
 export function headFigures(house, words, old) {
-  const closed = Object.entries(house.closedBy).filter(([, beds]) => beds > 0);
   return html`<ul class="figures" aria-label=${words('capacity.figures')}>
     ${figure(house.live > house.staffed ? 'share over' : 'share', words('house.occupancy'), old('occupancy'), shareText(house.live, house.staffed),
       words('house.of-open', { patients: house.live, staffed: house.staffed }),
-      words('capacity.live-means'),
+      [words('capacity.live-means'), ...apartOf(house, words)].join(' · '),
       fullness(house))}
     ${figure('share', words('capacity.committed'), old('occupancy'), shareText(house.committed, house.staffed),
       words('capacity.committed-of', { live: house.live, coming: house.coming, going: house.going }),
       words('capacity.committed-means'))}
     ${figure('', html`${glyph(USES.ready.glyph, USES.ready.tone)}${words('house.free-title')}`, old('free'), house.ready,
       [words('house.reserved', { count: house.reserved }), words('house.held', { count: house.held })].join(' · '),
-      [words('house.closed-of', house), ...closed.map(([why, beds]) => `${words(`closed.${why}`)} ${beds}`)].join(' · '))}
+      [words('house.closed-of', house), ...reasonsOf(house, words)].join(' · '))}
     ${figure('', html`${glyph(USES['waiting-cleaning'].glyph, USES['waiting-cleaning'].tone)}${words('house.dirty')}`, old('dirty'), house.waitingCleaning,
       words('house.cleaning-more', { cleaning: house.beingCleaned, paused: house.paused, air: house.airChange }),
       words('capacity.not-made', { count: house.notMade }))}
@@ -31,10 +31,9 @@ export function headFigures(house, words, old) {
       words('capacity.ready-to-leave', { count: house.readyToLeave }),
       [words('house.left-today', { count: house.leftToday }), house.notLeft > 0 && words('capacity.not-left', { count: house.notLeft })].filter(Boolean).join(' · '))}
     ${figure('', words('capacity.outliers'), old('outliers'), house.outliers,
-      html`${house.corridor > 0 ? glyph(CLASSES.extra.glyph, CLASSES.extra.tone) : nothing}${words('capacity.corridor', { count: house.corridor })}`,
+      html`${house.corridor > 0 ? glyph(CLASSES.extra.glyph, CLASSES.extra.tone) : nothing}${words('capacity.corridor', { count: house.corridor })}${house.surge > 0 ? html` · ${words('counts.surge', { count: house.surge })}` : nothing}`,
       [words('capacity.isolated', { count: house.isolated }), house.onLeave > 0 && words('capacity.on-leave', { count: house.onLeave }),
-        house.atHome > 0 && words('capacity.at-home', { count: house.atHome }),
-        house.dayPatients > 0 && words('capacity.day-patients', { count: house.dayPatients })].filter(Boolean).join(' · '))}
+        house.atHome > 0 && words('capacity.at-home', { count: house.atHome })].filter(Boolean).join(' · '))}
   </ul>`;
 }
 
