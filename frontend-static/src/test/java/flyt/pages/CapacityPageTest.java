@@ -14,7 +14,9 @@ final class CapacityPageTest extends OnCapacity {
     @Test
     void aShareIsToldByWhatItIsOf() {
         open();
-        assertThat(figure(0)).isEqualTo("Belegg nå 91 % 374 på 410 åpne senger har seng nå, delt på åpne senger");
+        assertThat(figure(0))
+                .isEqualTo(
+                        "Belegg nå 91 % 374 på 410 åpne senger har seng nå, delt på åpne senger · 4 til observasjon, telt for seg");
         assertThat(figure(1))
                 .isEqualTo("Belegg om 4 timer 94 % 374 + 28 inn − 17 ut det som er avtalt, delt på åpne senger");
     }
@@ -88,11 +90,43 @@ final class CapacityPageTest extends OnCapacity {
                 .contains("Måneden til og med i går 3 av 11 døgn er talt, 2 av dem for sent")
                 .contains("Siste 365 døgn 0 av 365 døgn er talt");
         assertThat(said(".wards tbody tr")).isEqualTo("Lunge For få For få For få");
-        assertThat(said(".apart li")).isEqualTo("Akuttmottak 24 Hjemmesykehus For få");
+        assertThat(said(".who li"))
+                .isEqualTo(
+                        "Telt for seg: pasienter til observasjon. Ikke med: nyfødte hos mor, dagpasienter. Sengen deres er likevel"
+                                + " opptatt. Av dem som deler seng med vilje, telles én.");
+        assertThat(said(".apart li"))
+                .isEqualTo(
+                        "Akuttmottak 24 Hjemmesykehus For få Til observasjon 11 Senger 1254 Stengt: bemanning 21 Fra andre poster 62");
         assertThat(screen.page().locator(".by-definition .csv").first().getAttribute("href"))
                 .isEqualTo("/api/v1/hospitals/FJO/occupancy?from=2026-11-11&to=2026-11-11&format=csv");
         assertThat(Axe.faults(screen.page())).isEmpty();
         server.looks(PageServer.SOMEBODY);
+    }
+
+    @Test
+    void whoIsCountedApartStandsBesideTheOccupancyAndEachPartSaysHowItsBedsAre() {
+        open();
+        assertThat(said("flyt-ward-beds[data-key='ward/LUN'] .name"))
+                .isEqualTo("Lunge 1 fra andre poster her · 2 av våre ligger andre steder");
+        screen.page().locator(".departments summary").click();
+        screen.page().locator(".parts .cluster").first().waitFor();
+        assertThat(said(".parts dt.house")).isEqualTo("Fjordvik sykehus 91 % nå · 94 % om 4 timer");
+        assertThat(said(".parts dd.house")).startsWith("418 senger, 410 åpne · 8 stengt (bemanning 7, smitte 1)");
+        assertThat(screen.page().locator(".parts dt.department").count()).isEqualTo(rowsOfHouse("departments"));
+        assertThat(screen.page().locator(".parts dt.ward").count()).isEqualTo(18);
+        assertThat(plain(screen.page().locator(".parts dd.ward").nth(2).innerText()))
+                .isEqualTo("27 senger, 27 åpne · 2 reservert · 1 til vask · 3 isolert · 1 fra andre poster her"
+                        + " · 2 av våre ligger andre steder · ansvar for 24");
+        assertThat(Axe.faults(screen.page())).isEmpty();
+    }
+
+    private static int rowsOfHouse(String list) {
+        return Golden.frameObject("snapshot-capacity")
+                .getAsJsonArray("rows")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonArray(list)
+                .size();
     }
 
     /** The answer for the days from this one up to 11 November, of which two nights were counted late where there are as many. */
@@ -101,12 +135,13 @@ final class CapacityPageTest extends OnCapacity {
         server.answers(
                 "/api/v1/hospitals/FJO/occupancy?from=" + from + "&to=2026-11-11",
                 """
-                {"from":"%s","to":"2026-11-11","days":%d,"counted":%d,"late":%d,"lines":[
-                  {"part":"hospital","id":"FJO","name":"Fjordvik sykehus","shares":[{"definition":"midnight","above":370,"below":410},
+                {"from":"%s","to":"2026-11-11","days":%d,"counted":%d,"detailed":%d,"late":%d,"lines":[
+                  {"part":"hospital","id":"FJO","name":"Fjordvik sykehus","figures":{"beds":1254,"closed-staffing":21,"outliers-in":62},"shares":[{"definition":"midnight","above":370,"below":410},
                     {"definition":"statistical","above":374,"below":410},%s]},
-                  {"part":"ward","id":"LUN","name":"Lunge","shares":null}],
-                 "apart":[{"what":"outside","ward":"AKM","name":"Akuttmottak","nights":24},{"what":"at-home","ward":null,"name":null,"nights":null}]}"""
-                        .formatted(from, days, counted, counted == 3 ? 2 : 0, oecd));
+                  {"part":"ward","id":"LUN","name":"Lunge","figures":{},"shares":null}],
+                 "apart":[{"what":"outside","ward":"AKM","name":"Akuttmottak","nights":24},{"what":"at-home","ward":null,"name":null,"nights":null},
+                         {"what":"day-patients","ward":null,"name":null,"nights":7},{"what":"observation","ward":null,"name":null,"nights":11}]}"""
+                        .formatted(from, days, counted, counted, counted == 3 ? 2 : 0, oecd));
     }
 
     @ParameterizedTest

@@ -20,7 +20,9 @@ final class HousePageTest extends OnScreen {
     @Test
     void everyWardHasALineWithItsCountsAndALink() {
         assertThat(screen.page().locator("flyt-ward-line").count()).isEqualTo(19);
-        assertThat(line("LUN")).isEqualTo("Lunge 85 % 23 27 1 1 1 3 4 0 1");
+        assertThat(line("LUN"))
+                .isEqualTo(
+                        "Lunge 1 fra andre poster her · 2 av våre ligger andre steder · ansvar for 24 85 % 23 27 1 1 1 3 4 0 1");
         assertThat(screen.page().locator("[data-key='ward/LUN'] a").getAttribute("href"))
                 .startsWith("/ward/FJO/LUN");
     }
@@ -56,7 +58,9 @@ final class HousePageTest extends OnScreen {
         screen.page().locator(".changed").first().waitFor();
         assertThat(screen.ask("() => [...document.querySelectorAll('.changed')].map(c => c.dataset.cell).join()"))
                 .isEqualTo("free");
-        assertThat(line("LUN")).isEqualTo("Lunge 85 % 23 27 2 1 1 3 4 0 1");
+        assertThat(line("LUN"))
+                .isEqualTo(
+                        "Lunge 1 fra andre poster her · 2 av våre ligger andre steder · ansvar for 24 85 % 23 27 2 1 1 3 4 0 1");
     }
 
     @Test

@@ -9,6 +9,7 @@ import flyt.domain.place.BedId;
 import flyt.domain.place.Place;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.StayId;
+import flyt.domain.stay.StayKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,9 +67,12 @@ public final class Conflicts {
         return found;
     }
 
-    /** The conflict of two in one bed who do not share it on purpose, or null. */
+    /** The conflict of two in one bed who do not share it on purpose, or null. A newborn shares its mother's. */
     static @Nullable Conflict taken(Hospital hospital, BedId bed) {
         TreeSet<StayId> holders = new TreeSet<>(hospital.stays().occupants(bed));
+        if (holders.stream().anyMatch(stay -> !isNewborn(hospital, stay))) {
+            holders.removeIf(stay -> isNewborn(hospital, stay));
+        }
         if (holders.size() < 2 || hospital.beds().of(bed).sharedBy().containsAll(holders)) {
             return null;
         }
@@ -85,6 +89,11 @@ public final class Conflicts {
                 List.copyOf(holders),
                 since,
                 List.of(Settlement.SHARE_BED, Settlement.WITHOUT_BED, Settlement.DISCHARGE));
+    }
+
+    private static boolean isNewborn(Hospital hospital, StayId stay) {
+        Course course = hospital.stays().course(stay);
+        return course != null && course.kind() == StayKind.NEWBORN;
     }
 
     private static @Nullable Conflict placedInClosed(Hospital hospital, BedId bed) {

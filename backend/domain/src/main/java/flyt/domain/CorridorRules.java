@@ -82,7 +82,7 @@ final class CorridorRules {
             BedPlace bed = place == null || place.bed() == null
                     ? null
                     : hospital.places().bed(place.bed());
-            if (counts == null) {
+            if (counts == null || Counted.of(hospital, course) == Counted.NEWBORN) {
                 continue;
             } else if (bed == null) {
                 withoutBed++;

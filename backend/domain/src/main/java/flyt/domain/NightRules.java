@@ -6,6 +6,7 @@ import flyt.domain.capacity.WardCount;
 import flyt.domain.place.HospitalDefinition.Ward;
 import flyt.domain.place.PlaceEvent.NightCounted;
 import flyt.domain.place.WardNight;
+import flyt.domain.place.WardNight.More;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -56,8 +57,26 @@ final class NightRules {
                     counts.of(Count.DAY_PATIENTS),
                     counts.of(Count.AT_HOME),
                     counts.of(Count.BEDS),
-                    counts.of(Count.STAFFED)));
+                    counts.of(Count.STAFFED),
+                    more(counts)));
         }
         return wards;
+    }
+
+    private static More more(Counts counts) {
+        return new More(
+                counts.of(Count.NEWBORNS),
+                counts.of(Count.OBSERVATION),
+                counts.of(Count.RESPONSIBLE),
+                counts.of(Count.OUTLIERS_IN),
+                counts.of(Count.OUTLIERS_OUT),
+                counts.of(Count.ISOLATED),
+                counts.of(Count.CORRIDOR),
+                counts.of(Count.RESERVED),
+                counts.of(Count.WAITING_CLEANING),
+                counts.of(Count.CLOSED_STAFFING),
+                counts.of(Count.CLOSED_INFECTION),
+                counts.of(Count.CLOSED_REPAIR),
+                counts.of(Count.CLOSED_OTHER));
     }
 }

@@ -29,7 +29,7 @@ public final class RollCalls {
 
     private RollCalls() {}
 
-    /** Everybody who is known at that time, and the beds. */
+    /** Everybody who is known at that time, and the beds. Who lies in a ward and is not in its occupancy lies in none. */
     public static RollCall of(Hospital hospital, Instant at) {
         ZoneId zone = hospital.places().definition().timeZone();
         Set<WardId> counted = hospital.places().definition().wards().stream()
@@ -42,10 +42,12 @@ public final class RollCalls {
             if (OVER.contains(course.status())) {
                 continue;
             }
-            WardId lies = in(counted, course.place());
-            WardId expected = course.incoming() == null
-                    ? null
-                    : in(counted, course.incoming().place());
+            WardId lies = in(hospital, counted, course, course.place());
+            WardId expected = in(
+                    hospital,
+                    counted,
+                    course,
+                    course.incoming() == null ? null : course.incoming().place());
             people.add(new Known(
                     course.stay(), Standing.of(course, counted, at, zone), lies, expected == null ? lies : expected));
             if (lies != null) {
@@ -57,8 +59,10 @@ public final class RollCalls {
         return new RollCall(at, zone, people, wards);
     }
 
-    private static @Nullable WardId in(Set<WardId> counted, @Nullable Place place) {
-        return place != null && counted.contains(place.ward()) ? place.ward() : null;
+    private static @Nullable WardId in(Hospital hospital, Set<WardId> counted, Course course, @Nullable Place place) {
+        boolean counts =
+                place != null && counted.contains(place.ward()) && Counted.in(hospital, course, place) == Counted.YES;
+        return counts ? place.ward() : null;
     }
 
     private static InWard ward(Hospital hospital, WardId ward, int patients) {

@@ -5,6 +5,7 @@ import static flyt.domain.Story.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import flyt.domain.place.WardId;
+import flyt.domain.stay.StayKind;
 import flyt.domain.threshold.CorridorCount;
 import flyt.domain.threshold.CorridorCount.InWard;
 import flyt.domain.threshold.ThresholdEvent.CorridorCounted;
@@ -25,6 +26,7 @@ class CorridorCountTest {
         Story story = given(
                 at("01:00", admitted("anna", "MED-K")),
                 at("02:00", admitted("bo", "MED-1")),
+                at("02:30", admitted("newborn", StayKind.NEWBORN, "MED")),
                 at("03:00", admitted("dag", "SUR")));
         assertThat(TimeRules.nextDeadline(story.hospital())).isEqualTo(time("06:00"));
         story.when(until("06:00"));

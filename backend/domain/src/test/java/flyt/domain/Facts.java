@@ -24,6 +24,7 @@ import flyt.domain.stay.StayFact.RoomLeft;
 import flyt.domain.stay.StayFact.StaysMerged;
 import flyt.domain.stay.StayFact.TransferExpected;
 import flyt.domain.stay.StayId;
+import flyt.domain.stay.StayKind;
 import flyt.domain.task.TaskId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,6 +94,10 @@ final class Facts {
                 PatientClass.I,
                 place(place),
                 responsible == null ? null : new WardId(responsible));
+    }
+
+    static Event admitted(String stay, StayKind kind, String place) {
+        return new PatientAdmitted(stay(stay), new PatientKey("p-" + stay), PatientClass.I, place(place), null, kind);
     }
 
     static Event admissionExpected(String stay, String place, String at) {

@@ -14,10 +14,13 @@ import flyt.domain.place.PlaceEvent.DayStarted;
 import flyt.domain.place.PlaceEvent.NightCounted;
 import flyt.domain.place.WardId;
 import flyt.domain.place.WardNight;
+import flyt.domain.place.WardNight.More;
+import flyt.domain.stay.Isolation;
 import flyt.domain.stay.PatientClass;
 import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.StayFact.LeaveStarted;
 import flyt.domain.stay.StayFact.PatientAdmitted;
+import flyt.domain.stay.StayKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,15 +44,22 @@ class NightCountTest {
                 at("08:04", new BedClosed(bed("MED-3"), CloseReason.STAFFING, null)),
                 at("08:05", admitted("dag", "SUR")),
                 at("08:06", forTheDay),
+                at("08:07", admitted("new", StayKind.NEWBORN, "MED-1")),
+                at("08:08", admitted("obs", StayKind.OBSERVATION, "SUR-1")),
+                at("08:09", admitted("away", "ER-1", "SUR")),
+                at("08:10", isolated("away", Isolation.CONTACT)),
                 until("23:00"));
         assertThat(nights(story))
                 .containsExactly(new NightCounted(
                         LocalDate.parse("2026-11-12"),
                         List.of(
-                                new WardNight(new WardId("MED"), true, 3, 1, 1, 0, 0, 0, 3, 2),
-                                new WardNight(new WardId("SUR"), true, 0, 0, 0, 1, 1, 0, 3, 3),
-                                new WardNight(new WardId("ER"), true, 0, 0, 0, 0, 0, 0, 2, 2)),
-                        time("08:06"),
+                                new WardNight(
+                                        new WardId("MED"), true, 3, 1, 1, 0, 0, 0, 3, 2, more(1, 0, 3, 0, 0, 0, 1, 1)),
+                                new WardNight(
+                                        new WardId("SUR"), true, 0, 0, 0, 1, 1, 0, 3, 3, more(0, 1, 1, 0, 1, 0, 0, 0)),
+                                new WardNight(
+                                        new WardId("ER"), true, 1, 0, 0, 0, 0, 0, 2, 2, more(0, 0, 0, 1, 0, 1, 0, 0))),
+                        time("08:10"),
                         null));
         Recorded before = story.journal().get(story.journal().size() - 2);
         assertThat(before.event()).isInstanceOf(NightCounted.class);
@@ -67,8 +77,8 @@ class NightCountTest {
                 until("23:00"));
         assertThat(nights(story).get(0).wards())
                 .containsExactly(
-                        new WardNight(new WardId("ER"), false, 1, 0, 0, 0, 0, 0, 2, 2),
-                        new WardNight(new WardId("HOME"), false, 0, 0, 0, 0, 0, 1, 2, 2));
+                        new WardNight(new WardId("ER"), false, 1, 0, 0, 0, 0, 0, 2, 2, more(0, 0, 1, 0, 0, 0, 0, 0)),
+                        new WardNight(new WardId("HOME"), false, 0, 0, 0, 0, 0, 1, 2, 2, more(0, 0, 0, 0, 0, 0, 0, 0)));
     }
 
     @Test
@@ -125,6 +135,31 @@ class NightCountTest {
     private static Decision.Accepted passed(Hospital hospital) {
         Input time = new Input.TimePassed(message("t"));
         return (Decision.Accepted) Decider.decide(hospital, time, TimeRules.nextDeadline(hospital));
+    }
+
+    private static More more(
+            int newborns,
+            int observation,
+            int responsible,
+            int outliersIn,
+            int outliersOut,
+            int isolated,
+            int corridor,
+            int closedStaffing) {
+        return new More(
+                newborns,
+                observation,
+                responsible,
+                outliersIn,
+                outliersOut,
+                isolated,
+                corridor,
+                0,
+                0,
+                closedStaffing,
+                0,
+                0,
+                0);
     }
 
     private static List<NightCounted> nights(Story story) {

@@ -14,6 +14,7 @@ import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalDefinition.Ward;
 import flyt.domain.place.HospitalDefinition.WardKind;
 import flyt.domain.place.WardId;
+import flyt.domain.stay.StayKind;
 import flyt.domain.threshold.Figure;
 import flyt.domain.threshold.Level;
 import flyt.domain.threshold.Owner;
@@ -148,6 +149,7 @@ class ThresholdTest {
                 emergencyBesides(),
                 at("08:00", admitted("anna", "MED-1")),
                 at("08:00", admitted("bo", "MED-K")),
+                at("08:00", admitted("newborn", StayKind.NEWBORN, "MED-1")),
                 at("08:00", registered("dag", "ER")),
                 at("08:30", transferred("dag", "ER-1")),
                 at("09:00", transferExpected("dag", "SUR")),

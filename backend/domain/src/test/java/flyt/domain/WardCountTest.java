@@ -12,20 +12,17 @@ import flyt.domain.capacity.Counts;
 import flyt.domain.capacity.Occupancy;
 import flyt.domain.capacity.WardCount;
 import flyt.domain.conflict.Conflict.Settlement;
-import flyt.domain.event.Event;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalDefinition.Ward;
 import flyt.domain.place.HospitalDefinition.WardKind;
 import flyt.domain.place.WardId;
 import flyt.domain.stay.Isolation;
-import flyt.domain.stay.PatientClass;
-import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.Readiness;
 import flyt.domain.stay.StayFact.DischargeExpected;
 import flyt.domain.stay.StayFact.LeaveStarted;
-import flyt.domain.stay.StayFact.PatientAdmitted;
 import flyt.domain.stay.StayFact.ReadinessReported;
 import flyt.domain.stay.StayFact.TransferExpected;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +51,7 @@ class WardCountTest {
         assertThat(live(hospital, "MED")).isEqualTo("4/3");
         assertThat(Occupancy.live(counts(hospital, "MED")).share()).isGreaterThan(1);
         assertThat(count(hospital, "MED", Count.CORRIDOR)).isEqualTo(1);
+        assertThat(count(hospital, "MED", Count.SURGE)).isZero();
         assertThat(cluster(hospital, "MED").of(Count.IN_BED)).isEqualTo(3);
     }
 
@@ -96,15 +94,6 @@ class WardCountTest {
     }
 
     @Test
-    void aDayPatientIsCountedApart() {
-        Event forTheDay =
-                new PatientAdmitted(stay("anna"), new PatientKey("p-anna"), PatientClass.O, place("MED-1"), null);
-        Hospital hospital = given(at("08:00", forTheDay)).hospital();
-        assertThat(live(hospital, "MED")).isEqualTo("0/3");
-        assertThat(count(hospital, "MED", Count.DAY_PATIENTS)).isEqualTo(1);
-    }
-
-    @Test
     void whoHasOfficiallyGoneDoesNotCountButTheBedDoesNotPassAsFree() {
         Hospital hospital = given(at("08:00", admitted("anna", "SUR-1")), at("11:00", discharged("anna")))
                 .hospital();
@@ -123,6 +112,36 @@ class WardCountTest {
         assertThat(count(hospital, "SUR", Count.OUTLIERS_IN)).isEqualTo(1);
         assertThat(count(hospital, "MED", Count.OUTLIERS_OUT)).isEqualTo(1);
         assertThat(count(hospital, "SUR", Count.ISOLATED)).isEqualTo(1);
+        assertThat(count(hospital, "SUR", Count.RESPONSIBLE)).isZero();
+        assertThat(count(hospital, "MED", Count.RESPONSIBLE)).isEqualTo(1);
+    }
+
+    @Test
+    void whoLiesInAnotherWardOfTheSameSpecialtyIsNoOutlier() {
+        Hospital hospital = given(
+                        SmallHospital.with(ofHeart("MED"), ofHeart("SUR")),
+                        at("08:00", admitted("anna", "SUR-1", "MED")))
+                .hospital();
+        assertThat(count(hospital, "SUR", Count.OUTLIERS_IN)).isZero();
+        assertThat(count(hospital, "SUR", Count.RESPONSIBLE)).isEqualTo(1);
+        assertThat(count(hospital, "MED", Count.RESPONSIBLE)).isZero();
+    }
+
+    @Test
+    void aClusterHasItsOwnBedsAndWhoIsInThem() {
+        Hospital hospital = given(
+                        at("08:00", admitted("anna", "SUR-1", "MED")),
+                        at("08:01", isolated("anna", Isolation.CONTACT)),
+                        at("08:02", admitted("dag", "SUR-K")),
+                        at("08:03", new BedClosed(bed("SUR-3"), CloseReason.REPAIR, null)))
+                .hospital();
+        Counts cluster = cluster(hospital, "SUR");
+        assertThat(List.of(Count.BEDS, Count.STAFFED, Count.CLOSED_REPAIR, Count.READY, Count.PATIENTS))
+                .extracting(cluster::of)
+                .containsExactly(3, 2, 1, 1, 1);
+        assertThat(List.of(Count.ISOLATED, Count.OUTLIERS_IN, Count.EXTRA_PLACES))
+                .extracting(cluster::of)
+                .containsExactly(1, 1, 0);
     }
 
     @Test
@@ -196,6 +215,22 @@ class WardCountTest {
         assertThat(med.expected().sum()).isEqualTo(1);
         assertThat(med.counts().of(Count.OUT_TODAY)).isEqualTo(2);
         assertThat(med.counts().of(Count.READY_TO_LEAVE)).isEqualTo(1);
+    }
+
+    private static Ward ofHeart(String id) {
+        Ward ward = SmallHospital.ward(id, true, 3);
+        return new Ward(
+                ward.id(),
+                ward.name(),
+                ward.kind(),
+                ward.building(),
+                ward.floor(),
+                "KAR",
+                ward.zone(),
+                true,
+                ward.leaving(),
+                ward.clusters(),
+                ward.extraPlaces());
     }
 
     private static Ward emergency() {

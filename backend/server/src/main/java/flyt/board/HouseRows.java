@@ -18,8 +18,15 @@ final class HouseRows {
     private static final String HOUSE = "house";
 
     private static final List<Count> OF_CAPACITY = List.of(Count.BEDS, Count.STAFFED, Count.CLOSED, Count.PATIENTS);
-    private static final List<Count> OF_PATIENTS =
-            List.of(Count.WITHOUT_BED, Count.ON_LEAVE, Count.DAY_PATIENTS, Count.ISOLATED, Count.COMING, Count.GOING);
+    private static final List<Count> OF_PATIENTS = List.of(
+            Count.WITHOUT_BED,
+            Count.ON_LEAVE,
+            Count.NEWBORNS,
+            Count.DAY_PATIENTS,
+            Count.OBSERVATION,
+            Count.ISOLATED,
+            Count.COMING,
+            Count.GOING);
     private static final List<Count> OF_BEDS = List.of(
             Count.READY,
             Count.RESERVED,
@@ -31,9 +38,22 @@ final class HouseRows {
             Count.HELD,
             Count.NOT_LEFT,
             Count.EXTRA_PLACES,
-            Count.CORRIDOR);
+            Count.CORRIDOR,
+            Count.SURGE);
     private static final List<Count> OF_FLOW =
             List.of(Count.INCOMING, Count.OUT_TODAY, Count.READY_TO_LEAVE, Count.LEFT_TODAY);
+
+    private static final List<Count> OF_CLUSTER = List.of(
+            Count.BEDS,
+            Count.CLOSED,
+            Count.READY,
+            Count.RESERVED,
+            Count.WAITING_CLEANING,
+            Count.ISOLATED,
+            Count.ON_LEAVE,
+            Count.OUTLIERS_IN);
+    private static final List<Count> OF_DEPARTMENT = List.of(
+            Count.CORRIDOR, Count.SURGE, Count.WITHOUT_BED, Count.AT_HOME, Count.OUTLIERS_OUT, Count.RESPONSIBLE);
 
     private HouseRows() {}
 
@@ -69,10 +89,16 @@ final class HouseRows {
             row.number("emergencyPlaces", emergency.of(Count.STAFFED));
             row.number("boarding", emergency.of(Count.BOARDING));
             row.number("atHome", all.of(Count.AT_HOME));
+            row.object("counting", definition.counting(), (object, counting) -> {
+                object.word("newborns", counting.newborns());
+                object.word("dayPatients", counting.dayPatients());
+                object.word("observation", counting.observation());
+            });
             row.objects("departments", departments(definition, wards).entrySet(), (object, department) -> {
                 object.text("id", department.getKey().id());
                 object.text("name", department.getKey().name());
-                writeOccupancy(object, department.getValue());
+                writePart(object, department.getValue());
+                object.counts(department.getValue(), OF_DEPARTMENT);
             });
             row.object("discharges", left, (object, hours) -> {
                 object.numbers("left", hours.byHour());
@@ -85,15 +111,23 @@ final class HouseRows {
         write(moment, HOUSE, house, sink);
     }
 
-    /** The departments are the specialties whose wards count, in the hospital's order. */
+    /** The departments are the specialties whose wards count, in the hospital's order; who of them is treated at home is in it too. */
     private static Map<Named, Counts> departments(HospitalDefinition definition, Collection<Census> wards) {
         Map<Named, Counts> departments = new LinkedHashMap<>();
         for (Named specialty : definition.specialties()) {
+            Counts sum = new Counts();
             for (Census census : wards) {
                 Ward ward = census.plan().ward();
-                if (ward.inOccupancy() && specialty.id().equals(ward.specialty())) {
-                    departments.computeIfAbsent(specialty, one -> new Counts()).add(census.counts());
+                if (!specialty.id().equals(ward.specialty())) {
+                    continue;
+                } else if (ward.inOccupancy()) {
+                    sum.add(census.counts());
+                } else {
+                    sum.add(Count.AT_HOME, census.counts().of(Count.AT_HOME));
                 }
+            }
+            if (sum.of(Count.BEDS) > 0 || sum.of(Count.AT_HOME) > 0) {
+                departments.put(specialty, sum);
             }
         }
         return departments;
@@ -110,13 +144,14 @@ final class HouseRows {
             row.word("wardKind", ward.kind());
             row.flag("inOccupancy", ward.inOccupancy());
             writeCounts(row, counts);
-            row.counts(counts, List.of(Count.OUTLIERS_IN, Count.OUTLIERS_OUT, Count.BOARDING));
+            row.counts(
+                    counts,
+                    List.of(Count.OUTLIERS_IN, Count.OUTLIERS_OUT, Count.RESPONSIBLE, Count.AT_HOME, Count.BOARDING));
             row.objects("clusters", ward.clusters(), (object, cluster) -> {
                 Counts there = census.count().clusters().getOrDefault(cluster.id(), new Counts());
                 object.text("id", cluster.id());
                 object.text("name", cluster.name());
-                object.counts(there, List.of(Count.BEDS));
-                writeOccupancy(object, there);
+                writePart(object, there);
             });
         });
         write(moment, key, json, sink);
@@ -126,22 +161,28 @@ final class HouseRows {
         row.counts(counts, OF_CAPACITY);
         row.number("live", (int) Occupancy.live(counts).above());
         row.number("committed", (int) Occupancy.committed(counts).above());
+        writeClosed(row, counts);
+        row.counts(counts, OF_PATIENTS);
+        row.counts(counts, OF_BEDS);
+        row.counts(counts, OF_FLOW);
+    }
+
+    private static void writeClosed(RowJson row, Counts counts) {
         row.object("closedBy", counts, (object, closed) -> {
             object.number("staffing", closed.of(Count.CLOSED_STAFFING));
             object.number("infection", closed.of(Count.CLOSED_INFECTION));
             object.number("repair", closed.of(Count.CLOSED_REPAIR));
             object.number("other", closed.of(Count.CLOSED_OTHER));
         });
-        row.counts(counts, OF_PATIENTS);
-        row.counts(counts, OF_BEDS);
-        row.counts(counts, OF_FLOW);
     }
 
-    /** What the live and the committed share are of. */
-    private static void writeOccupancy(RowJson object, Counts counts) {
+    /** Of a cluster or a department: what the live and the committed share are of, and how its beds and patients are. */
+    private static void writePart(RowJson object, Counts counts) {
         object.number("staffed", counts.of(Count.STAFFED));
         object.number("live", (int) Occupancy.live(counts).above());
         object.number("committed", (int) Occupancy.committed(counts).above());
+        object.counts(counts, OF_CLUSTER);
+        writeClosed(object, counts);
     }
 
     private static void write(Moment moment, String key, byte[] json, Sink sink) {

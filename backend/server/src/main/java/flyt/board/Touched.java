@@ -370,6 +370,7 @@ final class Touched {
         BedPlace place = after.hospital().places().bed(bed);
         if (place != null) {
             wards.add(place.ward().id());
+            after.hospital().stays().concerning(place.ward().id()).forEach(stay -> takeResponsible(stay, bed));
         } else {
             // a bed that the definition does not know is counted where those who lie in it are
             after.hospital().stays().occupants(bed).forEach(this::takeLastWard);
@@ -377,7 +378,17 @@ final class Touched {
         for (Id subject : mentions.of(bed)) {
             if (subject instanceof StayId expected) {
                 arrivals.add(expected);
+                takeLastWard(expected);
             }
+        }
+    }
+
+    /** Who else lies in a bed decides whether somebody in it counts, and so how many their own ward has. */
+    private void takeResponsible(StayId stay, BedId bed) {
+        Course course = after.course(stay);
+        Place lies = course == null ? null : course.place();
+        if (lies != null && bed.equals(lies.bed()) && course.responsibleWard() != null) {
+            wards.add(course.responsibleWard());
         }
     }
 }

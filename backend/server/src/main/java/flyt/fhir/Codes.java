@@ -5,6 +5,7 @@ final class Codes {
     static final String BED_STATUS = "http://terminology.hl7.org/CodeSystem/v2-0116";
     static final String PHYSICAL_TYPE = "http://terminology.hl7.org/CodeSystem/location-physical-type";
     static final String ENCOUNTER_CLASS = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+    static final String ADMIT_SOURCE = "http://terminology.hl7.org/CodeSystem/admit-source";
     static final String NULL_FLAVOUR = "http://terminology.hl7.org/CodeSystem/v3-NullFlavor";
     static final String SNOMED = "http://snomed.info/sct";
     static final String DATA_ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";

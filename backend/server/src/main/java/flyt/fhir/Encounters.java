@@ -7,6 +7,7 @@ import flyt.domain.stay.Course;
 import flyt.domain.stay.PatientClass;
 import flyt.domain.stay.PatientKey;
 import flyt.domain.stay.StayId;
+import flyt.domain.stay.StayKind;
 import flyt.domain.stay.StayStatus;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,7 @@ final class Encounters {
         Encounter encounter = new Encounter();
         encounter.setId(id(course.stay()));
         encounter.addIdentifier().setSystem(Codes.VISIT).setValue(course.stay().value());
-        encounter.setStatus(status(course.status())).setClass_(classOf(course.patientClass()));
+        encounter.setStatus(status(course.status())).setClass_(classOf(course));
         Terms terms = new Terms()
                 .identifier(encounter.getIdentifierFirstRep())
                 .code("status", encounter.getStatus().toCode())
@@ -45,6 +46,14 @@ final class Encounters {
         PatientKey patient = course.patient() == null ? null : hospital.stays().resolve(course.patient());
         if (patient != null) {
             encounter.setSubject(patient(patient));
+        }
+        if (course.kind() == StayKind.NEWBORN) {
+            encounter
+                    .getHospitalization()
+                    .getAdmitSource()
+                    .addCoding()
+                    .setSystem(Codes.ADMIT_SOURCE)
+                    .setCode("born");
         }
         if (course.admittedAt() != null || course.endedAt() != null) {
             encounter.setPeriod(Times.between(course.admittedAt(), course.endedAt()));
@@ -77,7 +86,7 @@ final class Encounters {
         Encounter encounter = new Encounter();
         encounter.setId(id(stay));
         encounter.addIdentifier().setSystem(Codes.VISIT).setValue(stay.value());
-        encounter.setStatus(EncounterStatus.ENTEREDINERROR).setClass_(classOf(null));
+        encounter.setStatus(EncounterStatus.ENTEREDINERROR).setClass_(coded(null));
         if (into != null) {
             encounter.setPartOf(reference(into));
         }
@@ -153,17 +162,23 @@ final class Encounters {
         };
     }
 
-    /** PV1-2 as v3 ActCode. */
-    private static Coding classOf(@Nullable PatientClass patientClass) {
-        String code = patientClass == null
-                ? null
-                : switch (patientClass) {
+    /** PV1-2 as v3 ActCode; who is there for observation, or admitted for the day, has a class of its own. */
+    private static Coding classOf(Course course) {
+        PatientClass patientClass = course.patientClass();
+        if (course.kind() == StayKind.OBSERVATION || patientClass == null) {
+            return coded(patientClass == null ? null : "OBSENC");
+        }
+        return coded(
+                switch (patientClass) {
                     case E -> "EMER";
-                    case I, B -> "IMP";
+                    case I, B -> course.kind() == StayKind.DAY ? "SS" : "IMP";
                     case O, R -> "AMB";
                     case P -> "PRENC";
                     case N, U -> null;
-                };
+                });
+    }
+
+    private static Coding coded(@Nullable String code) {
         return code == null
                 ? new Coding().setSystem(Codes.NULL_FLAVOUR).setCode("UNK")
                 : new Coding().setSystem(Codes.ENCOUNTER_CLASS).setCode(code);

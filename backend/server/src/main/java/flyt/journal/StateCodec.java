@@ -55,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateCodec {
     /** Number of the body's format. It grows whenever {@link HospitalBody} or a record in it changes its fields. */
-    public static final int FORMAT = 10;
+    public static final int FORMAT = 11;
 
     private static final ObjectWriter WRITER;
     private static final ObjectReader READER;

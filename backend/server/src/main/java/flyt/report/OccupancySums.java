@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -40,36 +41,45 @@ record OccupancySums(HospitalDefinition hospital, int leastPeople) {
                         .add(ward);
             }
         }
-        Map<WardId, Nights> sums = new LinkedHashMap<>();
-        inside.forEach((ward, nights) -> sums.put(ward, Nights.of(nights)));
         int late =
                 (int) counted.stream().filter(night -> night.madeAt() != null).count();
+        int detailed = (int) counted.stream()
+                .filter(night -> night.wards().stream().anyMatch(ward -> ward.more() != null))
+                .count();
         long days = ChronoUnit.DAYS.between(from, to) + 1;
-        return new OccupancySheet(from, to, days, counted.size(), late, lines(sums), apart(counted, outside));
+        return new OccupancySheet(
+                from, to, days, counted.size(), detailed, late, lines(inside), apart(counted, outside));
     }
 
-    private List<Line> lines(Map<WardId, Nights> wards) {
-        Nights house = wards.values().stream().reduce(Nights.NONE, Nights::plus);
+    private List<Line> lines(Map<WardId, List<WardNight>> wards) {
         List<Line> lines = new ArrayList<>();
-        lines.add(line(Part.HOSPITAL, hospital.id().value(), hospital.name(), house));
+        lines.add(line(Part.HOSPITAL, hospital.id().value(), hospital.name(), wards.values()));
         for (Named specialty : hospital.specialties()) {
-            List<Nights> its = hospital.wards().stream()
+            List<List<WardNight>> its = hospital.wards().stream()
                     .filter(ward -> specialty.id().equals(ward.specialty()) && wards.containsKey(ward.id()))
-                    .map(ward -> wards.getOrDefault(ward.id(), Nights.NONE))
+                    .map(ward -> wards.getOrDefault(ward.id(), List.of()))
                     .toList();
             if (!its.isEmpty()) {
-                Nights sum = its.stream().reduce(Nights.NONE, Nights::plus);
-                lines.add(line(Part.DEPARTMENT, specialty.id(), specialty.name(), sum));
+                lines.add(line(Part.DEPARTMENT, specialty.id(), specialty.name(), its));
             }
         }
-        wards.forEach((ward, nights) -> lines.add(line(Part.WARD, ward.value(), name(ward), nights)));
+        wards.forEach((ward, nights) -> lines.add(line(Part.WARD, ward.value(), name(ward), List.of(nights))));
         return lines;
     }
 
-    private Line line(Part part, String id, String name, Nights nights) {
-        List<Occupancy> shares =
-                List.of(Occupancy.midnight(nights), Occupancy.statistical(nights), Occupancy.oecd(nights));
-        return new Line(part, id, name, isSmall(nights.most()) ? null : shares);
+    /** Of wards, each with its nights. */
+    private Line line(Part part, String id, String name, Collection<List<WardNight>> wards) {
+        Nights sum = wards.stream().map(Nights::of).reduce(Nights.NONE, Nights::plus);
+        List<Occupancy> shares = List.of(Occupancy.midnight(sum), Occupancy.statistical(sum), Occupancy.oecd(sum));
+        List<WardNight> nights = wards.stream().flatMap(List::stream).toList();
+        Map<NightFigure, Long> figures = new TreeMap<>();
+        for (NightFigure figure : NightFigure.values()) {
+            Long number = figure.sum(nights, leastPeople);
+            if (number != null) {
+                figures.put(figure, number);
+            }
+        }
+        return new Line(part, id, name, isSmall(sum.most()) ? null : shares, figures);
     }
 
     private List<Apart> apart(Collection<NightCounted> counted, Map<WardId, List<WardNight>> outside) {
@@ -82,6 +92,14 @@ record OccupancySums(HospitalDefinition hospital, int leastPeople) {
         });
         apart.add(apart(Beside.AT_HOME, counted, WardNight::atHome));
         apart.add(apart(Beside.DAY_PATIENTS, counted, WardNight::dayPatients));
+        apart.add(apart(
+                Beside.NEWBORNS,
+                counted,
+                night -> night.more() == null ? 0 : night.more().newborns()));
+        apart.add(apart(
+                Beside.OBSERVATION,
+                counted,
+                night -> night.more() == null ? 0 : night.more().observation()));
         apart.add(apart(Beside.WITHOUT_BED, counted, WardNight::withoutBed));
         apart.add(apart(Beside.ON_LEAVE, counted, night -> night.counts() ? night.onLeave() : 0));
         apart.add(apart(Beside.EXTRA, counted, night -> night.counts() ? night.extra() : 0));

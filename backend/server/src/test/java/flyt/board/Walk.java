@@ -65,6 +65,7 @@ import flyt.domain.stay.StayFact.StayUpdated;
 import flyt.domain.stay.StayFact.StaysMerged;
 import flyt.domain.stay.StayFact.TransferExpected;
 import flyt.domain.stay.StayId;
+import flyt.domain.stay.StayKind;
 import flyt.domain.task.CleaningEvent.CleaningCancelled;
 import flyt.domain.task.CleaningEvent.CleaningDone;
 import flyt.domain.task.CleaningEvent.CleaningOrdered;
@@ -200,7 +201,7 @@ final class Walk {
                         stay(), new Assigned(random.nextInt(4) == 0 ? null : staff()), new Assigned(staff()));
             case 9 -> new CareWeightReported(stay(), 1 + random.nextInt(5));
             case 10 -> new IsolationReported(stay(), random.nextInt(3) == 0 ? null : one(List.of(Isolation.values())));
-            case 11 -> new StayUpdated(stay(), patient(), null, wardOrNull());
+            case 11 -> new StayUpdated(stay(), patient(), null, wardOrNull(), one(List.of(StayKind.values())));
             case 12 ->
                 new WardRoleReported(new WardId(one(WARDS)), WardRole.COORDINATOR, new Assigned(staff()), "4127");
             default ->

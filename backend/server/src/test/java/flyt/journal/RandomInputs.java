@@ -30,6 +30,7 @@ import flyt.domain.stay.Said;
 import flyt.domain.stay.StayEvent;
 import flyt.domain.stay.StayFact;
 import flyt.domain.stay.StayId;
+import flyt.domain.stay.StayKind;
 import flyt.domain.task.CleaningEvent;
 import flyt.domain.task.CleaningKind;
 import flyt.domain.undo.Undoable;
@@ -50,9 +51,12 @@ final class RandomInputs {
     private final Random random;
     private final Set<String> kinds = new HashSet<>();
     private final List<Supplier<Event>> facts = List.of(
-            () -> new StayFact.PatientRegistered(stay(), patient(), patientClass(), place(), orNull(this::ward), "red"),
-            () -> new StayFact.AdmissionExpected(stay(), patient(), place(), later(), orNull(this::ward)),
-            () -> new StayFact.PatientAdmitted(stay(), patient(), patientClass(), place(), orNull(this::ward)),
+            () -> new StayFact.PatientRegistered(
+                    stay(), patient(), patientClass(), place(), orNull(this::ward), "red", orNull(this::stayKind)),
+            () -> new StayFact.AdmissionExpected(
+                    stay(), patient(), place(), later(), orNull(this::ward), orNull(this::stayKind)),
+            () -> new StayFact.PatientAdmitted(
+                    stay(), patient(), patientClass(), place(), orNull(this::ward), orNull(this::stayKind)),
             () -> new StayFact.PatientAdmitted(stay(), patient(), patientClass(), place(), null),
             () -> new StayFact.PatientTransferred(stay(), place(), orNull(this::ward)),
             () -> new StayFact.TransferExpected(stay(), place(), orNull(this::later)),
@@ -62,7 +66,11 @@ final class RandomInputs {
             () -> new StayFact.DepartedTemporarily(stay(), "Rtg.", orNull(this::later)),
             () -> new StayFact.ArrivedTemporarily(stay(), orNull(this::place)),
             () -> new StayFact.StayUpdated(
-                    stay(), orNull(this::patient), orNull(this::patientClass), orNull(this::ward)),
+                    stay(),
+                    orNull(this::patient),
+                    orNull(this::patientClass),
+                    orNull(this::ward),
+                    orNull(this::stayKind)),
             () -> new StayFact.IsolationReported(stay(), orNull(() -> one(Isolation.values()))),
             () -> new StayFact.DischargeExpected(stay(), orNull(this::day), orNull(this::later)),
             () -> new StayFact.ReadinessReported(stay(), one(Readiness.values())),
@@ -243,6 +251,10 @@ final class RandomInputs {
 
     private OrderId order() {
         return new OrderId("L" + below(5));
+    }
+
+    private StayKind stayKind() {
+        return one(StayKind.values());
     }
 
     private PatientClass patientClass() {

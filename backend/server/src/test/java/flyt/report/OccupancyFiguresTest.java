@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,24 @@ class OccupancyFiguresTest {
         assertThat(sheet.apart()).contains(new Apart(Beside.ON_LEAVE, null, null, null));
     }
 
+    /** The first of these nights is one of before the journal had more; of patients who are too few nothing is said. */
+    @Test
+    void bedsAndPatientsAreAddedUpAsFarAsTheyWereCounted() {
+        night(FIRST, null, ward("LUN", 20, 0, 27));
+        night(FIRST.plusDays(1), null, detailed("LUN", 6, 2, 3), detailed("HJE", 5, 0, 4));
+        OccupancySheet sheet = asked(FIRST, FIRST.plusDays(1));
+        assertThat(List.of(sheet.counted(), sheet.detailed())).containsExactly(2, 1);
+        assertThat(figures(sheet, Part.WARD, "LUN"))
+                .containsEntry(NightFigure.BEDS, 54L)
+                .containsEntry(NightFigure.OUTLIERS_IN, 6L)
+                .containsEntry(NightFigure.CLOSED_STAFFING, 3L)
+                .doesNotContainKey(NightFigure.OBSERVATION);
+        assertThat(figures(sheet, Part.HOSPITAL, "FJO"))
+                .containsEntry(NightFigure.OUTLIERS_IN, 11L)
+                .containsEntry(NightFigure.CLOSED_STAFFING, 7L);
+        assertThat(sheet.apart()).contains(new Apart(Beside.OBSERVATION, null, null, null));
+    }
+
     @Test
     void ofNightsThatNobodyCountedNothingIsGuessed() {
         OccupancySheet sheet = asked(FIRST, FIRST.plusDays(364));
@@ -90,6 +109,19 @@ class OccupancyFiguresTest {
 
     private static WardNight ward(String id, int patients, int onLeave, int open) {
         return new WardNight(new WardId(id), true, patients, 0, onLeave, 0, 0, 0, 27, open);
+    }
+
+    private static WardNight detailed(String id, int outliers, int observation, int closed) {
+        WardNight.More more = new WardNight.More(0, observation, 20, outliers, 0, 0, 0, 0, 0, closed, 0, 0, 0);
+        return new WardNight(new WardId(id), true, 20, 0, 0, 0, 0, 0, 27, 27 - closed, more);
+    }
+
+    private static Map<NightFigure, Long> figures(OccupancySheet sheet, Part part, String id) {
+        return sheet.lines().stream()
+                .filter(line -> line.part() == part && line.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .figures();
     }
 
     private static WardNight emergency(int patients) {

@@ -8,7 +8,7 @@ import { Placing } from '../placement/placing.js';
 import { AskedBeside } from './asked-beside.js';
 import './bed-card.js';
 import './bed-map.js';
-import { departments } from './departments.js';
+import './departments.js';
 import './discharge-chart.js';
 import { evenings } from './evenings.js';
 import { headFigures } from './head-figures.js';
@@ -95,7 +95,7 @@ export class CapacityPage extends LivePage {
           <flyt-discharge-chart .discharges=${head.discharges} .words=${words}
             .hour=${now === null ? null : Math.floor(time.minuteOfDay(now) / 60)}></flyt-discharge-chart>
           ${this.#beside('requests', () => html`${this.#placing.list(this.#barred(stale))}${this.#placing.news()}${this.#placing.choice()}`)}
-          ${departments(head, words)}
+          <flyt-departments .house=${head} .rows=${rows} .words=${words}></flyt-departments>
           ${this.may.views.includes('figures') ? html`<flyt-occupancy-days .house=${head} .words=${words} .time=${time} .now=${now} hospital=${hospital}></flyt-occupancy-days>` : nothing}
         </div>
       </div>`;

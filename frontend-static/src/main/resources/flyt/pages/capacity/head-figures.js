@@ -5,6 +5,7 @@ import { whole } from '../forecast/course.js';
 import { glyph } from '../glyphs/glyph.js';
 import { waitText, waitsLong } from '../placement/bed-words.js';
 import { CLASSES, USES } from '../ward/states.js';
+import { apartOf, reasonsOf } from './counts.js';
 
 /**
  * The figures of the house, each with what it is made of: a share never stands without its definition.
@@ -21,18 +22,17 @@ import { CLASSES, USES } from '../ward/states.js';
  * @property {import('./asked-beside.js').AskedBeside} asked
  */
 export function headFigures(house, words, old, beside) {
-  const closed = Object.entries(house.closedBy).filter(([, beds]) => beds > 0);
   return html`<ul class="figures" aria-label=${words('capacity.figures')}>
     ${figure(house.live > house.staffed ? 'share over' : 'share', words('house.occupancy'), old('occupancy'), shareText(house.live, house.staffed),
       words('house.of-open', { patients: house.live, staffed: house.staffed }),
-      words('capacity.live-means'),
+      [words('capacity.live-means'), ...apartOf(house, words)].join(' · '),
       fullness(house))}
     ${figure('share', words('capacity.committed'), old('occupancy'), shareText(house.committed, house.staffed),
       words('capacity.committed-of', { live: house.live, coming: house.coming, going: house.going }),
       words('capacity.committed-means'))}
     ${figure('', html`${glyph(USES.ready.glyph, USES.ready.tone)}${words('house.free-title')}`, old('free'), house.ready,
       pieces(some(words, [['house.reserved', house.reserved], ['house.held', house.held]])),
-      pieces([words('house.closed-of', house), ...closed.map(([why, beds]) => `${words(`closed.${why}`)} ${beds}`)]))}
+      pieces([words('house.closed-of', house), ...reasonsOf(house, words)]))}
     ${figure('', html`${glyph(USES['waiting-cleaning'].glyph, USES['waiting-cleaning'].tone)}${words('house.dirty')}`, old('dirty'), house.waitingCleaning,
       cleans(beside, words),
       pieces(some(words, [['capacity.cleaning', house.beingCleaned], ['capacity.paused', house.paused], ['capacity.after-air', house.airChange], ['capacity.not-made', house.notMade]])))}
@@ -44,10 +44,9 @@ export function headFigures(house, words, old, beside) {
       pieces([left(house, beside, words), ...some(words, [['capacity.not-left', house.notLeft]])]))}
     ${evening(beside, words)}
     ${figure('', words('capacity.outliers'), old('outliers'), house.outliers,
-      html`${house.corridor > 0 ? glyph(CLASSES.extra.glyph, CLASSES.extra.tone) : nothing}${words('capacity.corridor', { count: house.corridor })}`,
+      html`${house.corridor > 0 ? glyph(CLASSES.extra.glyph, CLASSES.extra.tone) : nothing}${words('capacity.corridor', { count: house.corridor })}${house.surge > 0 ? html` · ${words('counts.surge', { count: house.surge })}` : nothing}`,
       [words('capacity.isolated', { count: house.isolated }), house.onLeave > 0 && words('capacity.on-leave', { count: house.onLeave }),
-        house.atHome > 0 && words('capacity.at-home', { count: house.atHome }),
-        house.dayPatients > 0 && words('capacity.day-patients', { count: house.dayPatients })].filter(Boolean).join(' · '))}
+        house.atHome > 0 && words('capacity.at-home', { count: house.atHome })].filter(Boolean).join(' · '))}
   </ul>`;
 }
 

@@ -5,6 +5,7 @@ import { shareText } from '../core/occupancy.js';
 import { problemWords } from '../core/problem-words.js';
 import { unlessGivenUp } from '../core/signed-in-page.js';
 import { icon } from '../glyphs/glyph.js';
+import { answered } from './counts.js';
 
 const DAY_MS = 86_400_000;
 
@@ -75,8 +76,18 @@ export class OccupancyDays extends LightElement {
         ${definition(words('capacity.committed'), words('capacity.committed-means'), [[words('by-definition.now'), { above: house.committed, below: house.staffed }]], words)}
         ${sheets === null ? nothing : OF_DAYS.map((name, i) => definition(words(`by-definition.${name}`), words(`by-definition.${name}-means`), Object.entries(sheets)
           .map(([period, sheet]) => [words(`by-definition.${period}`), shareOf(sheet.lines[0], i, sheet)]), words))}</table>
+      ${this.#who()}
       <p class="note" role="status">${this.trouble !== '' ? this.trouble : sheets === null ? words('figures.loading') : nothing}</p>
-      ${sheets === null ? nothing : html`${this.#nights(sheets)}${this.#wards(sheets.month)}${this.#apart(sheets.month)}`}`;
+      ${sheets === null ? nothing : html`${this.#nights(sheets)}${this.#wards(sheets.month)}${this.#apart(sheets.month)}${this.#figures(sheets.month)}`}`;
+  }
+
+  /** Of whom not every hospital thinks alike, in all five. */
+  #who() {
+    const { house, words } = this;
+    const named = (answer) => answered(house, answer).map((kind) => words(`counts.${kind}`)).join(', ');
+    return html`<ul class="who">${['counted', 'apart', 'not-counted'].filter((answer) => named(answer) !== '')
+      .map((answer) => html`<li>${words(`by-definition.${answer}-kinds`, { who: named(answer) })}</li>`)}
+      <li>${words('by-definition.sharing')}</li></ul>`;
   }
 
   /** How many nights stand behind it, with the file of each period. */
@@ -96,12 +107,25 @@ export class OccupancyDays extends LightElement {
       <tbody>${lines.map((line) => html`<tr><th scope="row">${line.name}</th>${OF_DAYS.map((_, i) => cell(shareOf(line, i, sheet), words))}</tr>`)}</tbody></table>`;
   }
 
+  /** Who is not counted at all is named above, and not here. */
   #apart({ apart }) {
-    const { words } = this;
-    return html`<h3>${words('by-definition.apart')}</h3><ul class="apart">${apart.map(({ what, name, nights }) => html`<li><span>${name || words(`by-definition.${what}`)}</span>
+    const { house, words } = this;
+    const hidden = answered(house, 'not-counted').map((kind) => BESIDE[kind]);
+    return html`<h3>${words('by-definition.apart')}</h3><ul class="apart">${apart.filter(({ what }) => !hidden.includes(what)).map(({ what, name, nights }) => html`<li><span>${name || words(`by-definition.${what}`)}</span>
       <b>${nights === null ? words('by-definition.few') : nights}</b></li>`)}</ul>`;
   }
+
+  /** Beds and patients of the hospital by nights; those of its parts are in the files. */
+  #figures({ lines, detailed }) {
+    const { words } = this;
+    const { figures } = lines[0];
+    return html`<h3>${words('by-definition.figures')}</h3><ul class="apart">${Object.entries(figures).map(([figure, nights]) => html`<li><span>${words(`night.${figure}`)}</span><b>${nights}</b></li>`)}</ul>
+      <p class="note">${words('by-definition.detailed', { count: detailed })}</p>`;
+  }
 }
+
+/** What the sheet calls those who may be counted apart. */
+const BESIDE = { newborns: 'newborns', dayPatients: 'day-patients', observation: 'observation' };
 
 const OF_DAYS = ['midnight', 'statistical', 'oecd'];
 

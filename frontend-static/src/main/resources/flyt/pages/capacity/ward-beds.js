@@ -8,6 +8,7 @@ import { shareText } from '../core/occupancy.js';
 import { look } from '../glyphs/cell-pictures.js';
 import { eveningCell } from './evenings.js';
 import { bedWords, cellOf, isPromised, nameOf } from './bed-sign.js';
+import { elsewhere } from './counts.js';
 
 /**
  * One ward's line of the bed map: `<flyt-ward-beds role="row" .ward .beds .words .time .hospital .query .suiting .at .found .evening>`.
@@ -49,9 +50,14 @@ export class WardBeds extends LightElement {
   render() {
     const { ward, words, hospital, query } = this;
     return html`<div role="rowheader" class="cell name"><a href=${wardAddress(hospital, ward.ward, query)}>${ward.name}</a>
-        ${ward.inOccupancy ? nothing : html`<small>${words('house.not-in-occupancy')}</small>`}</div>
+        ${ward.inOccupancy ? this.#elsewhere() : html`<small>${words('house.not-in-occupancy')}</small>`}</div>
       <div role="gridcell" class="cell strip">${this.#tuns()}</div>
       ${ward.inOccupancy ? this.#figures() : this.#outside()}`;
+  }
+
+  #elsewhere() {
+    const phrases = elsewhere(this.ward, this.words);
+    return phrases.length === 0 ? nothing : html`<small>${phrases.join(' · ')}</small>`;
   }
 
   #tuns() {

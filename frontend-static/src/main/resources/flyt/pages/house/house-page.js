@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { apartOf } from '../capacity/counts.js';
 import { LivePage } from '../core/live-page.js';
 import { looksBack } from '../core/look-back.js';
 import { shareText } from '../core/occupancy.js';
@@ -59,6 +60,7 @@ function tiles(house, words) {
       shareText(house.live, house.staffed),
       words('house.of-open', { patients: house.live, staffed: house.staffed }),
       words('house.closed-of', house),
+      ...apartOf(house, words),
     )}
     ${tile(words('house.free-title'), house.ready, words('house.reserved', { count: house.reserved }), words('house.held', { count: house.held }))}
     ${tile(
@@ -67,7 +69,7 @@ function tiles(house, words) {
       words('house.cleaning-more', { cleaning: house.beingCleaned, paused: house.paused, air: house.airChange }),
     )}
     ${tile(words('house.incoming-title'), house.incoming, words('house.emergency-present', { count: house.emergencyPresent }))}
-    ${tile(words('house.without-bed'), house.withoutBed, words('house.extra-places', { count: house.extraPlaces }))}
+    ${tile(words('house.without-bed'), house.withoutBed, words('capacity.corridor', { count: house.corridor }), words('counts.surge', { count: house.surge }))}
     ${tile(words('house.outgoing'), house.outToday, words('house.left-today', { count: house.leftToday }))}
   </ul>`;
 }

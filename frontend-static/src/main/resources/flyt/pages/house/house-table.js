@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { wardAddress } from '../core/address.js';
+import { elsewhere } from '../capacity/counts.js';
 import { cue } from '../core/cue.js';
 import { LightElement } from '../core/light-element.js';
 import { shareText } from '../core/occupancy.js';
@@ -15,7 +16,7 @@ export class WardLine extends LightElement {
   render() {
     const { row, words, hospital, query } = this;
     return html`<div role="rowheader" class="cell ward"><a href=${wardAddress(hospital, row.ward, query)}>${row.name}</a>
-        ${row.inOccupancy ? nothing : html`<small>${words('house.not-in-occupancy')}</small>`}</div>
+        ${row.inOccupancy ? whose(row, words) : html`<small>${words('house.not-in-occupancy')}</small>`}</div>
       ${COLUMNS.map((column) => numberCell(column, row, words))}`;
   }
 
@@ -45,6 +46,14 @@ export const COLUMNS = [
   { key: 'closed', text: (row) => String(row.closed) },
   { key: 'outliers', text: (row) => String(row.outliersIn === undefined ? row.outliers : row.outliersIn) },
 ];
+
+/** Whose patients lie here, where its own lie, and for how many it is responsible: said of who has outliers. */
+function whose(row, words) {
+  const phrases = elsewhere(row, words);
+  return phrases.length === 0
+    ? nothing
+    : html`<small>${[...phrases, words('counts.responsible', { count: row.responsible })].join(' · ')}</small>`;
+}
 
 /** One number of a line; a narrow page shows its label, since the heads are out of sight there. */
 export function numberCell(column, row, words) {

@@ -14,12 +14,16 @@ public enum Count {
     /** Patients placed there, in a bed or without, on leave included. */
     PATIENTS,
     /**
-     * Of those the ones who have a bed, one on an extra place and one whose bed is held included: who counts in the occupancy. Day
-     * patients do not, and of those who share a bed on purpose (mother and child) one does.
+     * Of those the ones who have a bed and count in the occupancy ({@link flyt.domain.Counted}), one on an extra place and one whose
+     * bed is held included.
      */
     IN_BED,
-    /** Those in a bed for the day: admitted as outpatients, so they do not count in the occupancy. */
+    /** Newborns with their mother, unless the hospital counts them: then they are in {@link #IN_BED}. */
+    NEWBORNS,
+    /** Those in a bed for the day, in the same way. */
     DAY_PATIENTS,
+    /** Those in a bed for observation, in the same way. */
+    OBSERVATION,
     WITHOUT_BED,
     /** Of {@link #IN_BED} those on leave; the bed is held. */
     ON_LEAVE,
@@ -45,6 +49,8 @@ public enum Count {
     EXTRA_PLACES,
     /** Of those the ones in a corridor. */
     CORRIDOR,
+    /** The others of those: in a day room, or a second bed in a single room. */
+    SURGE,
     /** Patients expected to come, whenever. */
     INCOMING,
     /** Those of them who will add to the occupancy within {@link WardCount#HORIZON}, or have a bed assigned and no time. */
@@ -57,6 +63,10 @@ public enum Count {
     READY_TO_LEAVE,
     /** Patients discharged today. */
     LEFT_TODAY,
+    /** Patients of other wards who lie here. */
     OUTLIERS_IN,
-    OUTLIERS_OUT
+    /** Patients of this ward who lie elsewhere. */
+    OUTLIERS_OUT,
+    /** Who counts and is this ward's by medical responsibility, wherever they lie. */
+    RESPONSIBLE
 }

@@ -13,11 +13,19 @@ public final class Outliers {
 
     /**
      * The ward that is responsible for a patient who lies in another one, or null. Only who lies in an inpatient ward is out of
-     * place: emergency department, theatre and virtual wards have other wards' patients by their nature.
+     * place: emergency department, theatre and virtual wards have other wards' patients by their nature. Wards of one specialty are no
+     * strangers to each other.
      */
     public static @Nullable WardId homeOf(Hospital hospital, Course course) {
         WardId lyingIn = course.outlierIn();
         Ward there = lyingIn == null ? null : hospital.places().ward(lyingIn);
-        return there != null && there.kind() == WardKind.INPATIENT ? course.responsibleWard() : null;
+        boolean outOfPlace =
+                there != null && there.kind() == WardKind.INPATIENT && !isOfOneSpecialty(hospital, there, course);
+        return outOfPlace ? course.responsibleWard() : null;
+    }
+
+    private static boolean isOfOneSpecialty(Hospital hospital, Ward there, Course course) {
+        Ward home = course.responsibleWard() == null ? null : hospital.places().ward(course.responsibleWard());
+        return home != null && home.specialty() != null && home.specialty().equals(there.specialty());
     }
 }

@@ -1,6 +1,7 @@
 package flyt.domain.capacity;
 
 import flyt.domain.BedUse;
+import flyt.domain.Counted;
 import flyt.domain.Hospital;
 import flyt.domain.bed.Bed;
 import flyt.domain.bed.BedEvent.CloseReason;
@@ -13,12 +14,12 @@ import flyt.domain.place.Place;
 import flyt.domain.place.Places.BedPlace;
 import flyt.domain.place.WardId;
 import flyt.domain.stay.Course;
-import flyt.domain.stay.PatientClass;
 import flyt.domain.stay.Readiness;
 import flyt.domain.stay.StayId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not in it: who was discharged today, since those stays are no longer the ward's; whoever follows the hospital adds them.
  *
- * @param clusters {@link Count#BEDS}, {@link Count#STAFFED} and what concerns patients with a bed, by the cluster's id; extra
- *     places stand in none
+ * @param clusters what is of the beds of a cluster and of who is in them, by the cluster's id; extra places stand in none
  * @param ready who is expected to leave today and waits for nothing, by the hour told
  * @param expected the others who are expected to leave today
  */
@@ -60,31 +60,42 @@ public record WardCount(Ward ward, Counts counts, Map<String, Counts> clusters, 
     private void addBed(Hospital hospital, BedPlace place) {
         Bed condition = hospital.beds().of(place.bed());
         BedUse use = hospital.use(place.bed());
-        boolean open = condition.closure() == null;
         boolean taken = use == BedUse.OCCUPIED || use == BedUse.HELD;
-        if (place.extra() == null) {
-            Counts cluster = clusterOf(place);
-            cluster.add(Count.BEDS, 1);
-            cluster.addIf(open, Count.STAFFED);
-            counts.add(Count.BEDS, 1);
-            counts.add(open ? Count.STAFFED : Count.CLOSED, 1);
-            counts.addIf(open && condition.reservation() != null, Count.RESERVED);
-            counts.addIf(use == BedUse.READY && open && condition.reservation() == null, Count.READY);
+        boolean lingers = taken && lingers(hospital, place.bed());
+        for (Counts each : List.of(counts, clusterOf(place))) {
+            if (place.extra() == null) {
+                addPlanned(each, condition, use);
+            } else {
+                each.addIf(taken, Count.EXTRA_PLACES);
+                each.addIf(taken, place.extra() == ExtraKind.CORRIDOR ? Count.CORRIDOR : Count.SURGE);
+            }
+            each.addIf(lingers, Count.NOT_LEFT);
+            addUse(each, use);
+        }
+    }
+
+    private static void addPlanned(Counts each, Bed condition, BedUse use) {
+        Bed.Closure closure = condition.closure();
+        each.add(Count.BEDS, 1);
+        if (closure == null) {
+            boolean promised = condition.reservation() != null;
+            each.add(Count.STAFFED, 1);
+            each.addIf(promised, Count.RESERVED);
+            each.addIf(use == BedUse.READY && !promised, Count.READY);
         } else {
-            counts.addIf(taken, Count.EXTRA_PLACES);
-            counts.addIf(taken && place.extra() == ExtraKind.CORRIDOR, Count.CORRIDOR);
+            each.add(Count.CLOSED, 1);
+            each.add(closed(closure.reason()), 1);
         }
-        if (place.extra() == null && condition.closure() != null) {
-            counts.add(closed(condition.closure().reason()), 1);
-        }
-        counts.addIf(taken && lingers(hospital, place.bed()), Count.NOT_LEFT);
+    }
+
+    private static void addUse(Counts each, BedUse use) {
         switch (use) {
-            case WAITING_CLEANING -> counts.add(Count.WAITING_CLEANING, 1);
-            case AIR_CHANGE -> counts.add(Count.AIR_CHANGE, 1);
-            case BEING_CLEANED -> counts.add(Count.BEING_CLEANED, 1);
-            case CLEANING_PAUSED -> counts.add(Count.PAUSED, 1);
-            case NOT_MADE -> counts.add(Count.NOT_MADE, 1);
-            case HELD -> counts.add(Count.HELD, 1);
+            case WAITING_CLEANING -> each.add(Count.WAITING_CLEANING, 1);
+            case AIR_CHANGE -> each.add(Count.AIR_CHANGE, 1);
+            case BEING_CLEANED -> each.add(Count.BEING_CLEANED, 1);
+            case CLEANING_PAUSED -> each.add(Count.PAUSED, 1);
+            case NOT_MADE -> each.add(Count.NOT_MADE, 1);
+            case HELD -> each.add(Count.HELD, 1);
             case READY, OCCUPIED -> {}
         }
     }
@@ -111,40 +122,52 @@ public record WardCount(Ward ward, Counts counts, Map<String, Counts> clusters, 
     private void addStay(Hospital hospital, Course course, Instant now) {
         WardId home = Outliers.homeOf(hospital, course);
         Place place = course.place();
+        if (ward.id().equals(home)) {
+            counts.add(Count.OUTLIERS_OUT, 1);
+            counts.addIf(hasABed(course) && Counted.of(hospital, course) == Counted.YES, Count.RESPONSIBLE);
+        }
         boolean here = place != null && place.ward().equals(ward.id());
-        counts.addIf(ward.id().equals(home), Count.OUTLIERS_OUT);
         if (isExpectedIn(course)) {
             counts.add(Count.INCOMING, 1);
-            counts.addIf(!here && comes(course, now), Count.COMING);
+            counts.addIf(!here && comes(hospital, course, now), Count.COMING);
         }
         if (here) {
-            counts.add(Count.PATIENTS, 1);
-            counts.addIf(home != null, Count.OUTLIERS_IN);
-            counts.addIf(course.isolation() != null, Count.ISOLATED);
             counts.addIf(ward.kind() == WardKind.VIRTUAL, Count.AT_HOME);
             counts.addIf(ward.kind() == WardKind.EMERGENCY && movesOn(course), Count.BOARDING);
-            addLying(hospital, course, place, now);
+            for (Counts each : List.of(counts, clusterOf(hospital, place))) {
+                each.add(Count.PATIENTS, 1);
+                each.addIf(home != null, Count.OUTLIERS_IN);
+                each.addIf(course.isolation() != null, Count.ISOLATED);
+                addLying(each, hospital, course, home, now);
+            }
             addLeaving(hospital, course);
         }
     }
 
     /** A patient of the ward, in a bed or without; the committed occupancy loses only who counts in the live one. */
-    private void addLying(Hospital hospital, Course course, Place place, Instant now) {
-        BedId bed = place.bed();
-        if (bed == null) {
-            counts.add(Count.WITHOUT_BED, 1);
-        } else if (isForTheDay(course)) {
-            counts.add(Count.DAY_PATIENTS, 1);
-        } else if (!isCompanion(hospital, bed, course.stay())) {
-            BedPlace known = hospital.places().bed(bed);
-            Counts cluster = known == null ? new Counts() : clusterOf(known);
-            boolean goes = goes(course, now);
-            counts.addIf(course.away() != null && course.away().leave(), Count.ON_LEAVE);
-            for (Counts each : new Counts[] {counts, cluster}) {
-                each.add(Count.IN_BED, 1);
-                each.addIf(goes, Count.GOING);
-            }
+    private void addLying(Counts each, Hospital hospital, Course course, @Nullable WardId home, Instant now) {
+        Counted counted = Counted.of(hospital, course);
+        if (!hasABed(course) && counted != Counted.NEWBORN) {
+            each.add(Count.WITHOUT_BED, 1);
+            return;
         }
+        switch (counted) {
+            case YES -> {
+                each.add(Count.IN_BED, 1);
+                each.addIf(home == null, Count.RESPONSIBLE);
+                each.addIf(course.away() != null && course.away().leave(), Count.ON_LEAVE);
+                each.addIf(goes(hospital, course, now), Count.GOING);
+            }
+            case NEWBORN -> each.add(Count.NEWBORNS, 1);
+            case DAY_PATIENT -> each.add(Count.DAY_PATIENTS, 1);
+            case OBSERVATION -> each.add(Count.OBSERVATION, 1);
+            case COMPANION -> {}
+        }
+    }
+
+    private static boolean hasABed(Course course) {
+        Place place = course.place();
+        return place != null && place.bed() != null;
     }
 
     private void addLeaving(Hospital hospital, Course course) {
@@ -163,6 +186,12 @@ public record WardCount(Ward ward, Counts counts, Map<String, Counts> clusters, 
         (waitsForNothing ? ready : expected).add(hour, 1);
     }
 
+    /** Those of no cluster are for nobody. */
+    private Counts clusterOf(Hospital hospital, Place place) {
+        BedPlace known = place.bed() == null ? null : hospital.places().bed(place.bed());
+        return known == null ? new Counts() : clusterOf(known);
+    }
+
     private Counts clusterOf(BedPlace place) {
         return place.cluster() == null ? new Counts() : clusters.getOrDefault(place.cluster(), new Counts());
     }
@@ -175,14 +204,14 @@ public record WardCount(Ward ward, Counts counts, Map<String, Counts> clusters, 
         return course.incoming() != null && !isExpectedIn(course);
     }
 
-    private static boolean comes(Course course, Instant now) {
+    private static boolean comes(Hospital hospital, Course course, Instant now) {
         Course.Incoming incoming = course.incoming();
         return incoming != null
-                && !isForTheDay(course)
+                && Counted.in(hospital, course, incoming.place()) == Counted.YES
                 && (incoming.at() == null ? incoming.place().bed() != null : isSoon(incoming.at(), now));
     }
 
-    private boolean goes(Course course, Instant now) {
+    private boolean goes(Hospital hospital, Course course, Instant now) {
         boolean leaves =
                 switch (course.readiness()) {
                     case NOT_READY -> false;
@@ -190,33 +219,10 @@ public record WardCount(Ward ward, Counts counts, Map<String, Counts> clusters, 
                     // declared ready: the municipality may take days to receive
                     case READY_FOR_MUNICIPALITY -> course.expectedAt() != null && isSoon(course.expectedAt(), now);
                 };
-        return leaves || (movesOn(course) && comes(course, now));
+        return leaves || (movesOn(course) && comes(hospital, course, now));
     }
 
     private static boolean isSoon(Instant at, Instant now) {
         return !at.isAfter(now.plus(HORIZON));
-    }
-
-    private static boolean isForTheDay(Course course) {
-        return course.patientClass() == PatientClass.O || course.patientClass() == PatientClass.R;
-    }
-
-    /** Whether somebody else of those who share the bed on purpose counts for them. */
-    private static boolean isCompanion(Hospital hospital, BedId bed, StayId stay) {
-        StayId first = null;
-        boolean shares = false;
-        for (StayId each : hospital.beds().of(bed).sharedBy()) {
-            Course course = hospital.stays().course(each);
-            if (course != null && liesIn(course, bed)) {
-                first = first == null ? course.stay() : first;
-                shares |= course.stay().equals(stay);
-            }
-        }
-        return shares && !stay.equals(first);
-    }
-
-    private static boolean liesIn(@Nullable Course course, BedId bed) {
-        Place place = course == null ? null : course.place();
-        return place != null && bed.equals(place.bed());
     }
 }

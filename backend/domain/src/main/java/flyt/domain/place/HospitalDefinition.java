@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param synthetic whether every person in it is invented; screens say so
  * @param byHand what becomes of a word said by hand when a system says something else later
  * @param orders what orders itself, and what comes back every day
+ * @param counting who is in the occupancy
  */
 public record HospitalDefinition(
         HospitalId id,
@@ -30,7 +31,8 @@ public record HospitalDefinition(
         List<Ward> wards,
         Thresholds thresholds,
         ByHand byHand,
-        Orders orders) {
+        Orders orders,
+        Counting counting) {
 
     public HospitalDefinition {
         buildings = List.copyOf(buildings);
@@ -40,9 +42,10 @@ public record HospitalDefinition(
         wards = List.copyOf(wards);
         byHand = byHand == null ? ByHand.GIVES_WAY : byHand;
         orders = orders == null ? Orders.STANDARD : orders;
+        counting = counting == null ? Counting.STANDARD : counting;
     }
 
-    /** A hospital where nothing is said about what orders itself. */
+    /** A hospital where nothing is said about what orders itself, and who is counted. */
     public HospitalDefinition(
             HospitalId id,
             String name,
@@ -73,11 +76,21 @@ public record HospitalDefinition(
                 wards,
                 thresholds,
                 byHand,
-                Orders.STANDARD);
+                Orders.STANDARD,
+                Counting.STANDARD);
     }
 
     /** The same hospital, where other things order themselves. */
     public HospitalDefinition ordering(Orders others) {
+        return with(others, counting);
+    }
+
+    /** The same hospital, where others are in the occupancy. */
+    public HospitalDefinition counting(Counting others) {
+        return with(orders, others);
+    }
+
+    private HospitalDefinition with(Orders itsOrders, Counting itsCounting) {
         return new HospitalDefinition(
                 id,
                 name,
@@ -93,7 +106,8 @@ public record HospitalDefinition(
                 wards,
                 thresholds,
                 byHand,
-                others);
+                itsOrders,
+                itsCounting);
     }
 
     /** Whose clock rules: the system's, or one that a simulator or a training session drives. */

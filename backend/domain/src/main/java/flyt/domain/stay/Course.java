@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What the facts about a stay add up to: where the patient is and was, who is responsible, what is expected. Made by {@link
  * CourseFold}, never changed.
  *
+ * @param kind what tells it from an ordinary one where patients are counted
  * @param admittedAt when the stay began, or null before it has
  * @param endedAt when it was discharged, or null
  * @param placements where the patient was placed, in order; the last has no end while the stay goes on
@@ -34,6 +35,7 @@ public record Course(
         boolean known,
         @Nullable PatientKey patient,
         @Nullable PatientClass patientClass,
+        StayKind kind,
         @Nullable WardId responsibleWard,
         @Nullable Instant admittedAt,
         @Nullable Instant endedAt,

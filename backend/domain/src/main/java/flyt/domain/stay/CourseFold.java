@@ -67,6 +67,7 @@ final class CourseFold {
     private boolean known;
     private @Nullable PatientKey patient;
     private @Nullable PatientClass patientClass;
+    private @Nullable StayKind stayKind;
     private @Nullable WardId responsibleWard;
     private @Nullable Instant admittedAt;
     private @Nullable Instant endedAt;
@@ -103,9 +104,13 @@ final class CourseFold {
     private void take(Told told) {
         StayFact fact = told.fact();
         if (fact instanceof PatientRegistered f) {
-            begin(told, f.place(), f.patient(), f.patientClass(), f.responsibleWard());
+            begin(told, f.place(), f.patient(), f.responsibleWard());
+            patientClass = f.patientClass();
+            stayKind = f.stayKind();
         } else if (fact instanceof PatientAdmitted f) {
-            begin(told, f.place(), f.patient(), f.patientClass(), f.responsibleWard());
+            begin(told, f.place(), f.patient(), f.responsibleWard());
+            patientClass = f.patientClass();
+            stayKind = f.stayKind();
         } else if (fact instanceof AdmissionExpected f) {
             expectAdmission(f);
         } else if (fact instanceof PatientTransferred f) {
@@ -166,14 +171,14 @@ final class CourseFold {
         } else if (fact instanceof StayUpdated f) {
             patient = f.patient() != null ? f.patient() : patient;
             patientClass = f.patientClass() != null ? f.patientClass() : patientClass;
+            stayKind = f.stayKind() != null ? f.stayKind() : stayKind;
             responsibleWard = f.responsibleWard() != null ? f.responsibleWard() : responsibleWard;
         }
     }
 
-    private void begin(Told told, Place place, PatientKey who, PatientClass ofClass, @Nullable WardId responsible) {
+    private void begin(Told told, Place place, PatientKey who, @Nullable WardId responsible) {
         known = true;
         patient = who;
-        patientClass = ofClass;
         responsibleWard = responsible != null ? responsible : responsibleWard;
         endedAt = null;
         disposition = null;
@@ -198,6 +203,7 @@ final class CourseFold {
     private void expectAdmission(AdmissionExpected f) {
         known = true;
         patient = patient == null ? f.patient() : patient;
+        stayKind = stayKind == null ? f.stayKind() : stayKind;
         expect(new Incoming(f.place(), f.expectedAt(), f.from() != null || !inHouse ? f.from() : lastWard()), true);
     }
 
@@ -389,6 +395,7 @@ final class CourseFold {
                 known || status == StayStatus.CANCELLED,
                 patient,
                 patientClass,
+                StayKind.of(stayKind, patientClass),
                 responsibleWard,
                 admittedAt,
                 endedAt,

@@ -36,6 +36,7 @@ public sealed interface StayFact extends StayEvent {
      * A patient came to the emergency department or a clinic. ADT^A04.
      *
      * @param triage the level's colour, lower case, where one was set
+     * @param stayKind null: an ordinary one of its class
      */
     record PatientRegistered(
             StayId stay,
@@ -43,8 +44,20 @@ public sealed interface StayFact extends StayEvent {
             PatientClass patientClass,
             Place place,
             @Nullable WardId responsibleWard,
-            @Nullable String triage)
+            @Nullable String triage,
+            @Nullable StayKind stayKind)
             implements StayFact {
+        /** One of whom nothing is said but the class. */
+        public PatientRegistered(
+                StayId stay,
+                PatientKey patient,
+                PatientClass patientClass,
+                Place place,
+                @Nullable WardId responsibleWard,
+                @Nullable String triage) {
+            this(stay, patient, patientClass, place, responsibleWard, triage, null);
+        }
+
         @Override
         public FactKind kind() {
             return FactKind.PATIENT_REGISTERED;
@@ -55,9 +68,22 @@ public sealed interface StayFact extends StayEvent {
      * An admission is expected. ADT^A05, A14.
      *
      * @param from the ward the patient comes from, or null for home
+     * @param stayKind null: nobody has said
      */
-    record AdmissionExpected(StayId stay, PatientKey patient, Place place, Instant expectedAt, @Nullable WardId from)
+    record AdmissionExpected(
+            StayId stay,
+            PatientKey patient,
+            Place place,
+            Instant expectedAt,
+            @Nullable WardId from,
+            @Nullable StayKind stayKind)
             implements StayFact {
+        /** One of which nothing else is said. */
+        public AdmissionExpected(
+                StayId stay, PatientKey patient, Place place, Instant expectedAt, @Nullable WardId from) {
+            this(stay, patient, place, expectedAt, from, null);
+        }
+
         @Override
         public FactKind kind() {
             return FactKind.ADMISSION_EXPECTED;
@@ -68,10 +94,26 @@ public sealed interface StayFact extends StayEvent {
      * A patient was given a place on a ward. ADT^A01, A06: PV1-3 and PV1-19.
      *
      * @param responsibleWard the ward with medical responsibility, where told; another than the place's makes an outlier
+     * @param stayKind null: an ordinary one of its class
      */
     record PatientAdmitted(
-            StayId stay, PatientKey patient, PatientClass patientClass, Place place, @Nullable WardId responsibleWard)
+            StayId stay,
+            PatientKey patient,
+            PatientClass patientClass,
+            Place place,
+            @Nullable WardId responsibleWard,
+            @Nullable StayKind stayKind)
             implements StayFact {
+        /** One of whom nothing is said but the class. */
+        public PatientAdmitted(
+                StayId stay,
+                PatientKey patient,
+                PatientClass patientClass,
+                Place place,
+                @Nullable WardId responsibleWard) {
+            this(stay, patient, patientClass, place, responsibleWard, null);
+        }
+
         @Override
         public FactKind kind() {
             return FactKind.PATIENT_ADMITTED;
@@ -183,8 +225,18 @@ public sealed interface StayFact extends StayEvent {
             StayId stay,
             @Nullable PatientKey patient,
             @Nullable PatientClass patientClass,
-            @Nullable WardId responsibleWard)
+            @Nullable WardId responsibleWard,
+            @Nullable StayKind stayKind)
             implements StayFact {
+        /** One that says nothing of the kind. */
+        public StayUpdated(
+                StayId stay,
+                @Nullable PatientKey patient,
+                @Nullable PatientClass patientClass,
+                @Nullable WardId responsibleWard) {
+            this(stay, patient, patientClass, responsibleWard, null);
+        }
+
         @Override
         public FactKind kind() {
             return FactKind.STAY_UPDATED;

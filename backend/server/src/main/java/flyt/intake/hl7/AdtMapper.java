@@ -119,6 +119,7 @@ final class AdtMapper {
         ObjectNode report = tell.report("PatientAdmitted", message);
         report.set("patient", tell.patient(message));
         report.put("patientClass", classOr(asClass, "I"));
+        Telling.put(report, "stayKind", tell.stayKind(message));
         report.set("place", tell.placeOrUnknown(message));
         return withIsolation();
     }
@@ -130,6 +131,7 @@ final class AdtMapper {
         ObjectNode report = tell.report("PatientRegistered", message);
         report.set("patient", tell.patient(message));
         report.put("patientClass", classOr(asClass, "O"));
+        Telling.put(report, "stayKind", tell.stayKind(message));
         report.set("place", tell.placeOrUnknown(message));
         return withIsolation();
     }
@@ -151,7 +153,8 @@ final class AdtMapper {
     }
 
     private Mapped reclassified(String now) throws Missing {
-        tell.report("StayUpdated", message).put("patientClass", now);
+        ObjectNode report = tell.report("StayUpdated", message).put("patientClass", now);
+        Telling.put(report, "stayKind", tell.stayKind(message));
         return withIsolation();
     }
 
@@ -160,6 +163,7 @@ final class AdtMapper {
         ObjectNode report = tell.report("AdmissionExpected", message);
         report.set("patient", tell.patient(message));
         report.set("place", tell.placeOrUnknown(message));
+        Telling.put(report, "stayKind", tell.stayKind(message));
         Hl7Time when = tell.time(value("PV2", 8));
         when = when == null ? tell.time(value("EVN", 3)) : when;
         when = when == null ? tell.time(value("PV1", 44)) : when;
@@ -200,6 +204,7 @@ final class AdtMapper {
         report.set("patient", tell.patient(message));
         if (!event.equals("A31")) {
             Telling.put(report, "patientClass", tell.patientClass(message));
+            Telling.put(report, "stayKind", tell.stayKind(message));
         }
         return withIsolation();
     }

@@ -5,7 +5,9 @@ import flyt.access.StrictObject;
 import flyt.domain.stay.Disposition;
 import flyt.domain.stay.Isolation;
 import flyt.domain.stay.PatientClass;
+import flyt.domain.stay.StayKind;
 import flyt.intake.hl7.SenderProfile.IsolationSign;
+import flyt.intake.hl7.SenderProfile.KindSign;
 import flyt.intake.hl7.SenderProfile.Sign;
 import flyt.journal.WireNames;
 import java.time.DateTimeException;
@@ -51,6 +53,7 @@ final class ProfileReader {
                         "patientType",
                         "places",
                         "classes",
+                        "kinds",
                         "expected",
                         "isolations",
                         "dispositions",
@@ -91,6 +94,7 @@ final class ProfileReader {
                 object.each("places", this::place),
                 object.map(
                         "classes", said -> WireNames.parse(PatientClass.class, said), "must be a letter of table 0004"),
+                object.each("kinds", this::kind),
                 object.each(
                         "expected",
                         (one, where) -> sign(new StrictObject(one, where, faults, Set.of("field", "match")))),
@@ -141,6 +145,17 @@ final class ProfileReader {
                 text -> text.equals(NO_ISOLATION) || WireNames.parse(Isolation.class, text) != null,
                 "must be none or one of " + WireNames.all(Isolation.class));
         return sign == null ? null : new IsolationSign(sign, WireNames.parse(Isolation.class, said));
+    }
+
+    private @Nullable KindSign kind(JsonNode node, String where) {
+        StrictObject rule = new StrictObject(node, where, faults, Set.of("field", "match", "kind"));
+        Sign sign = sign(rule);
+        String said = rule.text(
+                "kind",
+                text -> WireNames.parse(StayKind.class, text) != null,
+                "must be one of " + WireNames.all(StayKind.class));
+        StayKind kind = WireNames.parse(StayKind.class, said);
+        return sign == null || kind == null ? null : new KindSign(sign, kind);
     }
 
     private static @Nullable Sign sign(StrictObject rule) {

@@ -3,6 +3,7 @@ package flyt.intake.hl7;
 import flyt.domain.stay.Disposition;
 import flyt.domain.stay.Isolation;
 import flyt.domain.stay.PatientClass;
+import flyt.domain.stay.StayKind;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param patientType which of several numbers, PID-3.5; null: the first
  * @param places in order; what none of them matches is read by the standard
  * @param classes its codes for PV1-2, where they are not those of table 0004
+ * @param kinds what says that a stay is not an ordinary one, in order; the first that matches. PV1-4 {@code N} is a newborn without it
  * @param expected what says that the patient is not there yet, whatever bed is named
  * @param isolations in order; the first that matches
  * @param dispositions its codes for PV1-36
@@ -39,6 +41,7 @@ public record SenderProfile(
         @Nullable String patientType,
         List<PlaceRule> places,
         Map<String, PatientClass> classes,
+        List<KindSign> kinds,
         List<Sign> expected,
         List<IsolationSign> isolations,
         Map<String, Disposition> dispositions,
@@ -56,6 +59,8 @@ public record SenderProfile(
         }
     }
 
+    public record KindSign(Sign sign, StayKind kind) {}
+
     /** {@code isolation} null: that there is none. */
     public record IsolationSign(Sign sign, @Nullable Isolation isolation) {}
 
@@ -71,6 +76,7 @@ public record SenderProfile(
                 patientType,
                 Stream.concat(Stream.of(first), places.stream()).toList(),
                 classes,
+                kinds,
                 expected,
                 isolations,
                 dispositions,
@@ -85,6 +91,7 @@ public record SenderProfile(
         patient = List.copyOf(patient);
         places = List.copyOf(places);
         classes = Map.copyOf(classes);
+        kinds = List.copyOf(kinds);
         expected = List.copyOf(expected);
         isolations = List.copyOf(isolations);
         dispositions = Map.copyOf(dispositions);

@@ -3,6 +3,7 @@ package flyt.intake.hl7;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import flyt.domain.stay.PatientClass;
+import flyt.domain.stay.StayKind;
 import flyt.intake.hl7.Hl7Message.Part;
 import flyt.intake.hl7.Mapped.Fate;
 import flyt.intake.hl7.Mapped.Note;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Telling {
     private static final String UNKNOWN_WARD = "unknown";
+    private static final FieldPath ADMISSION_TYPE = new FieldPath("PV1", 4, 1, 1);
+    /** HL7 table 0007. */
+    private static final String NEWBORN = "N";
+
     private static final int ID_MAX = 110;
 
     /** That something needed is not there: nothing of the message is told. */
@@ -250,6 +256,26 @@ final class Telling {
             return WireNames.of(PatientClass.U);
         }
         return WireNames.of(known);
+    }
+
+    /**
+     * Which kind of stay it is: by the profile, else by PV1-4. Null when no field that might say so is filled: then it is what it was.
+     */
+    @Nullable
+    String stayKind(Hl7Message section) {
+        for (SenderProfile.KindSign one : profile.kinds()) {
+            if (one.sign().isIn(section)) {
+                return WireNames.of(one.kind());
+            }
+        }
+        if (ADMISSION_TYPE.said(section).anyMatch(NEWBORN::equals)) {
+            return WireNames.of(StayKind.NEWBORN);
+        }
+        boolean isSaid = Stream.concat(
+                        Stream.of(ADMISSION_TYPE),
+                        profile.kinds().stream().map(one -> one.sign().field()))
+                .anyMatch(field -> field.said(section).findAny().isPresent());
+        return isSaid ? WireNames.of(StayKind.ORDINARY) : null;
     }
 
     /** Where PV1-3 points, in the shape {@code place}; null when it says nothing. */

@@ -2,6 +2,8 @@ package flyt.intake.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import flyt.domain.place.BedId;
+import flyt.domain.place.Counting;
+import flyt.domain.place.Counting.Answer;
 import flyt.domain.place.FeedDefinition;
 import flyt.domain.place.FeedDefinition.Norm;
 import flyt.domain.place.HospitalDefinition;
@@ -88,6 +90,7 @@ public final class DefinitionReader {
         Thresholds thresholds = f.maybeObject("thresholds", DefinitionReader::thresholds);
         ByHand byHand = f.maybeObject("byHand", DefinitionReader::byHand);
         Orders orders = f.maybeObject("orders", DefinitionReader::orders);
+        Counting counting = f.maybeObject("counting", DefinitionReader::counting);
         f.rejectOthers();
         if (!f.faultless()) {
             return null;
@@ -107,7 +110,8 @@ public final class DefinitionReader {
                 wards,
                 thresholds == null ? THRESHOLDS : thresholds,
                 byHand == null ? ByHand.GIVES_WAY : byHand,
-                orders == null ? Orders.STANDARD : orders);
+                orders == null ? Orders.STANDARD : orders,
+                counting == null ? Counting.STANDARD : counting);
     }
 
     private static @Nullable ZoneId zone(Fields f) {
@@ -183,6 +187,19 @@ public final class DefinitionReader {
                 f.maybeChoice("discharge", Standing.class),
                 f.maybeChoice("isolation", Standing.class),
                 f.maybeChoice("place", Standing.class));
+    }
+
+    private static Counting counting(Fields f) {
+        Counting usual = Counting.STANDARD;
+        return new Counting(
+                answer(f, "newborns", usual.newborns()),
+                answer(f, "dayPatients", usual.dayPatients()),
+                answer(f, "observation", usual.observation()));
+    }
+
+    private static Answer answer(Fields f, String name, Answer usual) {
+        Answer said = f.maybeChoice(name, Answer.class);
+        return said == null ? usual : said;
     }
 
     private static Orders orders(Fields f) {

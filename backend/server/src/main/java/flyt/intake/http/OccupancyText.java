@@ -27,6 +27,7 @@ final class OccupancyText {
                 .put("to", sheet.to().toString())
                 .put("days", sheet.days())
                 .put("counted", sheet.counted())
+                .put("detailed", sheet.detailed())
                 .put("late", sheet.late())
                 .put(
                         "lines",
@@ -43,17 +44,23 @@ final class OccupancyText {
                 .put("part", WireNames.of(line.part()))
                 .put("id", line.id())
                 .put("name", line.name());
+        JsonObject figures = line.figures().entrySet().stream()
+                .reduce(
+                        new JsonObject(),
+                        (all, figure) -> all.put(WireNames.of(figure.getKey()), figure.getValue()),
+                        JsonObject::mergeIn);
         List<Occupancy> shares = line.shares();
-        return json.put(
-                "shares",
-                shares == null
-                        ? null
-                        : new JsonArray(shares.stream()
-                                .map(share -> new JsonObject()
-                                        .put("definition", WireNames.of(share.definition()))
-                                        .put("above", share.above())
-                                        .put("below", share.below()))
-                                .toList()));
+        return json.put("figures", figures)
+                .put(
+                        "shares",
+                        shares == null
+                                ? null
+                                : new JsonArray(shares.stream()
+                                        .map(share -> new JsonObject()
+                                                .put("definition", WireNames.of(share.definition()))
+                                                .put("above", share.above())
+                                                .put("below", share.below()))
+                                        .toList()));
     }
 
     private static JsonObject json(Apart apart) {
@@ -75,7 +82,17 @@ final class OccupancyText {
     private static Stream<String> csv(OccupancySheet sheet, Line line) {
         String part = WireNames.of(line.part());
         List<Occupancy> shares = line.shares();
-        return shares == null
+        Stream<String> figures = line.figures().entrySet().stream()
+                .map(figure -> csv(
+                        sheet,
+                        part,
+                        line.id(),
+                        line.name(),
+                        WireNames.of(figure.getKey()),
+                        figure.getValue(),
+                        null,
+                        null));
+        Stream<String> occupancy = shares == null
                 ? Stream.of(csv(sheet, part, line.id(), line.name(), null, null, null, null))
                 : shares.stream()
                         .map(share -> csv(
@@ -87,6 +104,7 @@ final class OccupancyText {
                                 share.above(),
                                 share.below(),
                                 percent(share)));
+        return Stream.concat(occupancy, figures);
     }
 
     private static @Nullable Double percent(Occupancy occupancy) {

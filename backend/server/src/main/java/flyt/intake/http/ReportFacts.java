@@ -63,6 +63,7 @@ import flyt.domain.stay.StayFact.StayUpdated;
 import flyt.domain.stay.StayFact.StaysMerged;
 import flyt.domain.stay.StayFact.TransferExpected;
 import flyt.domain.stay.StayId;
+import flyt.domain.stay.StayKind;
 import flyt.domain.task.CleaningEvent.CleaningCancelled;
 import flyt.domain.task.CleaningEvent.CleaningDone;
 import flyt.domain.task.CleaningEvent.CleaningOrdered;
@@ -132,7 +133,8 @@ final class ReportFacts {
                             r.visit(),
                             r.fields.maybeObject("patient", r.people::patient),
                             r.fields.maybeChoice("patientClass", PatientClass.class),
-                            r.responsibleWard())),
+                            r.responsibleWard(),
+                            r.stayKind())),
             Map.entry("FactCancelled", ReportFacts::factCancelled),
             Map.entry("RoomLeft", r -> new RoomLeft(r.visit(), r.fields.maybeId("bed", BedId::new), null)),
             Map.entry("RoomReleased", r -> new RoomReleased(r.bed())),
@@ -228,7 +230,8 @@ final class ReportFacts {
                 patientClass(),
                 place(),
                 responsibleWard(),
-                triage == null ? null : triage.name().toLowerCase(Locale.ROOT));
+                triage == null ? null : triage.name().toLowerCase(Locale.ROOT),
+                stayKind());
     }
 
     private Event admissionExpected() {
@@ -238,11 +241,12 @@ final class ReportFacts {
                 patient("patient"),
                 place(),
                 fields.instant("expectedAt"),
-                from == null || from.value().equals(HOME) ? null : from);
+                from == null || from.value().equals(HOME) ? null : from,
+                stayKind());
     }
 
     private Event patientAdmitted() {
-        return new PatientAdmitted(visit(), patient("patient"), patientClass(), place(), responsibleWard());
+        return new PatientAdmitted(visit(), patient("patient"), patientClass(), place(), responsibleWard(), stayKind());
     }
 
     private Event bedsSwapped() {
@@ -372,6 +376,10 @@ final class ReportFacts {
 
     private PatientClass patientClass() {
         return fields.choice("patientClass", PatientClass.class);
+    }
+
+    private @Nullable StayKind stayKind() {
+        return fields.maybeChoice("stayKind", StayKind.class);
     }
 
     private @Nullable WardId responsibleWard() {

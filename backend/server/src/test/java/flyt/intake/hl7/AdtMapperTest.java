@@ -65,6 +65,49 @@ class AdtMapperTest {
                 });
     }
 
+    /** PV1-2, PV1-4; without a word in any field that might say so nothing is said. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "I, N, newborn",
+                "OBS, N, newborn",
+                "OBS, '', observation",
+                "D, E, day",
+                "I, E, ordinary",
+                "I, '', ordinary",
+                "'', '', -",
+                "'', R, ordinary"
+            })
+    void theProfileAndTheAdmissionTypeSayWhichKindOfStayItIs(String classOf, String type, String kind)
+            throws Exception {
+        String profile = USUAL.replaceFirst(
+                "\\{",
+                """
+                {"classes": {"OBS": "I", "D": "I"},
+                 "kinds": [{"field": "PV1-4", "match": "N", "kind": "newborn"},
+                           {"field": "PV1-2", "match": "OBS", "kind": "observation"},
+                           {"field": "PV1-2", "match": "D", "kind": "day"}],\
+                """);
+        for (String event : List.of("A01", "A04", "A05", "A06", "A08")) {
+            String message = adt(
+                    event,
+                    "EVN|" + event + "|20261122130000",
+                    pid("P1"),
+                    HERE.replaceFirst("\\|I\\|MED\\^MED-1\\^MED-1\\|", "|" + classOf + "|MED^MED-1^MED-1|" + type));
+            assertThat(map(profile, message).reports()).singleElement().satisfies(report -> assertThat(
+                            report.path("stayKind").asText(null))
+                    .as(event)
+                    .isEqualTo(kind));
+        }
+    }
+
+    @Test
+    void withoutAProfileTheStandardKnowsNewborns() throws Exception {
+        String message = adt("A01", "EVN|A01|20261122130000", pid("P1"), HERE.replace("MED-1|||", "MED-1|N||"));
+        assertThat(reports(message).get(0).path("stayKind").asText()).isEqualTo("newborn");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "A11, I, PatientAdmitted",

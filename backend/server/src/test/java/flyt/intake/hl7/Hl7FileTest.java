@@ -42,7 +42,9 @@ class Hl7FileTest {
                 .replace("\"profile\": \"lab\"", "\"profile\": \"non\"")
                 .replace("Europe/Oslo", "Europe/Nowhere")
                 .replace("MED-$1\"}", "MED-$2\"}")
-                .replace("{\"C\": \"I\"}", "{\"C\": \"X\"}")
+                .replace(
+                        "{\"C\": \"I\"}",
+                        "{\"C\": \"X\"}, \"kinds\": [{\"field\": \"PV1-4\", \"match\": \"N\", \"kind\": \"baby\"}]")
                 .replace("\"AR\"", "\"NO\"");
         assertThatThrownBy(() -> Hl7File.read(bad))
                 .isInstanceOf(FaultyFile.class)
@@ -53,6 +55,7 @@ class Hl7FileTest {
                         "profiles[0].zone",
                         "profiles[0].places[0].bed",
                         "profiles[1].classes.C",
+                        "profiles[1].kinds[0].kind",
                         "profiles[1].unknown");
     }
 

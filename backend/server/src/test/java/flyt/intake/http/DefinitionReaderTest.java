@@ -3,6 +3,8 @@ package flyt.intake.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import flyt.domain.place.Counting;
+import flyt.domain.place.Counting.Answer;
 import flyt.domain.place.HospitalDefinition;
 import flyt.domain.place.HospitalDefinition.ByHand;
 import flyt.domain.place.HospitalDefinition.Standing;
@@ -37,11 +39,27 @@ class DefinitionReaderTest {
 
     @Test
     void everyFaultIsNamed() {
-        List<String> faults = reader.read(fjordvik("{\"nurse\":\"wins\",\"cleaning\":\"holds\"}"))
-                .fold(
-                        definition -> List.of(),
-                        all -> all.stream().map(Fault::field).toList());
-        assertThat(faults).containsExactlyInAnyOrder("byHand.nurse", "byHand.cleaning");
+        assertThat(faults(fjordvik("{\"nurse\":\"wins\",\"cleaning\":\"holds\"}")))
+                .containsExactlyInAnyOrder("byHand.nurse", "byHand.cleaning");
+    }
+
+    @Test
+    void whoIsCountedIsWhatIsUsualUnlessItIsSaid() {
+        ObjectNode file = fjordvik("{}");
+        assertThat(read(file).counting()).isEqualTo(new Counting(Answer.NOT_COUNTED, Answer.NOT_COUNTED, Answer.APART));
+        file.set("counting", Resources.object("{\"newborns\":\"counted\",\"observation\":\"not-counted\"}"));
+        assertThat(read(file).counting())
+                .isEqualTo(new Counting(Answer.COUNTED, Answer.NOT_COUNTED, Answer.NOT_COUNTED));
+        assertThat(read(Resources.object(DefinitionJson.write(read(file)).toString())))
+                .isEqualTo(read(file));
+        file.set("counting", Resources.object("{\"newborns\":\"sometimes\",\"companions\":\"counted\"}"));
+        assertThat(faults(file)).containsExactlyInAnyOrder("counting.newborns", "counting.companions");
+    }
+
+    private List<String> faults(ObjectNode json) {
+        return reader.read(json).fold(definition -> List.of(), all -> all.stream()
+                .map(Fault::field)
+                .toList());
     }
 
     private ByHand byHand(String json) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import flyt.domain.capacity.Nights;
 import flyt.domain.capacity.Occupancy;
+import flyt.report.NightFigure;
 import flyt.report.OccupancySheet;
 import flyt.report.OccupancySheet.Apart;
 import flyt.report.OccupancySheet.Beside;
@@ -13,6 +14,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,13 +30,15 @@ class OccupancyTextTest {
             3,
             2,
             1,
+            1,
             List.of(
                     new Line(
                             Part.WARD,
                             "LUN",
                             "Lunge, \"nord\"",
-                            List.of(Occupancy.midnight(NIGHTS), Occupancy.statistical(NIGHTS), Occupancy.oecd(NIGHTS))),
-                    new Line(Part.WARD, "HJE", "=Hjerte", null)),
+                            List.of(Occupancy.midnight(NIGHTS), Occupancy.statistical(NIGHTS), Occupancy.oecd(NIGHTS)),
+                            Map.of(NightFigure.BEDS, 54L, NightFigure.OUTLIERS_IN, 9L)),
+                    new Line(Part.WARD, "HJE", "=Hjerte", null, Map.of())),
             List.of(new Apart(Beside.OUTSIDE, "AKM", "Akuttmottak", 24L), new Apart(Beside.AT_HOME, null, null, null)));
 
     @Test
@@ -45,6 +49,8 @@ class OccupancyTextTest {
                         "2026-11-01,2026-11-03,3,2,1,ward,LUN,\"Lunge, \"\"nord\"\"\",midnight,50,48,104.2",
                         "2026-11-01,2026-11-03,3,2,1,ward,LUN,\"Lunge, \"\"nord\"\"\",statistical,52,48,108.3",
                         "2026-11-01,2026-11-03,3,2,1,ward,LUN,\"Lunge, \"\"nord\"\"\",oecd,52,60,86.7",
+                        "2026-11-01,2026-11-03,3,2,1,ward,LUN,\"Lunge, \"\"nord\"\"\",beds,54,,",
+                        "2026-11-01,2026-11-03,3,2,1,ward,LUN,\"Lunge, \"\"nord\"\"\",outliers-in,9,,",
                         "2026-11-01,2026-11-03,3,2,1,ward,HJE,'=Hjerte,,,,",
                         "2026-11-01,2026-11-03,3,2,1,outside,AKM,Akuttmottak,,24,,",
                         "2026-11-01,2026-11-03,3,2,1,at-home,,,,,,");
@@ -59,10 +65,14 @@ class OccupancyTextTest {
                         .getJsonObject(2))
                 .isEqualTo(new JsonObject("{\"definition\":\"oecd\",\"above\":52,\"below\":60}"));
         assertThat(json.getJsonArray("lines").getJsonObject(1))
-                .isEqualTo(new JsonObject("{\"part\":\"ward\",\"id\":\"HJE\",\"name\":\"=Hjerte\",\"shares\":null}"));
+                .isEqualTo(new JsonObject(
+                        "{\"part\":\"ward\",\"id\":\"HJE\",\"name\":\"=Hjerte\",\"figures\":{},\"shares\":null}"));
         assertThat(json.getJsonArray("apart").getJsonObject(1))
                 .isEqualTo(new JsonObject("{\"what\":\"at-home\",\"ward\":null,\"name\":null,\"nights\":null}"));
+        assertThat(json.getJsonArray("lines").getJsonObject(0).getJsonObject("figures"))
+                .isEqualTo(new JsonObject("{\"beds\":54,\"outliers-in\":9}"));
         assertThat(json.getInteger("counted")).isEqualTo(2);
+        assertThat(json.getInteger("detailed")).isEqualTo(1);
     }
 
     @ParameterizedTest

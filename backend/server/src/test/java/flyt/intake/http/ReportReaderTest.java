@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import flyt.domain.Input;
 import flyt.domain.alert.AlertEvent.EarlyWarningReported;
+import flyt.domain.event.Event;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Source;
 import flyt.domain.event.StaffKey;
@@ -22,6 +23,7 @@ import flyt.domain.stay.PatientClass;
 import flyt.domain.stay.StayFact.PatientAdmitted;
 import flyt.domain.stay.StayFact.PatientTransferred;
 import flyt.domain.stay.StayId;
+import flyt.domain.stay.StayKind;
 import flyt.journal.EventTypes;
 import flyt.journal.IdentityRow;
 import flyt.runtime.Submission;
@@ -176,6 +178,18 @@ class ReportReaderTest {
     @Test
     void whatIsNotAnObjectIsFaulty() {
         assertThat(faults(new TextNode("x"))).containsExactly(new Fault("", "must be an object"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PatientRegistered", "AdmissionExpected", "PatientAdmitted", "StayUpdated"})
+    void aFactMaySayOfWhichKindTheStayIs(String type) {
+        ObjectNode report = Resources.goldenReport(type);
+        report.put("stayKind", "newborn");
+        Event told =
+                ((Input.Report) ((ReadReport.Fact) read(report)).submission().input()).fact();
+        assertThat(told).hasFieldOrPropertyWithValue("stayKind", StayKind.NEWBORN);
+        report.put("stayKind", "baby");
+        assertThat(faults(report)).extracting(Fault::field).containsExactly("stayKind");
     }
 
     @Test

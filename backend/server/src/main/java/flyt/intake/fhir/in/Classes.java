@@ -1,5 +1,6 @@
 package flyt.intake.fhir.in;
 
+import flyt.domain.stay.StayKind;
 import flyt.intake.fhir.in.Remarks.Note;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,7 +13,7 @@ import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.ClassHistoryComponent;
 import org.jspecify.annotations.Nullable;
 
-/** The class of an Encounter, v3 ActCode, as one of HL7 table 0004: now, and before it became an inpatient's. */
+/** The class of an Encounter, v3 ActCode, as one of HL7 table 0004: now, and before it became an inpatient's; and which kind of stay it is. */
 final class Classes {
     private static final String INPATIENT = "I";
     private static final String UNKNOWN = "U";
@@ -30,12 +31,26 @@ final class Classes {
             Map.entry("VR", "O"),
             Map.entry("PRENC", "P"));
 
+    /** Inpatients that not every hospital counts. */
+    private static final Map<String, StayKind> KINDS = Map.of("OBSENC", StayKind.OBSERVATION, "SS", StayKind.DAY);
+    /** {@code admit-source}. */
+    private static final String BORN = "born";
+    /** HL7 table 0007, PV1-4, which stands in {@code Encounter.type}. */
+    private static final String ADMISSION_TYPES = "http://terminology.hl7.org/CodeSystem/v2-0007";
+
+    private static final String NEWBORN = "N";
+
     private final String now;
+    private final StayKind kind;
     private final String first;
     private final @Nullable Instant inpatientSince;
 
     Classes(Encounter encounter, Moments moments, Remarks remarks) {
         now = of(encounter.getClass_());
+        kind = isBornHere(encounter)
+                ? StayKind.NEWBORN
+                : KINDS.getOrDefault(
+                        Objects.requireNonNullElse(encounter.getClass_().getCode(), ""), StayKind.ORDINARY);
         if (now.equals(UNKNOWN)) {
             remarks.note(Note.CLASS_UNKNOWN);
         }
@@ -54,6 +69,17 @@ final class Classes {
     /** Of this version. */
     String now() {
         return now;
+    }
+
+    /** Which kind of stay it is, of this version. */
+    StayKind kind() {
+        return kind;
+    }
+
+    private static boolean isBornHere(Encounter encounter) {
+        return encounter.getHospitalization().getAdmitSource().getCoding().stream()
+                        .anyMatch(coding -> BORN.equals(coding.getCode()))
+                || encounter.getType().stream().anyMatch(type -> type.hasCoding(ADMISSION_TYPES, NEWBORN));
     }
 
     /** As it was at that moment. */

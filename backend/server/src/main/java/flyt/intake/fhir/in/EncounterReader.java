@@ -7,6 +7,7 @@ import flyt.domain.stay.Disposition;
 import flyt.intake.fhir.in.PlaceReader.Found;
 import flyt.intake.fhir.in.Remarks.Note;
 import flyt.intake.fhir.in.Whereabouts.Coming;
+import flyt.journal.WireNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -123,6 +124,7 @@ final class EncounterReader {
                 from(happened, placed, comings),
                 patient,
                 classes.now(),
+                WireNames.of(classes.kind()),
                 movements,
                 happened && !placed ? opening(whereabouts.untimed()) : null,
                 standing == Standing.PLANNED ? expected() : null,

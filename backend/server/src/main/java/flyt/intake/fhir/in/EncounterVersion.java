@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param from see {@link Mark#from}
  * @param patient the shape {@code patient} of the contract
  * @param patientClass of HL7 table 0004
+ * @param stayKind by the name that reports have for it
  * @param movements the admission, moves and leaves that have an hour, in order
  * @param opening the admission where no place is said for it; told only if no other version knows the place
  * @param expected the admission that is to come; null unless it is planned
@@ -28,6 +29,7 @@ record EncounterVersion(
         Instant from,
         ObjectNode patient,
         String patientClass,
+        String stayKind,
         List<Saying> movements,
         @Nullable Saying opening,
         @Nullable Saying expected,

@@ -142,6 +142,7 @@ final class Retelling {
                 report("StayUpdated", prefix + mine.text(), version.stamp().at());
         taken.set("patient", version.patient());
         taken.put("patientClass", version.patientClass());
+        taken.put("stayKind", version.stayKind());
         List<ObjectNode> reports = new ArrayList<>(takingBack);
         reports.addAll(telling);
         reports.add(taken);

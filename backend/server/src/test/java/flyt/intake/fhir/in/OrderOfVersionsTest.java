@@ -13,6 +13,7 @@ import flyt.domain.place.HospitalDefinition;
 import flyt.domain.stay.Course;
 import flyt.domain.stay.FactKey;
 import flyt.domain.stay.StayId;
+import flyt.domain.stay.StayKind;
 import flyt.domain.stay.StayStatus;
 import flyt.domain.stay.Told;
 import flyt.intake.Orders;
@@ -37,6 +38,7 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** In whatever order the versions of an Encounter come, the movement history is the same, to the minute and the bed. */
@@ -185,6 +187,29 @@ class OrderOfVersionsTest {
             assertThat(Retelling.of(version, known(hospital), SENDER, false, OrderOfVersionsTest::hash)
                             .repeated())
                     .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OBSENC, IMP, '', ORDINARY",
+        "IMP, OBSENC, '', OBSERVATION",
+        "IMP, SS, '', DAY",
+        "SS, AMB, '', DAY",
+        "IMP, IMP, 'admitSource born', NEWBORN",
+        "IMP, OBSENC, 'type N', NEWBORN"
+    })
+    void theNewestVersionSaysWhichKindOfStayItIs(String before, String now, String mark, StayKind kind) {
+        String marked = mark.startsWith("type")
+                ? "\"type\":[{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v2-0007\",\"code\":\"N\"}]}],"
+                : "\"hospitalization\":{\"admitSource\":{\"coding\":[{\"code\":\"born\"}]}},";
+        String first = version(1, "in-progress", "08:00", "", at("LUN-301", "08:00", ""));
+        String second =
+                encounter(2, "in-progress", "08:00", "", mark.isEmpty() ? "" : marked, at("LUN-301", "08:00", ""));
+        List<EncounterVersion> versions = List.of(read(first.replace("IMP", before)), read(second.replace("IMP", now)));
+        for (List<EncounterVersion> order : Orders.of(versions)) {
+            assertThat(Objects.requireNonNull(told(order).stays().course(VISIT)).kind())
+                    .isEqualTo(kind);
         }
     }
 
