@@ -93,8 +93,8 @@ final class ClosedForm {
         now.wards().keySet().forEach(ward -> wards.put(ward, new ArrayList<>(Forecast.HOURS)));
         for (int elapsed = 1; elapsed <= Forecast.HOURS; elapsed++) {
             int hours = now.byTheClock(elapsed);
-            flows.look(hours);
-            flows.add(newcomers.expected(hourOfWeek, hours).times(assumed.arrivals()), newcomers, hours);
+            flows.look(hours, newcomers.looked(hourOfWeek, hours), newcomers.looked(hours));
+            flows.add(newcomers, hourOfWeek, assumed.arrivals());
             flows.divert(assumed.shut());
             int hourOfDay = (hourOfWeek + hours) % Newcomers.HOURS_OF_A_DAY;
             double stillUnready = assumed.unready().applyAsDouble(elapsed);

@@ -23,18 +23,23 @@ final class Odds {
         this.of = of;
     }
 
-    /** From here on what is said is said of so many hours later. */
-    void look(int hours) {
-        double inHouse = alike.inHouse(hours);
-        double atHome = StrictMath.min(inHouse, alike.atHome(hours));
-        chance = switch (of) {
-            case ANY_WARD -> inHouse;
-            case THEIR_OWN -> atHome;
-            case ANOTHER -> inHouse - atHome;
-        };
+    /**
+     * From here on what is said is said of so many hours later.
+     *
+     * @param looked as far ahead as somebody has looked; after that, who lies anywhere leaves as people do
+     */
+    void look(int hours, int looked) {
+        double inHouse = alike.inHouse(looked);
+        double atHome = StrictMath.min(inHouse, alike.atHome(looked));
+        chance = Standing.Phase.stays(hours - looked)
+                * switch (of) {
+                    case ANY_WARD -> inHouse;
+                    case THEIR_OWN -> atHome;
+                    case ANOTHER -> inHouse - atHome;
+                };
         variance = chance * (1 - chance);
-        misjudged = StrictMath.sqrt(variance / (alike.known(hours) + 1));
-        onSuchADay = variance * alike.ofOtherDays(hours);
+        misjudged = StrictMath.sqrt(variance / (alike.known(looked) + 1));
+        onSuchADay = variance * alike.ofOtherDays(looked);
     }
 
     Fates alike() {

@@ -21,7 +21,7 @@ class ChancesTest {
         Chances chances = new Chances();
         for (int i = 0; i < 40; i++) {
             Odds odds = new Odds(whose[i % whose.length], Odds.Of.ANY_WARD);
-            odds.look(HOURS);
+            odds.look(HOURS, HOURS);
             chances.add(odds);
         }
         return chances.spread();
