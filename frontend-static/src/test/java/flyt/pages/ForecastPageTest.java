@@ -220,8 +220,13 @@ final class ForecastPageTest extends OnScreen {
         answers("2026-11-11", "2026-11-12", counts("2026-11-12", 340), "12T09", "12T22");
         answers("2026-11-12", "2026-11-13", counts("2026-11-13", 348), "13T09", "12T23");
         answers("2026-11-13", "2026-11-14", "", "13T23");
+        server.answers(
+                "/api/v1/hospitals/FJO/forecast/score?at=2026-11-12T09:42:00.000Z", SCORES.replace("7.24", "5.55"));
         open("&at=2026-11-12T09:42:00Z", made(MADE, OPEN, 2_160));
         screen.page().getByText("Slik ble det").waitFor();
+        screen.page().locator(".score-table").waitFor();
+        assertThat(text("#score-title")).isEqualTo("Hvor godt traff det de siste 30 døgnene fram til da");
+        assertThat(text(".plainly")).as("as it was known then").contains("var den 5,6 pasienter feil");
         assertThat(text("figcaption h2")).startsWith("Prognosen da for to døgn, mot slik det ble");
         assertThat(text(".said"))
                 .contains("kl. 22:40: 88 %, mellom 83 og 93; det ble 85 %")

@@ -6,13 +6,13 @@ import flyt.domain.forecast.Forecasts;
 import flyt.domain.forecast.Forecasts.Headcount;
 import flyt.domain.forecast.RollCall.InWard;
 import flyt.domain.forecast.Spread;
+import flyt.domain.forecast.Spread.Band;
 import flyt.domain.place.WardId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the forecast that stands: the house, and each ward that counts in its occupancy. Counts only, no patient. */
@@ -113,16 +113,14 @@ final class ForecastRows {
 
     private static void spread(RowJson object, String name, List<Outcome> hours, Function<Outcome, Spread> of) {
         List<Spread> spreads = hours.stream().map(of).toList();
+        List<Band> halves = spreads.stream().map(Spread::half).toList();
+        List<Band> most = spreads.stream().map(Spread::nineTenths).toList();
         object.object(name, spreads, (numbers, all) -> {
-            numbers.tenths("mean", each(all, spread -> Math.max(0, spread.mean())));
-            numbers.tenths("low50", each(all, spread -> spread.half().low()));
-            numbers.tenths("high50", each(all, spread -> spread.half().high()));
-            numbers.tenths("low90", each(all, spread -> spread.nineTenths().low()));
-            numbers.tenths("high90", each(all, spread -> spread.nineTenths().high()));
+            numbers.tenths("mean", all, spread -> Math.max(0, spread.mean()));
+            numbers.tenths("low50", halves, Band::low);
+            numbers.tenths("high50", halves, Band::high);
+            numbers.tenths("low90", most, Band::low);
+            numbers.tenths("high90", most, Band::high);
         });
-    }
-
-    private static List<Double> each(List<Spread> spreads, ToDoubleFunction<Spread> of) {
-        return spreads.stream().map(of::applyAsDouble).toList();
     }
 }

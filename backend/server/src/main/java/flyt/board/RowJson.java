@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,15 +163,22 @@ final class RowJson {
         });
     }
 
-    /** Numbers to the tenth. */
-    void tenths(String name, List<Double> values) {
+    /** Numbers to the tenth, one of each. */
+    <T> void tenths(String name, List<T> all, ToDoubleFunction<T> of) {
         step(() -> {
             out.writeArrayFieldStart(name);
-            for (double value : values) {
-                out.writeNumber(Math.rint(value * 10) / 10);
+            for (T one : all) {
+                out.writeNumber(tenths(of.applyAsDouble(one)));
             }
             out.writeEndArray();
         });
+    }
+
+    /** As {@link Double#toString(double)} writes it, which takes many times as long. */
+    private static String tenths(double value) {
+        long tenths = (long) Math.rint(value * 10);
+        String sign = tenths < 0 ? "-" : "";
+        return sign + Math.abs(tenths / 10) + "." + Math.abs(tenths % 10);
     }
 
     void texts(String name, Collection<String> values) {

@@ -41,7 +41,7 @@ public final class ForecastScores {
                    (SELECT jsonb_object_agg(key, jsonb_build_array(value->3, value->11, value->23, value->47))
                     FROM jsonb_each(body->'forecast'->'wards'))::text
             FROM event, LATERAL (SELECT body->'forecast'->'house' AS house) AS said
-            WHERE hospital = $1 AND type = 'ForecastMade' AND occurred_at >= $2
+            WHERE hospital = $1 AND type = 'ForecastMade' AND occurred_at >= $2 AND occurred_at <= $3
                 AND occurred_at = date_trunc('hour', occurred_at)
             ORDER BY occurred_at, seq
             """;
@@ -69,9 +69,9 @@ public final class ForecastScores {
     /** One forecast: how each place stood, and the means and variances said of it, by {@link #AHEAD}. */
     private record Made(Instant at, Map<String, int[]> now, Map<String, JsonArray> said) {}
 
-    /** The scores of all forecasts made since then, as far as their time has come. */
-    public Future<List<Line>> since(String hospital, Instant from) {
-        Tuple values = Tuple.of(hospital, from.minus(WEEK).atOffset(ZoneOffset.UTC));
+    /** The scores of all forecasts made since then, as far as their time had come by {@code to}: as they were known then. */
+    public Future<List<Line>> between(String hospital, Instant from, Instant to) {
+        Tuple values = Tuple.of(hospital, from.minus(WEEK).atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC));
         return database.survey(connection -> connection.preparedQuery(MADE).execute(values))
                 .map(rows -> lines(
                         StreamSupport.stream(rows.spliterator(), false)

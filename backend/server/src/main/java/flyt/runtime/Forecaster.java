@@ -8,7 +8,6 @@ import flyt.domain.event.EventHeader;
 import flyt.domain.event.MessageKey;
 import flyt.domain.event.Recorded;
 import flyt.domain.forecast.Experience;
-import flyt.domain.forecast.Forecast;
 import flyt.domain.forecast.ForecastEvent.ForecastMade;
 import flyt.domain.forecast.RollCall;
 import flyt.domain.forecast.WhatIf;
@@ -151,11 +150,10 @@ final class Forecaster {
             if (why != null) {
                 return Imagined.not(why);
             }
-            Forecast imagined = learned.imagine(call, whatIf, cleaners(state));
-            ForecastMade asItIs = ForecastMade.of(learned.forecast(call), call, learned.heard());
+            Experience.Beside both = learned.imagine(call, whatIf, cleaners(state));
             return Imagined.of(
-                    rows(state, now, asItIs),
-                    rows(state, now, ForecastMade.of(imagined, whatIf.withBeds(call), learned.heard())));
+                    rows(state, now, ForecastMade.of(both.asItIs(), call, learned.heard())),
+                    rows(state, now, ForecastMade.of(both.imagined(), whatIf.withBeds(call), learned.heard())));
         });
     }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class ForecastScoresTest {
     private static final Instant START = Instant.parse("2026-11-02T00:00:00Z");
+    private static final Instant END = START.plusSeconds(30 * 86_400);
     private static final WardId LUN = new WardId("LUN");
 
     private final WorkJournal journal = new WorkJournal();
@@ -60,7 +61,7 @@ class ForecastScoresTest {
         }
         made(START.plusSeconds(3_600 * 4 + 600), 99);
         List<Line> lines =
-                WorkJournal.within(new ForecastScores(journal.written().database()).since("FJO", START));
+                WorkJournal.within(new ForecastScores(journal.written().database()).between("FJO", START, END));
         // of hours 0 to 5: 18 to 23 came
         Line ward = line(lines, "LUN", Figure.PATIENTS, 4);
         assertThat(ward.score().forecasts()).isEqualTo(6);
@@ -83,8 +84,20 @@ class ForecastScoresTest {
         made(later, 15);
         made(later.plusSeconds(4 * 3_600), 20);
         List<Line> lines =
-                WorkJournal.within(new ForecastScores(journal.written().database()).since("FJO", later));
+                WorkJournal.within(new ForecastScores(journal.written().database()).between("FJO", later, END));
         assertThat(line(lines, "LUN", Figure.PATIENTS, 4).score().errorOfLastWeek())
                 .isCloseTo(3, within(1e-9));
+    }
+
+    @Test
+    void ofAPastMomentItIsWhatWasKnownThen() {
+        for (int hour = 0; hour < 10; hour++) {
+            made(START.plusSeconds(3_600L * hour), 14 + hour);
+        }
+        ForecastScores scores = new ForecastScores(journal.written().database());
+        List<Line> then = WorkJournal.within(scores.between("FJO", START, START.plusSeconds(3_600 * 5 + 1_800)));
+        // of hours 0 and 1: 18 and 19 came
+        assertThat(line(then, "LUN", Figure.PATIENTS, 4).score().forecasts()).isEqualTo(2);
+        assertThat(line(then, "LUN", Figure.PATIENTS, 4).score().error()).isCloseTo(1.5, within(1e-9));
     }
 }

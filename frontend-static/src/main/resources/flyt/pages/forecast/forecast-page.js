@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { get } from '../core/api.js';
 import { LivePage } from '../core/live-page.js';
-import { looksBack } from '../core/look-back.js';
+import { looksBack, momentOf } from '../core/look-back.js';
 import { ofKind } from '../core/rows.js';
 import { unlessGivenUp } from '../core/signed-in-page.js';
 import './forecast-chart.js';
@@ -15,6 +15,8 @@ export class ForecastPage extends LivePage {
 
   name = 'forecast';
   #again = 0;
+  /** The day of the past of which scores were asked for. */
+  #asked = '';
 
   constructor() {
     super();
@@ -25,7 +27,9 @@ export class ForecastPage extends LivePage {
   }
 
   streams() {
-    this.#askScores().catch(unlessGivenUp);
+    if (!looksBack()) {
+      this.#askScores('').catch(unlessGivenUp);
+    }
     return ['forecast'];
   }
 
@@ -38,18 +42,32 @@ export class ForecastPage extends LivePage {
     clearTimeout(this.#again);
   }
 
-  /** Asks until it is answered. */
-  async #askScores() {
-    const answer = await get(`/api/v1/hospitals/${encodeURIComponent(this.hospital)}/forecast/score`, { signal: this.left.signal });
+  /** As it was known on the day that a look back has come to; another moment of that day would hardly change it. */
+  #askThen({ at }) {
+    const day = this.time.day(at);
+    if (day !== this.#asked) {
+      this.#asked = day;
+      clearTimeout(this.#again);
+      this.#askScores(`?at=${at}`).catch(unlessGivenUp);
+    }
+  }
+
+  /** Asks until it is answered. @param {string} then of which past moment; empty: of now */
+  async #askScores(then) {
+    const answer = await get(`/api/v1/hospitals/${encodeURIComponent(this.hospital)}/forecast/score${then}`, { signal: this.left.signal });
     if (answer.ok) {
       this.scores = answer.body.scores;
     } else if (answer.status !== 403) {
-      this.#again = setTimeout(() => this.#askScores().catch(unlessGivenUp), 5000);
+      this.#again = setTimeout(() => this.#askScores(then).catch(unlessGivenUp), 5000);
     }
   }
 
   content({ rows, now }) {
     const { words } = this;
+    const moment = momentOf(location);
+    if (moment !== null && this.time !== null) {
+      this.#askThen(moment);
+    }
     const all = rows === null ? null : ofKind(rows, 'forecast').sort((a, b) => a.order - b.order);
     const shown = all === null ? null : all.find((row) => row.ward === this.ward);
     return html`<section class="panel" aria-label=${words('forecast.title')}>

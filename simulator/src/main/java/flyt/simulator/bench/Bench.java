@@ -88,11 +88,14 @@ public final class Bench {
     }
 
     private boolean forecast() throws IOException {
-        figures.say("The way of live while a fresh forecast is made each second, beside the same without:");
+        figures.say(String.format(
+                "The way of live while a fresh forecast is made each %.1f s, beside the same without:",
+                options.every()));
         return inFolder(folder -> {
             LiveBench bench = new LiveBench(options);
             LiveBench.Outcome outcome = bench.forecasting(folder, figures);
             bench.tell("forecast", outcome, figures);
+            figures.verdict(Verdict.of(outcome.pairs(), options.seed()));
             return outcome.faults().isEmpty();
         });
     }

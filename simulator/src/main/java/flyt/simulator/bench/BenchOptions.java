@@ -13,6 +13,7 @@ import java.util.Set;
  * @param seconds of each half of a pair
  * @param warmUp reports to each side before the first pair
  * @param events in the journal that is started from
+ * @param every how many seconds lie between two forecasts
  */
 record BenchOptions(
         String what,
@@ -23,6 +24,7 @@ record BenchOptions(
         int warmUp,
         long seed,
         int events,
+        double every,
         boolean json) {
 
     static final String HELP =
@@ -34,7 +36,7 @@ record BenchOptions(
               flyt bench start   from the start of the process to ready, and the replay of the whole journal
               flyt bench work    what a new fact costs at 50, 500 and 5,000 open tasks, with 500 people on duty
               flyt bench past    what opening a moment costs in a journal of 0.1, 1 and 5 million events
-              flyt bench forecast  what a fresh forecast of 418 beds each second costs the way of live
+              flyt bench forecast  what fresh forecasts of 418 beds cost the way of live
               flyt bench mllp    messages of HL7 v2 a second over 8 connections, beside HTTP and beside an INSERT
               flyt bench paint   says how to measure up to the painted screen (that needs a browser)
               flyt bench all     live, null, start and mllp
@@ -46,6 +48,7 @@ record BenchOptions(
               --warm-up N        live, mllp: reports to each side before the first pair, not counted           12000
               --seed N           the same seed gives the same reports at the same moments                      1
               --events N         start: events in the journal                                                  1000000
+              --every N          forecast: a fresh one each N seconds; a server makes one in 600               1
               --json             the figures as lines of JSON
               --help
 
@@ -55,7 +58,7 @@ record BenchOptions(
     private static final Set<String> KINDS =
             Set.of("live", "null", "start", "work", "past", "forecast", "mllp", "paint", "all");
     private static final Set<String> VALUES =
-            Set.of("--rate", "--sockets", "--seconds", "--pairs", "--warm-up", "--seed", "--events");
+            Set.of("--rate", "--sockets", "--seconds", "--pairs", "--warm-up", "--seed", "--events", "--every");
 
     /** @throws IllegalArgumentException in words for whoever typed it */
     static BenchOptions parse(List<String> arguments) {
@@ -82,6 +85,7 @@ record BenchOptions(
                 (int) number(given, "--warm-up", 12_000, 1, 1_000_000),
                 (long) number(given, "--seed", 1, 0, 1e15),
                 (int) number(given, "--events", 1_000_000, 1_000, 1e8),
+                number(given, "--every", 1, 0.1, 600),
                 given.containsKey("--json"));
     }
 

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /**
- * Two sides, turn about: the same reports at the same moments after the start of each half, first
- * to the one, then to the other, over and over. Used by the main thread.
+ * Two sides, turn about: the same reports at the same moments after the start of each half, to the one and to the other, over
+ * and over; who begins changes from pair to pair. Used by the main thread.
  */
 final class Duel {
 
@@ -57,8 +57,15 @@ final class Duel {
             List<Posting> postings = rounds.next(options.reportsInHalf());
             long[] moments = OpenLoop.moments(postings.size(), options.rate(), options.seed() + number);
             List<Buffer> bodies = bodies(postings, moments);
-            toOurs.add(half(ours, postings, bodies, moments));
+            // what a machine does of its own accord must not always meet the same side
+            boolean weBegin = number % 2 == 1;
+            if (weBegin) {
+                toOurs.add(half(ours, postings, bodies, moments));
+            }
             toTheirs.add(half(theirs, postings, bodies, moments));
+            if (!weBegin) {
+                toOurs.add(half(ours, postings, bodies, moments));
+            }
         }
         toOurs.forEach(sentToOurs::addAll);
         // reckoned at the end, when the last frame of a machine that is out of breath has come too

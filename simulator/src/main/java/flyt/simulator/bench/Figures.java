@@ -25,6 +25,19 @@ record Figures(PrintStream out, boolean json) {
         }
     }
 
+    /** Whether a bound is kept, as far as these numbers can tell. */
+    void verdict(Verdict verdict) {
+        if (json) {
+            ObjectNode row = JsonNodeFactory.instance.objectNode();
+            row.put("what", "p99 of all pairs together").put("samples", verdict.samples());
+            row.put("ratio", verdict.ratio()).put("low95", verdict.low()).put("high95", verdict.high());
+            out.println(row.put("bound", Verdict.BOUND)
+                    .put("finding", verdict.finding().name()));
+        } else {
+            out.println(verdict.words());
+        }
+    }
+
     void surroundings(Surroundings surroundings) {
         if (json) {
             out.println(JsonNodeFactory.instance.objectNode().put("surroundings", surroundings.text()));

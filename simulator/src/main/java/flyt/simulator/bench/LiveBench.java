@@ -20,6 +20,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Tuple;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,13 +131,17 @@ final class LiveBench {
                     door.define(hospital.json());
                     door.report(opening);
                 }
-                ForecastSide ours = new ForecastSide(new FlytSide(server.port(), file.id(), pass), vertx);
+                ForecastSide ours = new ForecastSide(
+                        new FlytSide(server.port(), file.id(), pass),
+                        vertx,
+                        Duration.ofMillis(Math.round(options.every() * 1_000)));
                 FlytSide theirs = new FlytSide(server.port(), other.id(), pass);
                 Screens ourScreens = screens(vertx, ours);
                 Screens theirScreens = screens(vertx, theirs);
                 Duel duel = new Duel(options, vertx, rounds, database);
                 List<Posting> warmUp = duel.warmUp();
                 duel.warmUp(ours, warmUp);
+                ours.ranIn();
                 duel.warmUp(theirs, warmUp);
                 List<Pair> pairs = duel.run(ours, ourScreens, theirs, theirScreens);
                 ours.tell(figures);

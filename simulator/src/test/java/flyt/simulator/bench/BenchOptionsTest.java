@@ -25,7 +25,7 @@ class BenchOptionsTest {
         BenchOptions options =
                 BenchOptions.parse(List.of("live", "--rate", "2.3", "--seconds", "10", "--sockets", "8", "--json"));
 
-        assertThat(options).isEqualTo(new BenchOptions("live", 2.3, 8, 10, 5, 12_000, 1, 1_000_000, true));
+        assertThat(options).isEqualTo(new BenchOptions("live", 2.3, 8, 10, 5, 12_000, 1, 1_000_000, 1, true));
         assertThat(options.reportsInHalf()).isEqualTo(23);
     }
 
@@ -37,7 +37,18 @@ class BenchOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--rate", "--sockets", "--seconds", "--pairs", "--warm-up", "--seed", "--events", "--json"})
+    @ValueSource(
+            strings = {
+                "--rate",
+                "--sockets",
+                "--seconds",
+                "--pairs",
+                "--warm-up",
+                "--seed",
+                "--events",
+                "--every",
+                "--json"
+            })
     void theHelpNamesEveryOption(String option) {
         assertThat(BenchOptions.HELP).containsPattern(Pattern.quote("  " + option));
     }

@@ -1,6 +1,9 @@
 package flyt.domain.forecast;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,28 +18,32 @@ final class Chances {
      */
     static final double DAYS_DIFFER = 0.15;
 
-    private final int hours;
-    private final Map<Fates, Double> misjudged = new LinkedHashMap<>();
-    private Spread sum = Spread.NONE;
-    private double onSuchADay;
+    private final List<One> people = new ArrayList<>();
+    private final Map<Fates, Integer> alike = new IdentityHashMap<>();
 
-    /** {@code hours}: so many hours later. */
-    Chances(int hours) {
-        this.hours = hours;
+    /** Somebody, and the number of those who stand alike. */
+    private record One(Odds odds, int alike) {}
+
+    void add(Odds odds) {
+        Integer known = alike.putIfAbsent(odds.alike(), alike.size());
+        people.add(new One(odds, known == null ? alike.size() - 1 : known));
     }
 
-    void add(double chance, Fates alike) {
-        Spread one = Spread.chance(chance);
-        sum = sum.plus(one);
-        double unused = misjudged.merge(alike, StrictMath.sqrt(one.variance() / (alike.known(hours) + 1)), Double::sum);
-        onSuchADay += one.variance() * alike.ofOtherDays(hours);
-    }
-
+    /** At the hour at which their odds look. */
     Spread spread() {
-        double together = misjudged.values().stream()
-                .mapToDouble(deviation -> deviation * deviation)
-                .sum();
+        double mean = 0;
+        double variance = 0;
+        double onSuchADay = 0;
+        double[] misjudged = new double[alike.size()];
+        for (One one : people) {
+            mean += one.odds.chance();
+            variance += one.odds.variance();
+            misjudged[one.alike] += one.odds.misjudged();
+            onSuchADay += one.odds.onSuchADay();
+        }
+        double together =
+                Arrays.stream(misjudged).map(deviation -> deviation * deviation).sum();
         double day = DAYS_DIFFER * onSuchADay;
-        return sum.lessSure(together + day * day);
+        return new Spread(mean, variance + (together + day * day));
     }
 }

@@ -5,6 +5,7 @@ import flyt.domain.forecast.Memory.OfAlike;
 import flyt.domain.forecast.Memory.OfMoves;
 import flyt.domain.forecast.Memory.OfNewcomers;
 import flyt.domain.forecast.Memory.OfUnready;
+import flyt.domain.forecast.RollCall.InWard;
 import flyt.domain.forecast.RollCall.Known;
 import flyt.domain.place.WardId;
 import flyt.domain.stay.StayId;
@@ -44,26 +45,33 @@ final class ClosedForm {
         }
     }
 
-    /** What has come of a roll call so many hours later. */
-    void learn(RollCall then, RollCall now, int elapsed) {
+    /** Everybody at a roll call, in its order, with those who once stood alike. */
+    List<Fates> fates(RollCall call) {
+        int hourOfWeek = call.hourOfWeek();
+        return call.people().stream()
+                .map(one -> fates(Alike.at(one.standing(), hourOfWeek)))
+                .toList();
+    }
+
+    /**
+     * What has come of a roll call so many hours later.
+     *
+     * @param alike its {@link #fates(RollCall)}
+     * @param lying who lies where by then
+     */
+    void learn(RollCall then, List<Fates> alike, Map<StayId, WardId> lying, int elapsed) {
         int hours = then.byTheClock(elapsed);
-        Map<StayId, WardId> lying = new HashMap<>();
-        now.people().forEach(one -> {
-            if (one.lies() != null) {
-                lying.put(one.stay(), one.lies());
-            }
-        });
-        for (Known one : then.people()) {
-            WardId ward = lying.remove(one.stay());
+        Map<StayId, WardId> others = new HashMap<>(lying);
+        for (int i = 0; i < alike.size(); i++) {
+            Known one = then.people().get(i);
+            WardId ward = others.remove(one.stay());
             boolean atHome = ward != null && ward.equals(one.home());
-            for (Alike alike = Alike.at(one.standing(), then.hourOfWeek()); alike != null; alike = alike.less()) {
-                fates(alike).saw(hours, ward != null, atHome);
-            }
+            alike.get(i).saw(hours, ward != null, atHome);
             if (ward != null && !atHome) {
                 moves.saw(one.home(), ward);
             }
         }
-        newcomers.saw(then.hourOfWeek(), hours, lying.values());
+        newcomers.saw(then.hourOfWeek(), hours, others.values());
     }
 
     /** How the beds stand now. */
@@ -77,30 +85,26 @@ final class ClosedForm {
     }
 
     Forecast of(RollCall now, Assumed assumed) {
-        List<Fates> alike = now.people().stream()
-                .map(one -> fates(Alike.at(one.standing(), now.hourOfWeek())))
-                .toList();
-        List<Outcome> house = new ArrayList<>();
+        int hourOfWeek = now.hourOfWeek();
+        Flows flows = new Flows(now, fates(now), moves);
+        InWard inHouse = now.house();
+        List<Outcome> house = new ArrayList<>(Forecast.HOURS);
         SortedMap<WardId, List<Outcome>> wards = new TreeMap<>();
+        now.wards().keySet().forEach(ward -> wards.put(ward, new ArrayList<>(Forecast.HOURS)));
         for (int elapsed = 1; elapsed <= Forecast.HOURS; elapsed++) {
             int hours = now.byTheClock(elapsed);
-            Flows flows = new Flows(now.wards().keySet(), hours);
-            for (int i = 0; i < alike.size(); i++) {
-                flows.add(now.people().get(i), alike.get(i));
-            }
-            flows.add(moves, newcomers, now.hourOfWeek(), assumed.arrivals());
+            flows.look(hours, newcomers.looked(hourOfWeek, hours), newcomers.looked(hours));
+            flows.add(newcomers, hourOfWeek, assumed.arrivals());
             flows.divert(assumed.shut());
-            int hourOfDay = (now.hourOfWeek() + hours) % Newcomers.HOURS_OF_A_DAY;
+            int hourOfDay = (hourOfWeek + hours) % Newcomers.HOURS_OF_A_DAY;
+            double stillUnready = assumed.unready().applyAsDouble(elapsed);
             Spread unreadyInAll = Spread.NONE;
-            for (var ward : now.wards().entrySet()) {
-                Spread unreadyThere = unready(ward.getKey())
-                        .expected(hourOfDay)
-                        .times(assumed.unready().applyAsDouble(elapsed));
+            for (var ward : wards.entrySet()) {
+                Spread unreadyThere = unready(ward.getKey()).expected(hourOfDay).times(stillUnready);
                 unreadyInAll = unreadyInAll.plus(unreadyThere);
-                wards.computeIfAbsent(ward.getKey(), first -> new ArrayList<>())
-                        .add(flows.ward(ward.getKey(), ward.getValue(), unreadyThere));
+                ward.getValue().add(flows.ward(ward.getKey(), now.ward(ward.getKey()), unreadyThere));
             }
-            house.add(flows.house(now.house(), unreadyInAll));
+            house.add(flows.house(inHouse, unreadyInAll));
         }
         return new Forecast(now.at(), house, wards);
     }

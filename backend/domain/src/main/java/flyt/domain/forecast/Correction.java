@@ -18,6 +18,9 @@ final class Correction {
     /** So many forecasts whose times do not overlap count as much as the doubt that there is anything to correct. */
     private static final double DOUBT = 14;
 
+    /** Numbers that hardly differed from what was forecast say nothing of those that do: one forecast that was two off is so sure. */
+    private static final double DOUBT_OF_NOW = 4;
+
     private static final double LEAST_VARIANCE = 0.05;
 
     private final double worth;
@@ -72,8 +75,7 @@ final class Correction {
     }
 
     private double weightOfNow() {
-        double spread = times == 0 ? 0 : sumXx - sumX * sumX / times;
-        return spread <= 0 ? 0 : (sumXy - sumX * sumY / times) / spread;
+        return times == 0 ? 0 : (sumXy - sumX * sumY / times) / (sumXx - sumX * sumX / times + DOUBT_OF_NOW);
     }
 
     private double offset() {

@@ -1,10 +1,14 @@
 package flyt.domain.forecast;
 
 import flyt.domain.forecast.ClosedForm.Assumed;
+import flyt.domain.place.WardId;
+import flyt.domain.stay.StayId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +26,8 @@ public final class Experience {
     private long heard;
     private @Nullable Instant upTo;
 
-    /** A roll call of before, and what was forecast from it. */
-    private record Past(RollCall call, Forecast closedForm, Forecast said) {}
+    /** A roll call of before, those who stood alike, and what was forecast from it. */
+    private record Past(RollCall call, List<Fates> alike, Forecast closedForm, Forecast said) {}
 
     /** Nothing learned yet. */
     public Experience() {}
@@ -42,10 +46,11 @@ public final class Experience {
      */
     public Forecast hear(RollCall now) {
         forget(now);
+        Map<StayId, WardId> lying = now.lying();
         for (Past past : pasts) {
             int hours = (int) hours(past, now);
             if (hours >= 1) {
-                closedForm.learn(past.call(), now, hours);
+                closedForm.learn(past.call(), past.alike(), lying, hours);
                 corrections.learn(past.closedForm(), past.said(), past.call(), now, hours);
             }
         }
@@ -77,7 +82,7 @@ public final class Experience {
     private Forecast remember(RollCall now) {
         Forecast sums = closedForm.of(now, Assumed.NOTHING);
         Forecast said = corrections.correct(sums, now);
-        pasts.addLast(new Past(now, sums, said));
+        pasts.addLast(new Past(now, closedForm.fates(now), sums, said));
         upTo = now.at();
         return said;
     }
@@ -87,23 +92,27 @@ public final class Experience {
         return corrections.correct(closedForm.of(imagined, Assumed.NOTHING), imagined);
     }
 
+    /** What will come as it is, and what would. */
+    public record Beside(Forecast asItIs, Forecast imagined) {}
+
     /**
-     * Forecasts what would come if that were so, without learning from it.
+     * Forecasts what would come if that were so, beside what will come as it is, without learning from it.
      *
      * @param whatIf nothing that contradicts itself
      * @param cleaners how many are on duty now
      */
-    public Forecast imagine(RollCall now, WhatIf whatIf, int cleaners) {
+    public Beside imagine(RollCall now, WhatIf whatIf, int cleaners) {
         Assumed assumed = new Assumed(
                 1 + whatIf.arrivalsPercent() / 100.0, whatIf.shut(), hours -> whatIf.unready(now, hours, cleaners));
         RollCall before = whatIf.withBeds(now);
         Forecast early = closedForm.of(before, assumed);
-        Forecast late = closedForm.of(whatIf.withoutDischarged(before), assumed);
+        Forecast late =
+                whatIf.discharged().isEmpty() ? early : closedForm.of(whatIf.withoutDischarged(before), assumed);
         Forecast sums = closedForm.of(now, Assumed.NOTHING);
-        return corrections
-                .correct(sums, now)
-                .movedAs(sums, early.until(whatIf.hoursToNoon(now), late))
-                .withNoneReady(whatIf.shut());
+        Forecast asItIs = corrections.correct(sums, now);
+        return new Beside(
+                asItIs,
+                asItIs.movedAs(sums, early.until(whatIf.hoursToNoon(now), late)).withNoneReady(whatIf.shut()));
     }
 
     /** How many roll calls it has learned from; with none, forecasts are made of national figures and of who is known. */

@@ -54,11 +54,14 @@ final class Fates {
                 : new OfAlike(standing, ofDay, ofWeek, Counts.of(seen), Counts.of(inHouse), Counts.of(atHome));
     }
 
-    /** One of them, so many hours after: whether they lay in any ward, and whether in that which was theirs. */
+    /** One of them, so many hours after: whether they lay in any ward, and whether in that which was theirs. All less alike see it. */
     void saw(int hours, boolean inAnyWard, boolean inTheirs) {
         seen[hours]++;
         inHouse[hours] += inAnyWard ? 1 : 0;
         atHome[hours] += inTheirs ? 1 : 0;
+        if (lessAlike != null) {
+            lessAlike.saw(hours, inAnyWard, inTheirs);
+        }
     }
 
     /** The share that lay in any ward. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.ObjDoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** In which other ward people lay later who were expected in one, or in none. Used by one thread. */
@@ -29,10 +28,8 @@ final class Moves {
         kept.forEach(home -> seen.put(home.home(), new TreeMap<>(home.to())));
     }
 
-    /** Shares a number out over the wards, as people were. */
-    void share(@Nullable WardId home, double number, ObjDoubleConsumer<WardId> to) {
-        Map<WardId, Integer> wards = Objects.requireNonNullElse(seen.get(home), Map.of());
-        double all = wards.values().stream().mapToInt(Integer::intValue).sum();
-        wards.forEach((ward, count) -> to.accept(ward, number * count / all));
+    /** How often they lay in which ward. */
+    Map<WardId, Integer> from(@Nullable WardId home) {
+        return Objects.requireNonNullElse(seen.get(home), Map.of());
     }
 }

@@ -18,8 +18,11 @@ final class Newcomers {
     /** A week's own number counts fully from the second time on; before, the same hour of other days stands in. */
     private static final double WEIGHT_OF_OTHER_DAYS = 1;
 
-    /** So many people count as much as the doubt that an hour is busier than others. */
+    /** So many people count as much as the doubt in what stands in where nobody has looked. */
     private static final double DOUBT = 10;
+
+    /** So many people count as much as the doubt that one ward has more of them than another. */
+    static final double DOUBT_WHERE = 50;
 
     private final int[][] people = new int[HOURS_OF_A_WEEK][Forecast.HOURS + 1];
     private final int[][] times = new int[HOURS_OF_A_WEEK][Forecast.HOURS + 1];
@@ -40,20 +43,29 @@ final class Newcomers {
         lying.forEach(ward -> byWard.computeIfAbsent(ward, first -> new int[Forecast.HOURS + 1])[hours]++);
     }
 
-    /**
-     * How many to expect in all wards as a mean, and how sure that is. An hour of the day of which nobody has looked so far ahead yet
-     * is taken to be as busy beside other hours as it was as far as one has looked.
-     */
-    Spread expected(int hourOfWeek, int hours) {
+    /** How far ahead somebody has looked from that hour of a day, as far as so many hours; 0: nobody has. */
+    int looked(int hourOfWeek, int hours) {
         int looked = hours;
         while (looked > 0 && ofDay(hourOfWeek, looked).times() == 0) {
             looked--;
         }
-        return looked == hours ? seen(hourOfWeek, hours) : asBusy(ofDay(hourOfWeek, looked), looked, hours);
+        return looked;
     }
 
-    /** The hour itself, leaning on that hour of other days the less the more often it was seen. */
-    private Spread seen(int hourOfWeek, int hours) {
+    /** The same from any hour. */
+    int looked(int hours) {
+        int looked = hours;
+        while (looked > 0 && count(0, 1, looked).times() == 0) {
+            looked--;
+        }
+        return looked;
+    }
+
+    /**
+     * How many to expect in all wards as a mean, and how sure that is; somebody must have {@link #looked} so far ahead. The hour itself
+     * leans on that hour of other days the less the more often it was seen.
+     */
+    Spread expected(int hourOfWeek, int hours) {
         Count here = count(hourOfWeek, HOURS_OF_A_WEEK, hours);
         Count otherDays = ofDay(hourOfWeek, hours);
         double all = here.times() + WEIGHT_OF_OTHER_DAYS;
@@ -64,22 +76,11 @@ final class Newcomers {
         return new Spread(mean, byChance + byDay * byDay);
     }
 
-    private Spread asBusy(Count soFar, int looked, int hours) {
-        double people = soFar.people() + DOUBT;
-        double mean = ever(hours) * people / (soFar.times() * ever(looked) + DOUBT);
+    /** So many are taken to come; how sure that is, of who has looked so far ahead and no farther. */
+    Spread taken(double mean, int hourOfWeek, int looked) {
+        double people = ofDay(hourOfWeek, looked).people() + DOUBT;
         double byDay = Chances.DAYS_DIFFER * mean;
         return new Spread(mean, mean * mean / people + byDay * byDay);
-    }
-
-    /** At any hour; where nobody has looked so far ahead at all, as many more as stays of the usual length leave there. */
-    private double ever(int hours) {
-        for (int looked = hours; looked > 0; looked--) {
-            Count all = count(0, 1, looked);
-            if (all.times() > 0) {
-                return all.rate() * left(hours) / left(looked);
-            }
-        }
-        return 0;
     }
 
     private Count ofDay(int hourOfWeek, int hours) {
@@ -95,11 +96,6 @@ final class Newcomers {
             count += times[hour][hours];
         }
         return new Count(sum, count);
-    }
-
-    /** The share of stays of the usual length that ends in so many hours: in a house that stays as full, as many have come. */
-    private static double left(int hours) {
-        return 1 - Standing.Phase.LYING.atFirst(hours);
     }
 
     OfNewcomers memory() {
@@ -120,13 +116,10 @@ final class Newcomers {
         });
     }
 
-    /** The share of them that will lie in this ward. */
-    double share(WardId ward, int hours) {
-        int looked = hours;
-        while (looked > 0 && all[looked] == 0) {
-            looked--;
-        }
+    /** The share of them that will lie in this ward; {@code atFirst}: what it is as long as nobody was seen. */
+    double share(WardId ward, int hours, double atFirst) {
         int[] counts = byWard.get(ward);
-        return counts == null || looked == 0 ? 0 : (double) counts[looked] / all[looked];
+        int there = counts == null ? 0 : counts[hours];
+        return (there + DOUBT_WHERE * atFirst) / (all[hours] + DOUBT_WHERE);
     }
 }

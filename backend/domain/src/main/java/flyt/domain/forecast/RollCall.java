@@ -8,7 +8,9 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -58,6 +60,17 @@ public record RollCall(Instant at, ZoneId zone, List<Known> people, SortedMap<Wa
     /** All of the wards together. */
     public InWard house() {
         return InWard.sum(wards.values());
+    }
+
+    /** Who lies in a ward, and in which. */
+    Map<StayId, WardId> lying() {
+        Map<StayId, WardId> lying = new HashMap<>();
+        people.forEach(one -> {
+            if (one.lies() != null) {
+                lying.put(one.stay(), one.lies());
+            }
+        });
+        return lying;
     }
 
     /** The hour of the hospital's week: 0 is Monday, midnight to one. */

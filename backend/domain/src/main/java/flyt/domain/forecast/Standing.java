@@ -44,7 +44,12 @@ public record Standing(
 
         /** The share in a ward so many hours later, as long as nobody has been seen: national figures (domain 2.2, 2.4). */
         double atFirst(int hours) {
-            return StrictMath.exp(-hours / MEAN_STAY_HOURS) * (this == ARRIVED ? ADMITTED : 1);
+            return stays(hours) * (this == ARRIVED ? ADMITTED : 1);
+        }
+
+        /** The share of those who lie in a ward that still does so many hours later, by the same figures. */
+        static double stays(int hours) {
+            return StrictMath.exp(-hours / MEAN_STAY_HOURS);
         }
     }
 

@@ -18,10 +18,11 @@ class ChancesTest {
     }
 
     private static Spread of(Fates... whose) {
-        Chances chances = new Chances(HOURS);
+        Chances chances = new Chances();
         for (int i = 0; i < 40; i++) {
-            Fates fates = whose[i % whose.length];
-            chances.add(fates.inHouse(HOURS), fates);
+            Odds odds = new Odds(whose[i % whose.length], Odds.Of.ANY_WARD);
+            odds.look(HOURS, HOURS);
+            chances.add(odds);
         }
         return chances.spread();
     }

@@ -43,4 +43,13 @@ class CorrectionTest {
         assertThat(corrected.mean()).isCloseTo(27, within(0.5));
         assertThat(corrected.variance()).isCloseTo(4, within(0.6));
     }
+
+    @Test
+    void numbersThatHardlyDifferedSayNothingOfThoseThatDo() {
+        for (int i = 0; i < 20; i++) {
+            Spread sums = new Spread(20 + i * 0.001, 4);
+            correction.learn(sums, sums, 20, 20 + i % 2);
+        }
+        assertThat(correction.correct(new Spread(20, 4), 25).mean()).isCloseTo(20.3, within(0.3));
+    }
 }

@@ -217,7 +217,9 @@ class ExperienceTest {
         Forecast said = experience.forecast(at(6));
         assertThat(experience.heard()).isZero();
         assertThat(said.house(24).leaving().mean()).isCloseTo(30 * (1 - StrictMath.exp(-24 / 93.6)), within(0.01));
-        assertThat(said.house(24).coming().mean()).isZero();
+        // and that as many come: nothing says that the house empties
+        assertThat(said.house(24).patients().mean()).isCloseTo(30, within(0.01));
+        assertThat(said.ward(LUN, 48).patients().mean()).isCloseTo(30, within(0.01));
     }
 
     @Test

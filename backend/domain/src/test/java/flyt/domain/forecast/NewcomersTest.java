@@ -50,18 +50,32 @@ class NewcomersTest {
     }
 
     @Test
-    void anHourThatNobodyHasLookedAtSoFarIsAsBusyAsItWasSoFar() {
+    void itIsKnownHowFarSomebodyHasLooked() {
         Newcomers newcomers = new Newcomers();
+        assertThat(newcomers.looked(6, 12)).isZero();
         newcomers.saw(6, 6, Collections.nCopies(40, LUN));
         newcomers.saw(6, 12, Collections.nCopies(100, LUN));
-        newcomers.saw(18, 6, Collections.nCopies(20, LUN));
+        newcomers.saw(18, 9, Collections.nCopies(20, LUN));
 
-        // 30 on average six hours on; from 18:00 two thirds of that, and a little nearer to the average for doubt
-        Spread evening = newcomers.expected(18, 12);
-        assertThat(evening.mean()).isCloseTo(100 * (20 + 10) / (30 + 10.0), within(1e-9));
-        assertThat(evening.variance()).isGreaterThan(newcomers.expected(6, 12).variance());
-        // at an hour of which nothing is known, as at any other
-        assertThat(newcomers.expected(3, 12).mean()).isCloseTo(100, within(1e-9));
-        assertThat(newcomers.expected(3, 6).mean()).isCloseTo(30, within(1e-9));
+        assertThat(newcomers.looked(6, 12)).isEqualTo(12);
+        assertThat(newcomers.looked(6, 11)).isEqualTo(6);
+        assertThat(newcomers.looked(24 + 6, 48))
+                .as("the same hour of another day")
+                .isEqualTo(12);
+        assertThat(newcomers.looked(3, 12)).isZero();
+        assertThat(newcomers.looked(11)).as("from any hour").isEqualTo(9);
+        Spread known = newcomers.expected(6, 12);
+        assertThat(known.mean()).isEqualTo(100);
+        assertThat(newcomers.taken(100, 6, 6).variance()).isGreaterThan(known.variance());
+    }
+
+    @Test
+    void aFewDoNotSayWhereAllWillGo() {
+        Newcomers newcomers = new Newcomers();
+        assertThat(newcomers.share(LUN, 12, 0.1)).isCloseTo(0.1, within(1e-9));
+        newcomers.saw(6, 12, Collections.nCopies(2, LUN));
+        assertThat(newcomers.share(LUN, 12, 0.1)).isBetween(0.1, 0.2);
+        newcomers.saw(6, 12, Collections.nCopies(5_000, LUN));
+        assertThat(newcomers.share(LUN, 12, 0.1)).isGreaterThan(0.98);
     }
 }

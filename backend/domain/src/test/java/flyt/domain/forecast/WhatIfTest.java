@@ -85,7 +85,7 @@ class WhatIfTest {
 
     private Forecast imagine(WhatIf whatIf) {
         assertThat(whatIf.contradiction(at(EIGHT))).isNull();
-        return EXPERIENCE.imagine(at(EIGHT), whatIf, 2);
+        return EXPERIENCE.imagine(at(EIGHT), whatIf, 2).imagined();
     }
 
     private Forecast asItIs() {

@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** {@code …/forecast/score}: how right the forecasts of the last 30 days were; {@code …/what-if}: what would come if. */
+/**
+ * {@code …/forecast/score}: how right the forecasts of the last 30 days were, or of those before a past moment; {@code …/what-if}: what
+ * would come if.
+ */
 final class ForecastRoutes implements Routes {
     private static final Duration LOOKED_AT = Duration.ofDays(30);
 
@@ -66,11 +69,17 @@ final class ForecastRoutes implements Routes {
 
     private Future<Buffer> score(RoutingContext context, HospitalId hospital) {
         return gate.allowed(context, who -> RoleTable.verdict(who, View.FORECAST, hospital.value(), Where.WHOLE, 1))
-                .compose(who -> hospitals.clock(hospital))
-                .compose(clock -> {
-                    Instant from = clock.time().minus(LOOKED_AT);
-                    return scores.since(hospital.value(), from).map(lines -> json(from, clock.time(), lines));
+                .compose(who -> until(context, hospital))
+                .compose(to -> {
+                    Instant from = to.minus(LOOKED_AT);
+                    return scores.between(hospital.value(), from, to).map(lines -> json(from, to, lines));
                 });
+    }
+
+    /** The past moment that is asked about; without one, now. */
+    private Future<Instant> until(RoutingContext context, HospitalId hospital) {
+        String at = context.queryParams().get("at");
+        return at == null ? hospitals.clock(hospital).map(clock -> clock.time()) : PastRoutes.moment(at);
     }
 
     private static Buffer json(Instant from, Instant to, List<ForecastScores.Line> lines) {

@@ -46,7 +46,8 @@ final class PastRoutes implements Routes {
                 .map(day -> json(day).toBuffer());
     }
 
-    private static Future<Instant> moment(@Nullable String at) {
+    /** A moment as it is asked about; anything else is a fault of {@code at}. */
+    static Future<Instant> moment(@Nullable String at) {
         try {
             Instant moment = Instant.parse(String.valueOf(at));
             return moment.isAfter(FIRST) && moment.isBefore(LAST) ? Future.succeededFuture(moment) : faulty();
