@@ -2,6 +2,7 @@ package flyt.domain.forecast;
 
 import flyt.domain.forecast.Forecast.Outcome;
 import flyt.domain.forecast.Memory.OfAlike;
+import flyt.domain.forecast.Memory.OfDay;
 import flyt.domain.forecast.Memory.OfMoves;
 import flyt.domain.forecast.Memory.OfNewcomers;
 import flyt.domain.forecast.Memory.OfUnready;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class ClosedForm {
     private final Map<Alike, Fates> fates = new HashMap<>();
     private final Newcomers newcomers = new Newcomers();
+    private final Season season = new Season();
     private final Moves moves = new Moves();
     private final Map<WardId, Unready> unready = new TreeMap<>();
 
@@ -63,6 +65,9 @@ final class ClosedForm {
                 moves.saw(one.home(), ward);
             }
         }
+        if (newcomers.knows(then.hourOfWeek(), hours)) {
+            season.saw(now.day(0), hours, newcomers.expected(then.hourOfWeek(), hours).mean(), lying.size());
+        }
         newcomers.saw(then.hourOfWeek(), hours, lying.values());
     }
 
@@ -88,7 +93,8 @@ final class ClosedForm {
             for (int i = 0; i < alike.size(); i++) {
                 flows.add(now.people().get(i), alike.get(i));
             }
-            flows.add(moves, newcomers, now.hourOfWeek(), assumed.arrivals());
+            flows.add(
+                    moves, newcomers, now.hourOfWeek(), assumed.arrivals() * season.factor(now.day(elapsed), hours));
             flows.divert(assumed.shut());
             int hourOfDay = (now.hourOfWeek() + hours) % Newcomers.HOURS_OF_A_DAY;
             Spread unreadyInAll = Spread.NONE;
@@ -130,11 +136,16 @@ final class ClosedForm {
                 .toList();
     }
 
+    List<OfDay> season() {
+        return season.memory();
+    }
+
     /** Takes up what was learned before. */
     void take(Memory kept) {
         kept.fates().forEach(of -> fates(new Alike(of.standing(), of.ofDay(), of.ofWeek()))
                 .take(of));
         newcomers.take(kept.newcomers());
+        season.take(kept.season());
         moves.take(kept.moves());
         kept.unready().forEach(of -> unready(of.ward()).take(of));
     }

@@ -125,6 +125,7 @@ public final class Experience {
                 closedForm.newcomers(),
                 closedForm.moves(),
                 closedForm.unready(),
+                closedForm.season(),
                 corrections.memory());
     }
 

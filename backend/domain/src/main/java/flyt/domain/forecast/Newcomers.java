@@ -40,6 +40,11 @@ final class Newcomers {
         lying.forEach(ward -> byWard.computeIfAbsent(ward, first -> new int[Forecast.HOURS + 1])[hours]++);
     }
 
+    /** Whether somebody has looked so far ahead from such an hour of the day. */
+    boolean knows(int hourOfWeek, int hours) {
+        return ofDay(hourOfWeek, hours).times() > 0;
+    }
+
     /**
      * How many to expect in all wards as a mean, and how sure that is. An hour of the day of which nobody has looked so far ahead yet
      * is taken to be as busy beside other hours as it was as far as one has looked.
