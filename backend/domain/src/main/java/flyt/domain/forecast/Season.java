@@ -18,7 +18,7 @@ final class Season {
     private static final int A_YEAR = 52 * 7;
 
     /** Of what was seen of late, half is from the last days: so many. */
-    private static final int HALF_OF_LATE = 7;
+    private static final int HALF_OF_LATE = 4;
 
     private static final int LATE = 6 * HALF_OF_LATE;
     private static final int DAYS_AROUND = 3;
@@ -28,7 +28,7 @@ final class Season {
     private static final int TOGETHER = 12;
 
     /** So many people who came count as much as the doubt that it is another season. */
-    private static final double DOUBT = 150;
+    private static final double DOUBT = 80;
 
     /** By how far ahead one looked, what came each day. */
     private final List<NavigableMap<LocalDate, Day>> reaches = new ArrayList<>();
@@ -72,17 +72,18 @@ final class Season {
             return 1;
         }
         LocalDate last = days.lastKey();
-        double late = before(days, last).factor();
-        Day then = before(days, last.minusDays(A_YEAR));
+        double late = before(day, days, last).factor();
+        Day then = before(day.minusDays(A_YEAR), days, last.minusDays(A_YEAR));
         return then.expected() == 0
                 ? late
                 : late * around(days, day.minusDays(A_YEAR)).factor() / then.factor();
     }
 
-    private static Day before(NavigableMap<LocalDate, Day> days, LocalDate last) {
+    /** Of what was seen up to the last day; the longer ago that is, the less it says. */
+    private static Day before(LocalDate day, NavigableMap<LocalDate, Day> days, LocalDate last) {
         Day sum = Day.NONE;
         for (var of : days.subMap(last.minusDays(LATE), false, last, true).entrySet()) {
-            double ago = of.getKey().until(last, ChronoUnit.DAYS);
+            double ago = of.getKey().until(day, ChronoUnit.DAYS);
             sum = sum.plus(of.getValue(), StrictMath.pow(0.5, ago / HALF_OF_LATE));
         }
         return sum;
