@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public final class Experiences {
     /** Number of what is learned and how. It grows whenever {@link Memory} changes, or what its numbers mean. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final JsonMapper JSON = JournalJson.mapper();
 

@@ -176,6 +176,7 @@ class ForecasterTest {
                 nothing.newcomers(),
                 nothing.moves(),
                 nothing.unready(),
+                nothing.season(),
                 nothing.corrections());
     }
 }

@@ -63,4 +63,18 @@ public final class Typed {
             throw new IllegalArgumentException("--start " + text + " is not a date like 2026-11-02", e);
         }
     }
+
+    /**
+     * One of some words.
+     *
+     * @param words the usual one first
+     * @throws IllegalArgumentException in words for whoever typed another
+     */
+    public static String oneOf(Map<String, String> given, String name, List<String> words) {
+        String word = given.getOrDefault(name, words.get(0));
+        if (!words.contains(word)) {
+            throw new IllegalArgumentException(name + " is one of " + String.join(", ", words));
+        }
+        return word;
+    }
 }

@@ -2,6 +2,7 @@ package flyt.domain.forecast;
 
 import flyt.domain.forecast.Forecast.Outcome;
 import flyt.domain.forecast.Memory.OfAlike;
+import flyt.domain.forecast.Memory.OfDay;
 import flyt.domain.forecast.Memory.OfMoves;
 import flyt.domain.forecast.Memory.OfNewcomers;
 import flyt.domain.forecast.Memory.OfUnready;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class ClosedForm {
     private final Map<Alike, Fates> fates = new HashMap<>();
     private final Newcomers newcomers = new Newcomers();
+    private final Season season = new Season();
     private final Moves moves = new Moves();
     private final Map<WardId, Unready> unready = new TreeMap<>();
 
@@ -71,6 +73,9 @@ final class ClosedForm {
                 moves.saw(one.home(), ward);
             }
         }
+        if (newcomers.looked(then.hourOfWeek(), hours) == hours) {
+            season.saw(then.day(elapsed), hours, newcomers.expected(then.hourOfWeek(), hours).mean(), others.size());
+        }
         newcomers.saw(then.hourOfWeek(), hours, others.values());
     }
 
@@ -94,7 +99,7 @@ final class ClosedForm {
         for (int elapsed = 1; elapsed <= Forecast.HOURS; elapsed++) {
             int hours = now.byTheClock(elapsed);
             flows.look(hours, newcomers.looked(hourOfWeek, hours), newcomers.looked(hours));
-            flows.add(newcomers, hourOfWeek, assumed.arrivals());
+            flows.add(newcomers, hourOfWeek, assumed.arrivals() * season.factor(now.day(elapsed), hours));
             flows.divert(assumed.shut());
             int hourOfDay = (hourOfWeek + hours) % Newcomers.HOURS_OF_A_DAY;
             double stillUnready = assumed.unready().applyAsDouble(elapsed);
@@ -134,11 +139,16 @@ final class ClosedForm {
                 .toList();
     }
 
+    List<OfDay> season() {
+        return season.memory();
+    }
+
     /** Takes up what was learned before. */
     void take(Memory kept) {
         kept.fates().forEach(of -> fates(new Alike(of.standing(), of.ofDay(), of.ofWeek()))
                 .take(of));
         newcomers.take(kept.newcomers());
+        season.take(kept.season());
         moves.take(kept.moves());
         kept.unready().forEach(of -> unready(of.ward()).take(of));
     }

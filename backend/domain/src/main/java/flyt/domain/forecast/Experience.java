@@ -134,6 +134,7 @@ public final class Experience {
                 closedForm.newcomers(),
                 closedForm.moves(),
                 closedForm.unready(),
+                closedForm.season(),
                 corrections.memory());
     }
 

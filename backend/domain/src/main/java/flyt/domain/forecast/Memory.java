@@ -2,6 +2,7 @@ package flyt.domain.forecast;
 
 import flyt.domain.place.WardId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public record Memory(
         OfNewcomers newcomers,
         List<OfMoves> moves,
         List<OfUnready> unready,
+        List<OfDay> season,
         List<OfCorrection> corrections) {
 
     /** What became of those who stood alike, by hours after: how many were seen, lay in any ward, lay in their own. */
@@ -40,6 +42,9 @@ public record Memory(
 
     /** Open beds of a ward that held nobody and were not ready, added up by the hour of the day. */
     public record OfUnready(WardId ward, List<Integer> beds, List<Integer> times) {}
+
+    /** How many had come on a day within so many hours, at most, and how many would have at any time of the year. */
+    public record OfDay(LocalDate day, int hours, double expected, double came) {}
 
     /** What forecasts of a number turned out to be. {@code ward}: null for the house; {@code ready}: of ready beds, else of patients. */
     public record OfCorrection(

@@ -4,6 +4,7 @@ import flyt.domain.place.WardId;
 import flyt.domain.stay.StayId;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Collection;
@@ -77,6 +78,11 @@ public record RollCall(Instant at, ZoneId zone, List<Known> people, SortedMap<Wa
     int hourOfWeek() {
         ZonedDateTime local = at.atZone(zone);
         return (local.getDayOfWeek().getValue() - DayOfWeek.MONDAY.getValue()) * 24 + local.getHour();
+    }
+
+    /** The hospital's day so many hours later. */
+    LocalDate day(int hours) {
+        return at.atZone(zone).plusHours(hours).toLocalDate();
     }
 
     /**

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A forecast for every hour of some days, made by what was learned in the days before them and held against what came. During
- * those days nothing is learned any more.
+ * those days nothing is learned any more, unless it is to go on: then as in a running hospital, each forecast before what it is of.
  *
  * @param learned days that were learned from
  * @param days days that were forecast
@@ -55,9 +55,10 @@ record Backtest(
      * A simulated hospital, as a server would know it.
      *
      * @param learn days to learn from
+     * @param goOn whether learning goes on afterwards
      * @param progress hears of each day that has passed
      */
-    static Backtest of(HospitalFile file, LocalDate firstDay, int learn, int days, long seed, IntConsumer progress) {
+    static Backtest of(HospitalFile file, LocalDate firstDay, int learn, int days, long seed, boolean goOn, IntConsumer progress) {
         Traffic traffic = new Traffic(file, firstDay, seed, Faults.NONE, new Witness() {});
         Replica replica = new Replica(file, new byte[Long.BYTES], traffic.now(), events -> {});
         List<RollCall> calls = new ArrayList<>();
@@ -72,18 +73,19 @@ record Backtest(
                 progress.accept(hour / HOURS_OF_A_DAY);
             }
         }
-        return of(calls.subList(FIRST_DAY * HOURS_OF_A_DAY, calls.size()), learn, days);
+        return of(calls.subList(FIRST_DAY * HOURS_OF_A_DAY, calls.size()), learn, days, goOn);
     }
 
     /** The same from roll calls of each hour, from the first day that is learned from to two days after the last. */
-    static Backtest of(List<RollCall> calls, int learn, int days) {
+    static Backtest of(List<RollCall> calls, int learn, int days, boolean goOn) {
         Experience experience = new Experience();
         calls.subList(0, learn * HOURS_OF_A_DAY).forEach(call -> {
             Forecast unused = experience.hear(call);
         });
         Backtest test = new Backtest(learn, days, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         for (int hour = learn * HOURS_OF_A_DAY; hour < (learn + days) * HOURS_OF_A_DAY; hour++) {
-            Forecast said = experience.forecast(calls.get(hour));
+            RollCall now = calls.get(hour);
+            Forecast said = goOn ? experience.hear(now) : experience.forecast(now);
             for (int ahead : AHEAD) {
                 int weekBefore = hour + ahead - HOURS_OF_A_WEEK;
                 test.score(

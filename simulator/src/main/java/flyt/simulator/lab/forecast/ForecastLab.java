@@ -31,6 +31,7 @@ public final class ForecastLab {
                 options.learn(),
                 options.days(),
                 options.seed(),
+                options.goOn(),
                 day -> System.err.printf("\rday %d of %d", day, all));
         System.err.print("\r" + " ".repeat(40) + "\r");
         System.out.print(options.json() ? json(test) : text(test));

@@ -11,9 +11,10 @@ import java.util.Set;
  *
  * @param learn days to learn from
  * @param days days to forecast, after them
+ * @param goOn whether learning goes on in those days, as in a running hospital: each forecast is made before what it is of
  */
-record ForecastOptions(int learn, int days, long seed, LocalDate start, boolean json) {
-    private static final Set<String> VALUES = Set.of("--learn", "--days", "--seed", "--start");
+record ForecastOptions(int learn, int days, long seed, LocalDate start, boolean goOn, boolean json) {
+    private static final Set<String> VALUES = Set.of("--learn", "--learning", "--days", "--seed", "--start");
 
     /** @throws IllegalArgumentException in words for whoever typed it */
     static ForecastOptions parse(List<String> arguments) {
@@ -23,6 +24,7 @@ record ForecastOptions(int learn, int days, long seed, LocalDate start, boolean 
                 (int) Typed.number(given, "--days", 60, 1, 365),
                 Typed.number(given, "--seed", 1, 0, Long.MAX_VALUE / 2),
                 Typed.date(given.getOrDefault("--start", "2026-08-17")),
+                Typed.oneOf(given, "--learning", List.of("stops", "goes-on")).equals("goes-on"),
                 given.containsKey("--json"));
     }
 }

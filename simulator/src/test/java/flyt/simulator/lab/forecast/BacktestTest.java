@@ -19,7 +19,7 @@ class BacktestTest {
     @Test
     void theForecastBeatsBothNaiveOnesAndKnowsHowSureItIs() throws Exception {
         List<Integer> days = new ArrayList<>();
-        Backtest test = Backtest.of(HospitalFile.reference(), LocalDate.of(2026, 9, 7), 28, 7, 1, days::add);
+        Backtest test = Backtest.of(HospitalFile.reference(), LocalDate.of(2026, 9, 7), 28, 7, 1, false, days::add);
 
         Score day = test.patients().get(24);
         assertThat(day.forecasts()).isEqualTo(7 * 24);
@@ -43,7 +43,7 @@ class BacktestTest {
     @Test
     void whatIsNotUnderstoodIsSaidInWords() {
         assertThat(ForecastOptions.parse(List.of("--days", "30", "--json")))
-                .isEqualTo(new ForecastOptions(56, 30, 1, LocalDate.of(2026, 8, 17), true));
+                .isEqualTo(new ForecastOptions(56, 30, 1, LocalDate.of(2026, 8, 17), false, true));
         assertThatThrownBy(() -> ForecastOptions.parse(List.of("--learn", "0"))).hasMessageContaining("1 to 730");
         assertThatThrownBy(() -> ForecastOptions.parse(List.of("--seeds", "3"))).hasMessage("unknown option --seeds");
         assertThatThrownBy(() -> ForecastOptions.parse(List.of("--start", "soon")))
