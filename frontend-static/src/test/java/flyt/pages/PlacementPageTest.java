@@ -55,7 +55,7 @@ final class PlacementPageTest extends OnPages {
     @Test
     void theProposalIsOnePress() {
         line("R-1").locator(".action").click();
-        assertThat(find(".news .done")).hasText("LUN · 317² er reservert til EB 1946.");
+        assertThat(find(".news .done")).hasText("LUN · 317² er reservert til EB 1946, holdes til 14:42.");
         assertReserved("LUN-317-2", "v1");
     }
 
@@ -71,7 +71,7 @@ final class PlacementPageTest extends OnPages {
                 .hasText("LUN · 303 passer ikke: flersengsrom, pasienten trenger enerom.");
         find("#typed-bed").fill("317-2");
         screen.page().keyboard().press("Enter");
-        assertThat(find(".news .done")).hasText("LUN · 317² er reservert til EB 1946.");
+        assertThat(find(".news .done")).hasText("LUN · 317² er reservert til EB 1946, holdes til 14:42.");
         assertThat(find("[data-lift=R-1]")).isFocused();
         assertReserved("LUN-317-2", "v1");
     }
@@ -90,7 +90,7 @@ final class PlacementPageTest extends OnPages {
     void byTapsTheNextBestBedIsTaken() {
         find("[data-lift=R-1]").click();
         find("button[data-bed=LUN-305]").click();
-        assertThat(find(".news .done")).hasText("LUN · 305 er reservert til EB 1946.");
+        assertThat(find(".news .done")).hasText("LUN · 305 er reservert til EB 1946, holdes til 15:05.");
         assertReserved("LUN-305", "v2");
     }
 
@@ -103,7 +103,7 @@ final class PlacementPageTest extends OnPages {
         bed.dispatchEvent("dragover", java.util.Map.of("dataTransfer", transfer()));
         assertThat(bed).containsText("Slipp for å reservere LUN · 305");
         bed.dispatchEvent("drop", java.util.Map.of("dataTransfer", transfer()));
-        assertThat(find(".news .done")).hasText("LUN · 305 er reservert til EB 1946.");
+        assertThat(find(".news .done")).hasText("LUN · 305 er reservert til EB 1946, holdes til 15:05.");
         assertReserved("LUN-305", "v2");
     }
 
@@ -139,7 +139,7 @@ final class PlacementPageTest extends OnPages {
         assertThat(server.taken()).isEmpty();
         assertThat(Axe.faults(screen.page())).isEmpty();
         find("[data-plan=R-1] .take").click();
-        assertThat(find(".news .done")).hasText("LUN · 305 er reservert til EB 1946.");
+        assertThat(find(".news .done")).hasText("LUN · 305 er reservert til EB 1946, holdes til 15:05.");
         assertReserved("LUN-305", "v2");
     }
 
@@ -229,9 +229,11 @@ final class PlacementPageTest extends OnPages {
         assertThat(screen.complaints()).isEmpty();
     }
 
+    /** For four hours from now, or from when the bed is ready. */
     private void assertReserved(String bed, String seen) {
         JsonObject wish = wish();
-        assertThat(wish.remove("until").getAsString()).startsWith("2026-11-12T13:42:");
+        assertThat(wish.remove("until").getAsString())
+                .startsWith(bed.equals("LUN-305") ? "2026-11-12T14:05:" : "2026-11-12T13:42:");
         assertThat(wish.toString())
                 .isEqualTo("{\"type\":\"ReserveBed\",\"bed\":\"%s\",\"request\":\"R-1\",\"seen\":\"%s\"}"
                         .formatted(bed, seen));

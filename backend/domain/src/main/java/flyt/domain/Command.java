@@ -11,6 +11,7 @@ import flyt.domain.placement.BedNeed;
 import flyt.domain.placement.DeclineReason;
 import flyt.domain.placement.RequestId;
 import flyt.domain.placement.Sex;
+import flyt.domain.placement.WithdrawReason;
 import flyt.domain.priority.RuleSet;
 import flyt.domain.priority.Skill;
 import flyt.domain.priority.Team;
@@ -270,7 +271,7 @@ public sealed interface Command {
     }
 
     /** No bed is needed any more. */
-    record WithdrawRequest(StayId stay) implements Command, OfStay {}
+    record WithdrawRequest(StayId stay, @Nullable WithdrawReason reason) implements Command, OfStay {}
 
     /** The ward takes the patient. */
     record AcceptRequest(RequestId request) implements Command, OfRequest {}

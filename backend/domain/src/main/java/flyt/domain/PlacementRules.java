@@ -51,7 +51,7 @@ final class PlacementRules {
         } else if (command instanceof RequestBed c) {
             return request(told, c);
         } else if (command instanceof WithdrawRequest c) {
-            return withdraw(told, c.stay());
+            return withdraw(told, c);
         } else if (command instanceof AcceptRequest || command instanceof DeclineRequest) {
             return answer(told, (OfRequest) command);
         }
@@ -95,12 +95,13 @@ final class PlacementRules {
         return null;
     }
 
-    private static @Nullable Refusal withdraw(Unfolding told, StayId stay) {
-        Request open = openOf(told.now(), stay);
+    private static @Nullable Refusal withdraw(Unfolding told, WithdrawRequest command) {
+        Request open = openOf(told.now(), command.stay());
         if (open == null) {
             return Refusal.REQUEST_GONE;
         }
-        end(told, open, EndReason.WITHDRAWN);
+        ReservationRules.letGo(told, open);
+        told.tell(new RequestEnded(open.id(), EndReason.WITHDRAWN, command.reason()));
         return null;
     }
 

@@ -33,6 +33,7 @@ import flyt.domain.placement.PlacementEvent.RequestEnded;
 import flyt.domain.placement.PlacementEvent.WardAsked;
 import flyt.domain.placement.Request;
 import flyt.domain.placement.RequestId;
+import flyt.domain.placement.WithdrawReason;
 import flyt.domain.stay.FactKind;
 import flyt.domain.stay.Isolation;
 import flyt.domain.stay.StayFact.TransferExpected;
@@ -97,11 +98,11 @@ class PlacementTest {
     @Test
     void whatAPersonTookBackDoesNotComeBackByItself() {
         waiting()
-                .when(at("10:20", new WithdrawRequest(stay("anna"))))
-                .then(new RequestEnded(FIRST, EndReason.WITHDRAWN))
+                .when(at("10:20", new WithdrawRequest(stay("anna"), WithdrawReason.STAYS_PUT)))
+                .then(new RequestEnded(FIRST, EndReason.WITHDRAWN, WithdrawReason.STAYS_PUT))
                 .when(at("10:30", isolated("anna", Isolation.DROPLET)))
                 .then(isolated("anna", Isolation.DROPLET))
-                .when(at("10:40", new WithdrawRequest(stay("anna"))))
+                .when(at("10:40", new WithdrawRequest(stay("anna"), null)))
                 .thenRefused(Refusal.REQUEST_GONE);
     }
 
@@ -149,6 +150,17 @@ class PlacementTest {
                 .then(
                         new BedReserved(bed("SUR-1"), time("14:00"), stay("anna"), null),
                         new WardAsked(FIRST, new WardId("SUR"), time("10:42")));
+    }
+
+    @Test
+    void whomTheWardDoesNotTakeHasNoBedThereWhateverASystemExpects() {
+        Story story = inEmergency("anna").when(at("10:00", new TransferExpected(stay("anna"), place("MED-2"), null)));
+        assertThat(bedOf(story)).isEqualTo(bed("MED-2"));
+        story.when(at("10:10", new DeclineRequest(FIRST, DeclineReason.OUTBREAK)));
+        assertThat(bedOf(story)).isNull();
+        Request request = story.hospital().requests().request(FIRST);
+        assertThat(Placements.wish(story.hospital(), request).about().declinedBy())
+                .isEqualTo(new WardId("MED"));
     }
 
     @Test

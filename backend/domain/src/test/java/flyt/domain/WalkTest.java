@@ -197,7 +197,7 @@ class WalkTest {
             return switch (facts.random().nextInt(5)) {
                 case 0 -> new AcceptRequest(request);
                 case 1 -> new DeclineRequest(request, DeclineReason.STAFFING);
-                case 2 -> new WithdrawRequest(someone);
+                case 2 -> new WithdrawRequest(someone, null);
                 case 3 -> new SwapReservations(bed, Facts.bed("SUR-1"));
                 default ->
                     new ReserveBed(

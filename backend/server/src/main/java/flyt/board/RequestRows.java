@@ -34,9 +34,14 @@ final class RequestRows {
         sink.row(stream, key(request), null);
     }
 
-    /** Makes the row. {@code candidates}: beds that somebody might get. */
-    static void write(Moment moment, Request request, List<Offer> candidates, Sink sink) {
-        byte[] row = row(moment, request, candidates);
+    /**
+     * Makes the row.
+     *
+     * @param wish what the patient needs, or null when the definition does not know the ward
+     * @param candidates beds that somebody might get
+     */
+    static void write(Moment moment, Request request, @Nullable Wish wish, List<Offer> candidates, Sink sink) {
+        byte[] row = row(moment, request, wish, candidates);
         sink.row(moment.plan().requests(), key(request), row);
         sink.row(moment.plan().requests(request.asked().ward()), key(request), row);
     }
@@ -45,14 +50,13 @@ final class RequestRows {
         return "request/" + request.id().value();
     }
 
-    private static byte[] row(Moment moment, Request request, List<Offer> candidates) {
+    private static byte[] row(Moment moment, Request request, @Nullable Wish wish, List<Offer> candidates) {
         Hospital hospital = moment.hospital();
         Course course = moment.course(request.stay());
         Person person = moment.person(course);
         Place from = course == null || person.isProtected() ? null : course.place();
         BedId bed = Placements.bedOf(hospital, request);
         BedPlace promised = bed == null ? null : hospital.places().bed(bed);
-        Wish wish = Placements.wish(hospital, request);
         List<Fit> best = wish == null || promised != null ? List.of() : BedChoice.best(wish, candidates, SUGGESTIONS);
         return RowJson.row(key(request), "request", row -> {
             row.text("request", request.id().value());

@@ -175,6 +175,11 @@ public final class RowBook {
         made.keep();
     }
 
+    /** By the stay of each who waits for a bed, with whom that patient may be mixed up by name; who has none is not in it. */
+    public Map<StayId, SortedSet<StayId>> namesakes() {
+        return requests.namesakes();
+    }
+
     private void writeTouched(Moment before, Touched touched) {
         touched.stays().forEach(this::remember);
         touched.beds().forEach(bed -> mentions.bed(moment, bed));

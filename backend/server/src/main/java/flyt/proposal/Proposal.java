@@ -1,9 +1,12 @@
 package flyt.proposal;
 
 import flyt.domain.Hospital;
+import flyt.domain.stay.StayId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
 
 /**
  * What is proposed for a hospital at one moment: a bed for each who waits, and what would help most. A person does it, or not.
@@ -20,9 +23,13 @@ public record Proposal(Plan plan, Plan greedy, long ceiling, List<Help> helps) {
         helps = List.copyOf(helps);
     }
 
-    /** Takes up to two seconds where one by one is not the best there is; not for an event loop. */
-    public static Proposal of(Hospital hospital, Instant now) {
-        Waiting waiting = Waiting.at(hospital, now);
+    /**
+     * Takes up to two seconds where one by one is not the best there is; not for an event loop.
+     *
+     * @param namesakes by stay, with whom those who wait may be mixed up by name
+     */
+    public static Proposal of(Hospital hospital, Instant now, Map<StayId, SortedSet<StayId>> namesakes) {
+        Waiting waiting = Waiting.at(hospital, now, namesakes);
         Plan greedy = Plan.greedy(waiting);
         long ceiling = Ceiling.of(waiting);
         Plan best = greedy.worth() == ceiling ? greedy : Search.of(waiting, MOVES, MOST);

@@ -1,6 +1,7 @@
 package flyt.proposal;
 
 import flyt.domain.Hospital;
+import flyt.domain.Offers;
 import flyt.domain.Placements;
 import flyt.domain.place.HospitalDefinition.WardKind;
 import flyt.domain.place.Places.BedPlace;
@@ -15,12 +16,16 @@ import flyt.domain.stay.StayId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Those who wait without a bed at one moment, the beds that might be theirs, and what each bed is worth to each. Immutable. */
@@ -66,9 +71,17 @@ public final class Waiting {
                 : NEVER;
     }
 
-    /** Who waits at the hospital now without a bed, the longest first. */
-    public static Waiting at(Hospital hospital, Instant now) {
-        return of(hospital, now, request -> Placements.bedOf(hospital, request) == null, stay -> null);
+    /**
+     * Who waits at the hospital now without a bed, the longest first.
+     *
+     * @param namesakes by stay, with whom those who wait may be mixed up by name
+     */
+    public static Waiting at(Hospital hospital, Instant now, Map<StayId, SortedSet<StayId>> namesakes) {
+        return of(
+                hospital,
+                now,
+                request -> Placements.bedOf(hospital, request) == null,
+                wish -> wish.alikeTo(namesakes.getOrDefault(wish.stay(), Collections.emptySortedSet())));
     }
 
     /**
@@ -77,11 +90,11 @@ public final class Waiting {
      * @param sexes with whom they share a room, where nobody said
      */
     public static Waiting anew(Hospital hospital, Instant now, Function<StayId, @Nullable Sex> sexes) {
-        return of(hospital, now, request -> true, sexes);
+        return of(
+                hospital, now, request -> true, wish -> wish.sex() == null ? wish.of(sexes.apply(wish.stay())) : wish);
     }
 
-    private static Waiting of(
-            Hospital hospital, Instant now, Predicate<Request> which, Function<StayId, @Nullable Sex> sexes) {
+    private static Waiting of(Hospital hospital, Instant now, Predicate<Request> which, UnaryOperator<Wish> knowing) {
         List<Patient> patients = new ArrayList<>();
         Set<StayId> stays = new HashSet<>();
         hospital.requests().open().stream()
@@ -90,12 +103,8 @@ public final class Waiting {
                 .forEach(request -> {
                     Wish wish = Placements.wish(hospital, request);
                     if (wish != null) {
-                        Sex sex = wish.sex() == null ? sexes.apply(wish.stay()) : wish.sex();
                         stays.add(wish.stay());
-                        patients.add(new Patient(
-                                request.id(),
-                                new Wish(wish.stay(), wish.to(), wish.needs(), wish.isolation(), sex, wish.home()),
-                                request.since()));
+                        patients.add(new Patient(request.id(), knowing.apply(wish), request.since()));
                     }
                 });
         return new Waiting(patients, seats(hospital, stays), now);
@@ -104,8 +113,9 @@ public final class Waiting {
     private static List<Seat> seats(Hospital hospital, Set<StayId> waiting) {
         List<Seat> seats = new ArrayList<>();
         List<String> rooms = new ArrayList<>();
+        Offers offers = new Offers(hospital);
         for (BedPlace place : hospital.places().beds()) {
-            Offer offer = Placements.offer(hospital, place);
+            Offer offer = offers.of(place);
             boolean theirs = offer.keptFor() != null && waiting.contains(offer.keptFor());
             boolean kept = (offer.reserved() || offer.keptFor() != null) && !theirs;
             if (!offer.closed()

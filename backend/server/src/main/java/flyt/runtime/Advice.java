@@ -6,6 +6,7 @@ import flyt.domain.place.Places.BedPlace;
 import flyt.domain.placement.Fit;
 import flyt.domain.placement.Offer;
 import flyt.domain.placement.RequestId;
+import flyt.domain.stay.StayId;
 import flyt.journal.WireNames;
 import flyt.proposal.Help;
 import flyt.proposal.Plan;
@@ -15,20 +16,22 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is proposed to whoever places patients, as it is sent: {@code places}, {@code moves}, and what the plan is worth beside others. */
 public record Advice(JsonObject json) {
 
-    /** Takes up to two seconds; not for an event loop. */
-    static Advice of(@Nullable Hospital hospital) {
+    /** Takes up to two seconds; not for an event loop. {@code namesakes}: by stay, with whom those who wait may be mixed up by name. */
+    static Advice of(@Nullable Hospital hospital, Map<StayId, SortedSet<StayId>> namesakes) {
         if (hospital == null) {
             return new Advice(new JsonObject().put("places", new JsonArray()).put("moves", new JsonArray()));
         }
         Instant now = hospital.recordedAt();
         long begun = System.nanoTime();
-        Proposal proposal = Proposal.of(hospital, now);
+        Proposal proposal = Proposal.of(hospital, now, namesakes);
         return new Advice(new JsonObject()
                 .put("at", now.toString())
                 .put("worth", proposal.plan().worth())

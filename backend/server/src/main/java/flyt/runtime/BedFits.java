@@ -1,6 +1,7 @@
 package flyt.runtime;
 
 import flyt.domain.Hospital;
+import flyt.domain.Offers;
 import flyt.domain.Placements;
 import flyt.domain.place.HospitalDefinition.WardKind;
 import flyt.domain.place.WardId;
@@ -10,11 +11,15 @@ import flyt.domain.placement.Fit;
 import flyt.domain.placement.Request;
 import flyt.domain.placement.RequestId;
 import flyt.domain.placement.Wish;
+import flyt.domain.stay.StayId;
 import flyt.journal.WireNames;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +31,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record BedFits(@Nullable WardId asked, @Nullable String stay, JsonArray beds) {
 
-    static BedFits of(@Nullable Hospital hospital, RequestId id) {
+    /** {@code namesakes}: by stay, with whom those who wait may be mixed up by name. */
+    static BedFits of(@Nullable Hospital hospital, RequestId id, Map<StayId, SortedSet<StayId>> namesakes) {
         Request request = hospital == null ? null : hospital.requests().request(id);
-        Wish wish = request == null || hospital == null ? null : Placements.wish(hospital, request);
-        if (request == null || wish == null || hospital == null) {
+        Wish asked = request == null || hospital == null ? null : Placements.wish(hospital, request);
+        if (request == null || asked == null || hospital == null) {
             return new BedFits(null, null, new JsonArray());
         }
+        Wish wish = asked.alikeTo(namesakes.getOrDefault(asked.stay(), Collections.emptySortedSet()));
+        Offers offers = new Offers(hospital);
         List<Fit> fits = hospital.places().beds().stream()
                 .filter(place -> place.ward().kind() == WardKind.INPATIENT)
-                .map(place -> BedChoice.fit(wish, Placements.offer(hospital, place)))
+                .map(place -> BedChoice.fit(wish, offers.of(place)))
                 .sorted(Fit.BEST_FIRST)
                 .toList();
         return new BedFits(

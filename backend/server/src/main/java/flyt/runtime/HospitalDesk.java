@@ -295,7 +295,8 @@ public final class HospitalDesk implements Hospitals {
     }
 
     Future<BedFits> bedFitsHere(String id, RequestId request) {
-        return writers.stateOf(id).map(state -> BedFits.of(state.hospital(), request));
+        return writers.stateOf(id).compose(state -> writers.namesakesOf(id)
+                .map(namesakes -> BedFits.of(state.hospital(), request, namesakes)));
     }
 
     @Override
@@ -304,7 +305,8 @@ public final class HospitalDesk implements Hospitals {
     }
 
     Future<Advice> adviceHere(String id) {
-        return writers.stateOf(id).compose(state -> vertx.executeBlocking(() -> Advice.of(state.hospital()), false));
+        return writers.stateOf(id).compose(state -> writers.namesakesOf(id)
+                .compose(namesakes -> vertx.executeBlocking(() -> Advice.of(state.hospital(), namesakes), false)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import flyt.domain.Hospital;
 import flyt.domain.event.Source;
 import flyt.domain.forecast.WhatIf;
 import flyt.domain.stay.PatientKey;
+import flyt.domain.stay.StayId;
 import flyt.ops.Metrics;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -130,6 +131,11 @@ final class HospitalVerticle extends VerticleBase {
     /** The hospital as it is now, with its journal's head. */
     Future<StateLoader.Loaded> state() {
         return ask(() -> Future.succeededFuture(standing.now()));
+    }
+
+    /** As {@link flyt.board.RowBook#namesakes}. */
+    Future<Map<StayId, SortedSet<StayId>>> namesakes() {
+        return ask(() -> Future.succeededFuture(display.namesakes()));
     }
 
     /** What would come if that were so; nothing becomes of it. */

@@ -1,11 +1,14 @@
 package flyt.runtime;
 
+import flyt.domain.stay.StayId;
 import flyt.grid.Grid;
 import flyt.grid.HospitalOwners;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +100,14 @@ final class LocalWriters implements HospitalOwners.Listener {
         return verticle == null
                 ? Future.failedFuture(new OwnerAway("No writer of " + hospital + " on this member"))
                 : verticle.state();
+    }
+
+    /** As {@link flyt.board.RowBook#namesakes}, as this member's writer has it. */
+    Future<Map<StayId, SortedSet<StayId>>> namesakesOf(String hospital) {
+        HospitalVerticle verticle = of(hospital);
+        return verticle == null
+                ? Future.failedFuture(new OwnerAway("No writer of " + hospital + " on this member"))
+                : verticle.namesakes();
     }
 
     @Override

@@ -8,6 +8,7 @@ import flyt.board.StreamRows;
 import flyt.domain.Hospital;
 import flyt.domain.event.Id;
 import flyt.domain.event.Recorded;
+import flyt.domain.stay.StayId;
 import flyt.journal.IdentityRow;
 import io.vertx.core.Future;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,6 +65,11 @@ final class RowDisplay {
             rows = new RowBook(now, IdentityReading.of(known));
             fillGrid();
         }
+    }
+
+    /** As {@link RowBook#namesakes}. */
+    Map<StayId, SortedSet<StayId>> namesakes() {
+        return rows == null ? Map.of() : rows.namesakes();
     }
 
     /**

@@ -183,7 +183,8 @@ class SearchTest {
                 null,
                 false,
                 new TreeSet<>(),
-                false);
+                false,
+                Offer.Around.NOBODY);
     }
 
     private static Ward ward(String id) {

@@ -16,6 +16,7 @@ import flyt.domain.place.WardId;
 import flyt.domain.placement.DeclineReason;
 import flyt.domain.placement.RequestId;
 import flyt.domain.placement.Sex;
+import flyt.domain.placement.WithdrawReason;
 import flyt.domain.priority.Skill;
 import flyt.domain.priority.StandardRuleSet;
 import flyt.domain.priority.Team;
@@ -116,7 +117,7 @@ class SubmissionCodecTest {
                 new Command.EndReservation(BED),
                 new Command.SwapReservations(BED, BED),
                 new Command.RequestBed(STAY, new WardId("LUN"), new TreeSet<>(), Sex.MALE, AT),
-                new Command.WithdrawRequest(STAY),
+                new Command.WithdrawRequest(STAY, WithdrawReason.STAYS_PUT),
                 new Command.AcceptRequest(new RequestId("R-7")),
                 new Command.DeclineRequest(new RequestId("R-7"), DeclineReason.OUTBREAK),
                 new Command.SettleConflict(new Conflict.Key("bed-taken/LUN-301"), Conflict.Settlement.SHARE_BED, STAY),

@@ -7,23 +7,29 @@ import { barriersText, bedText, bedTyped, readyText, reasonsText, whoText } from
 import './needs-form.js';
 import './other-beds.js';
 
+/** For how many hours a bed can be promised. */
+const HOURS = [2, 4, 8, 12, 24];
+
 /**
- * The beds for one who is lifted: `<flyt-bed-choice .request .beds .words .time .may .busy>`. Those that suit, the best first, each with what
+ * The beds for one who is lifted: `<flyt-bed-choice .request .beds .words .time .may .busy .hours .changes>`. Those that suit, the best first, each with what
  * happens if it is taken; a bed is also typed. Those that do not suit say why, and are `flyt-other-beds`; its events go on from here,
  * and `needs` of `flyt-needs-form`, for who may say what the patient needs.
- * Dispatches `place` {request, bed, seen, insteadOf} and `let-go` {request, bed: null} (Escape). A bed that is dropped upon is one that is
+ * `hours`: for how long a bed is promised; `changes`: whether the rest of what was asked for can be another here.
+ * Dispatches `place` {request, bed, seen, insteadOf}, `hours` (a number), `ask-again` and `let-go` {request, bed: null} (Escape). A bed that is dropped upon is one that is
  * pressed.
  */
 export class BedChoice extends LightElement {
   static properties = {
     request: { attribute: false }, beds: { attribute: false }, words: { attribute: false }, time: { attribute: false }, may: { attribute: false }, busy: { attribute: false },
-    over: { state: true }, fault: { state: true },
+    hours: { attribute: false }, changes: { attribute: false }, over: { state: true }, fault: { state: true },
   };
 
   constructor() {
     super();
     this.beds = [];
     this.may = [];
+    this.hours = 4;
+    this.changes = false;
     this.over = null;
     this.fault = '';
   }
@@ -46,10 +52,12 @@ export class BedChoice extends LightElement {
     return html`<section class="bed-choice" aria-labelledby="choice-title" @keydown=${this.#key}>
       <h2 id="choice-title">${words('placement.beds-for', { who: whoText(request, words) })} <span>${words('placement.suit', { count: suiting.length, of: beds.length })}</span>
         <button type="button" class="away" aria-label=${words('placement.put-back', { who: whoText(request, words) })} @click=${this.#away}>${icon('x')}</button></h2>
-      ${this.may.includes('request-bed') ? html`<flyt-needs-form .request=${request} .words=${words} .busy=${this.busy} @needs=${this.#pass}></flyt-needs-form>` : nothing}
+      ${this.may.includes('request-bed') ? html`<flyt-needs-form .request=${request} .words=${words} .busy=${this.busy} @needs=${this.#pass}></flyt-needs-form>
+        ${this.changes ? html`<button type="button" class="change" @click=${() => this.dispatchEvent(new CustomEvent('ask-again'))}>${words('request.change-short')}</button>` : nothing}` : nothing}
       <form @submit=${this.#type}><label for="typed-bed">${words('placement.type')}</label>
         <input id="typed-bed" name="bed" list="typed-beds" autocomplete="off" autocapitalize="characters" spellcheck="false" />
         <datalist id="typed-beds">${suiting.map((bed) => html`<option value=${bedText(bed)}></option>`)}</datalist>
+        <label class="hold">${words('placement.hold')} <select name="hours" @change=${this.#hold}>${HOURS.map((hours) => html`<option value=${hours} .selected=${hours === this.hours}>${words('placement.hold-hours', { hours })}</option>`)}</select></label>
         <button class="main" ?disabled=${this.busy}>${words('placement.reserve')}</button></form>
       <p class="trouble" role="alert">${this.fault}</p>
       <ul class="beds">${repeat(suiting, (bed) => bed.bed, (bed) => html`<li><button type="button" data-bed=${bed.bed} class=${this.over === bed.bed ? 'over' : ''} ?disabled=${this.busy}
@@ -69,6 +77,10 @@ export class BedChoice extends LightElement {
 
   #away() {
     this.dispatchEvent(new CustomEvent('let-go', { detail: { request: this.request.request, bed: null } }));
+  }
+
+  #hold(event) {
+    this.dispatchEvent(new CustomEvent('hours', { detail: Number(event.target.value) }));
   }
 
   #hover(event, bed) {

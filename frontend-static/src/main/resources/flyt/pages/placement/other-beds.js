@@ -4,8 +4,9 @@ import { barriersText, bedText } from './bed-words.js';
 
 /**
  * The beds that do not suit one who is lifted, with why, and what can be done all the same by somebody who says so on purpose:
- * `<flyt-other-beds .request .beds .words .may .busy>`. A bed that is occupied is shared, where two are to lie in it; one that is promised
- * to another who waits is swapped for the patient's own; one that is closed is opened; any other is given for a reason that is kept.
+ * `<flyt-other-beds .request .beds .words .may .busy>`. A bed that is occupied is earmarked for when it is free, or shared where two are to lie
+ * in it; one that is promised to another who waits is swapped for the patient's own; one that is closed is opened; any other is given for a
+ * reason that is kept.
  *
  *     <details> reason · sharing, a mode of its own · the beds </details>
  *
@@ -87,7 +88,7 @@ export class OtherBeds extends LightElement {
 const FAST = ['closed', 'occupied', 'reserved', 'expected', 'not-for-inpatients'];
 
 /**
- * What can be done with a bed that does not suit: `swap`, `open`, `share`, `anyway`; null: nothing.
+ * What can be done with a bed that does not suit: `swap`, `open`, `share`, `earmark` (theirs when it is free), `anyway`; null: nothing.
  * @param {import('./bed-words.js').Bed} bed @param {{bed: string | null}} request @param {boolean} sharing @param {string[]} may
  */
 export function onPurpose({ barriers, promised }, request, sharing, may) {
@@ -100,7 +101,7 @@ export function onPurpose({ barriers, promised }, request, sharing, may) {
   } else if (!may.includes('reserve-bed')) {
     return null;
   } else if (only('occupied')) {
-    return sharing ? 'share' : null;
+    return sharing ? 'share' : 'earmark';
   }
   return stands.length === 0 ? 'anyway' : null;
 }

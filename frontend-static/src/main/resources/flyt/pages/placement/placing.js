@@ -5,10 +5,10 @@ import { Sending } from '../work/sending.js';
 import './bed-choice.js';
 import { barriersText, bedText, waitingOf, whoText } from './bed-words.js';
 import './plan-proposal.js';
+import './request-form.js';
 import './waiting-list.js';
 
-/** For how long a bed is promised. */
-const PROMISED_MS = 4 * 60 * 60_000;
+const HOUR_MS = 3_600_000;
 
 /**
  * Placing those who wait, on a page that has their rows: whoever is lifted, which beds suit them, and what was asked for. Commands are sent
@@ -22,10 +22,16 @@ export class Placing {
   #rows;
   #sending;
   #beds = [];
+  /** Whether the page shows who waits, and so what is asked for. */
+  #hasList = false;
   /** Of each bed while somebody is lifted: null where they can lie, else why not. @type {Map<string, string | null> | null} */
   suiting = null;
   /** The request that is lifted. @type {string | null} */
   lifted = null;
+  /** What is asked for: somebody new, or the request that is to be another; null: nothing. @type {'new' | string | null} */
+  asking = null;
+  /** For how many hours a bed is promised, from when both it and the patient are ready. */
+  hours = 4;
 
   /** @param {Page} page @param {() => import('../core/rows.js').Rows | null} rows those of view `requests` */
   constructor(page, rows) {
@@ -42,11 +48,12 @@ export class Placing {
       ${unanswered ? html`<button type="button" ?disabled=${busy} @click=${() => this.#sending.again()}>${this.#page.words('placement.again')}</button>` : nothing}</div>`;
   }
 
-  /** Who waits. @param {string} barred why nothing can be done now, or '' */
+  /** Who waits, and what is asked for. @param {string} barred why nothing can be done now, or '' */
   list(barred) {
-    const { words, time, hospital } = this.#page;
-    return html`<flyt-waiting-list .rows=${[...this.#rows().byKey.values()]} .words=${words} .time=${time} .now=${this.#page.now()} hospital=${hospital}
-      .lifted=${this.#request() ? this.lifted : null} .barred=${barred} @lift=${({ detail }) => this.lift(detail.request)} @place=${this.#place} @let-go=${this.#letGo}></flyt-waiting-list>`;
+    const { words, time, hospital, may } = this.#page;
+    this.#hasList = true;
+    return html`<div>${barred === '' ? this.#form() : nothing}<flyt-waiting-list .rows=${[...this.#rows().byKey.values()]} .words=${words} .time=${time} .now=${this.#page.now()} hospital=${hospital}
+      .lifted=${this.#request() ? this.lifted : null} .barred=${barred} .asks=${may.deeds.includes('request-bed')} @new=${() => this.#openForm('new')} @lift=${({ detail }) => this.lift(detail.request)} @place=${this.#place} @let-go=${this.#letGo}></flyt-waiting-list></div>`;
   }
 
   /** The beds for whoever is lifted. @param {(bed: import('./bed-words.js').Bed) => boolean} which */
@@ -55,6 +62,7 @@ export class Placing {
     const request = this.#request();
     return request
       ? html`<flyt-bed-choice .request=${request} .beds=${this.#beds.filter(which)} .words=${words} .time=${time} .may=${may.deeds} .busy=${this.#sending.busy}
+          .hours=${this.hours} .changes=${this.#hasList} @hours=${({ detail }) => this.#hold(detail)} @ask-again=${() => this.#openForm(request.request)}
           @place=${this.#place} @let-go=${this.#letGo} @swap=${this.#swap} @open=${this.#open} @needs=${this.#needs}></flyt-bed-choice>`
       : nothing;
   }
@@ -64,6 +72,59 @@ export class Placing {
     const { words, time, hospital } = this.#page;
     return html`<flyt-plan-proposal .rows=${waitingOf(this.#rows().byKey.values())} .words=${words} .time=${time} hospital=${hospital}
       .barred=${barred} .busy=${this.#sending.busy} @place=${this.#place}></flyt-plan-proposal>`;
+  }
+
+  /** What is asked for, where it is asked: for somebody who does not wait yet, or otherwise for one who does. */
+  #form() {
+    const { words, time, hospital } = this.#page;
+    const rows = this.#rows();
+    const request = this.asking === 'new' || rows === null ? null : rows.byKey.get(`request/${this.asking}`);
+    return this.asking === null || request === undefined
+      ? nothing
+      : html`<flyt-request-form .request=${request} .waiting=${waitingOf(rows.byKey.values()).map(({ stay }) => stay)} .words=${words} .time=${time} .now=${this.#page.now()}
+          .hospital=${hospital} .busy=${this.#sending.busy} @ask=${this.#askFor} @withdraw=${this.#withdraw} @close=${() => this.#closeForm()}></flyt-request-form>`;
+  }
+
+  #openForm(asking) {
+    this.asking = asking;
+    this.#page.requestUpdate();
+    void this.#page.updateComplete.then(async () => {
+      const form = /** @type {import('./request-form.js').RequestForm} */ (this.#page.querySelector('flyt-request-form'));
+      await form.updateComplete;
+      form.querySelector('h2').focus();
+    });
+  }
+
+  #closeForm() {
+    this.asking = null;
+    this.#page.requestUpdate();
+    void this.#page.updateComplete.then(() => {
+      const button = this.#page.querySelector('[data-new]');
+      return button && button.focus();
+    });
+  }
+
+  #askFor = ({ detail: { who, needs, ...asked } }) => {
+    const wish = { type: 'RequestBed', needs, ...given(asked) };
+    void this.#sending.ask(wish, this.#page.words('request.asked', { who }), () => {
+      this.#closeForm();
+      return this.lifted === null ? undefined : this.#ask(this.lifted).catch(unlessGivenUp);
+    });
+  };
+
+  #withdraw = ({ detail: { visit, reason, who } }) => {
+    void this.#sending.ask({ type: 'WithdrawRequest', visit, reason }, this.#page.words('request.withdrawn', { who }), () => this.#closeForm());
+  };
+
+  #hold(hours) {
+    this.hours = hours;
+    this.#page.requestUpdate();
+  }
+
+  /** Until when a bed is promised: so many hours after both can be there. */
+  #until(bed, readyAt) {
+    const from = Math.max(this.#page.now(), ...[bed.readyAt, readyAt].filter(Boolean).map((at) => Date.parse(at)));
+    return new Date(from + this.hours * HOUR_MS).toISOString();
   }
 
   /** Whether something is on its way. */
@@ -154,9 +215,9 @@ export class Placing {
     const { words } = this.#page;
     const row = this.#rows().byKey.get(`request/${request}`);
     const place = of || [...this.#beds, ...row.suggestions].find((one) => one.bed === bed);
-    const until = new Date(this.#page.now() + PROMISED_MS).toISOString();
+    const until = this.#until(place, row.readyAt);
     const wish = { type: 'ReserveBed', bed, request, seen, until, ...given({ insteadOf, sharing, purpose }) };
-    void this.#sending.ask(wish, words('placement.reserved', { bed: bedText(place), who: whoText(row, words) }), () => this.putDown(request));
+    void this.#sending.ask(wish, words('placement.reserved', { bed: bedText(place), who: whoText(row, words), until: this.#page.time.clock(until) }), () => this.putDown(request));
   };
 
   #swap = ({ detail: { bed, other } }) => {

@@ -5,8 +5,12 @@ import { unlessGivenUp } from '../core/signed-in-page.js';
 import { icon } from '../glyphs/glyph.js';
 import { bedText, readyText, reasonsText, whoText } from './bed-words.js';
 
+/** So often it is looked for by itself, and no more: it takes the server up to two seconds. */
+const BY_ITSELF_MS = 120_000;
+
 /**
- * A bed for all who wait at once, and what would help most, found when somebody asks and never done by itself:
+ * A bed for all who wait at once, and what would help most, found when somebody asks, and by itself while somebody waits for whom no bed is
+ * ready; never done by itself:
  * `<flyt-plan-proposal .rows .words .time .hospital .barred .busy>`. It says when it was made, how long that took, and what it gives beside
  * "the longest waiting takes the best bed". One press carries out one line of it: dispatches `place` {request, bed, seen, insteadOf, of}.
  */
@@ -17,6 +21,8 @@ export class PlanProposal extends LightElement {
   };
 
   #left = new AbortController();
+  /** When it was last looked for, by the device's clock. */
+  #last = -Infinity;
 
   constructor() {
     super();
@@ -81,6 +87,13 @@ export class PlanProposal extends LightElement {
       <span>${words('plan.frees', { who: move.frees.map((request) => this.#row(request)).filter(Boolean).map((row) => whoText(row, words)).join(', ') || words('plan.gone') })}</span></li>`)}</ol>`;
   }
 
+  updated() {
+    const stuck = this.rows.some((row) => row.promise === null && !row.suggestions.some(({ standing }) => standing === 'ready'));
+    if (stuck && !this.finding && this.barred === '' && !document.hidden && performance.now() - this.#last > BY_ITSELF_MS) {
+      this.#ask(true).catch(unlessGivenUp);
+    }
+  }
+
   #row(request) {
     return this.rows.find((row) => row.request === request);
   }
@@ -90,17 +103,19 @@ export class PlanProposal extends LightElement {
   }
 
   #find = () => {
-    this.#ask().catch(unlessGivenUp);
+    this.#ask(false).catch(unlessGivenUp);
   };
 
-  async #ask() {
+  /** @param {boolean} byItself nobody asked for it, so nobody need hear that it failed */
+  async #ask(byItself) {
     this.finding = true;
     this.fault = '';
+    this.#last = performance.now();
     const answer = await get(`/api/v1/hospitals/${encodeURIComponent(this.hospital)}/requests/plan`, { signal: this.#left.signal });
     this.finding = false;
     if (answer.ok) {
       this.plan = answer.body;
-    } else {
+    } else if (!byItself) {
       this.fault = this.words('plan.not-found');
     }
   }

@@ -6,11 +6,12 @@ import { ISOLATIONS } from '../ward/states.js';
 import { bedText, readyText, reasonsText, waitText, waitingOf, waitsLong, whoText } from './bed-words.js';
 
 /**
- * Who waits for a bed, the longest first: `<flyt-waiting-list .rows .words .time .now .hospital .lifted .barred>`. A line is lifted by its handle (by
+ * Who waits for a bed, the longest first: `<flyt-waiting-list .rows .words .time .now .hospital .lifted .barred .asks>`. A line is lifted by its handle (by
  * pointer, key or tap) or dragged; its button takes what is proposed. Whoever listens gives commands:
  *
  *     lift    {request}                          its beds are to be shown; the same again: let it be
  *     place   {request, bed, seen, insteadOf}    the proposal was pressed
+ *     new                                        a bed is to be asked for, where `asks`
  *     let-go  {request, bed}                     no longer lifted (bed null), or the promised bed is given back
  *
  * `lifted`: the id of the request that is lifted, or null; `barred`: why nothing can be done now, or ''.
@@ -18,7 +19,7 @@ import { bedText, readyText, reasonsText, waitText, waitingOf, waitsLong, whoTex
 export class WaitingList extends LightElement {
   static properties = {
     rows: { attribute: false }, words: { attribute: false }, time: { attribute: false }, now: { attribute: false }, hospital: {},
-    lifted: { attribute: false }, barred: { attribute: false },
+    lifted: { attribute: false }, barred: { attribute: false }, asks: { attribute: false },
   };
 
   constructor() {
@@ -26,13 +27,15 @@ export class WaitingList extends LightElement {
     this.rows = [];
     this.lifted = null;
     this.barred = '';
+    this.asks = false;
   }
 
   render() {
     const { words } = this;
     const waiting = waitingOf(this.rows);
     return html`<section class="waiting-list" aria-labelledby="waiting-title">
-      <h2 id="waiting-title">${words('placement.title')} <span>${this.barred || words('placement.how')}</span></h2>
+      <h2 id="waiting-title">${words('placement.title')} <span>${this.barred || words('placement.how')}</span>
+        ${this.asks ? html`<button type="button" class="new" data-new ?disabled=${this.barred !== ''} @click=${() => this.#tell('new', {})}>${icon('plus')}${words('request.new')}</button>` : nothing}</h2>
       ${waiting.length === 0
         ? html`<p class="nobody">${glyph('task-done', 'ok')}${words('placement.nobody')}</p>`
         : html`<ul>${repeat(waiting, (row) => row.key, (row) => this.#line(row))}</ul>`}
@@ -66,11 +69,13 @@ export class WaitingList extends LightElement {
   #standing(row) {
     const { words, time } = this;
     if (row.state === 'declined') {
-      return words('placement.declined', { ward: row.asked.name, why: words(`placement.decline.${row.asked.declined}`) });
+      const declined = words('placement.declined', { ward: row.asked.name, why: words(`placement.decline.${row.asked.declined}`) });
+      return [declined, row.suggestions.length === 0 ? '' : words('placement.next-best', { why: reasonsText(row.suggestions[0], words) })].filter(Boolean).join(' · ');
     } else if (row.asked.overdue) {
       return words('placement.overdue', { ward: row.asked.name, at: time.clock(row.asked.by) });
     } else if (row.promise) {
-      return [row.state === 'accepted' ? words('placement.accepted') : '', readyText(row.promise, words, time) || words('placement.reason.ready-now')].filter(Boolean).join(', ');
+      return [row.state === 'accepted' ? words('placement.accepted') : '', readyText(row.promise, words, time) || words('placement.reason.ready-now'),
+        row.promise.until ? words('placement.until', { at: time.clock(row.promise.until) }) : ''].filter(Boolean).join(', ');
     }
     return row.suggestions.length === 0 ? words('placement.no-bed') : reasonsText(row.suggestions[0], words);
   }

@@ -268,6 +268,7 @@ public record HospitalDefinition(
      *
      * @param specialty whose patients belong here
      * @param inOccupancy whether its beds count in the hospital's occupancy
+     * @param ownPatientsOnly whether no other ward's patient is proposed a bed of it: maternity, newborn intensive care
      */
     public record Ward(
             WardId id,
@@ -280,10 +281,27 @@ public record HospitalDefinition(
             boolean inOccupancy,
             Leaving leaving,
             List<Cluster> clusters,
-            List<ExtraPlace> extraPlaces) {
+            List<ExtraPlace> extraPlaces,
+            boolean ownPatientsOnly) {
         public Ward {
             clusters = List.copyOf(clusters);
             extraPlaces = List.copyOf(extraPlaces);
+        }
+
+        /** A ward that takes other wards' patients too. */
+        public Ward(
+                WardId id,
+                String name,
+                WardKind kind,
+                @Nullable String building,
+                @Nullable String floor,
+                @Nullable String specialty,
+                @Nullable String zone,
+                boolean inOccupancy,
+                Leaving leaving,
+                List<Cluster> clusters,
+                List<ExtraPlace> extraPlaces) {
+            this(id, name, kind, building, floor, specialty, zone, inOccupancy, leaving, clusters, extraPlaces, false);
         }
     }
 

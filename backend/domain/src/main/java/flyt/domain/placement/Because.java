@@ -10,10 +10,21 @@ public enum Because {
     AFTER_CLEANING(15),
     AFTER_AIR_CHANGE(5),
     AFTER_DISCHARGE(0),
+    /** Not ready now, but when the patient is. */
+    READY_IN_TIME(45),
     SHORT_WAY(10),
     NEAR_NURSES(20),
     FAR_FROM_NURSES(-20),
     OUTLIER(-60),
+    /** Whoever leaves soon is an outlier for a short while. */
+    LEAVES_SOON(25),
+    /** Whoever is frail, or has been moved often, would have to move once more from there. */
+    ANOTHER_MOVE(-30),
+    LIGHT_LOAD(10),
+    HEAVY_LOAD(-15),
+    VERY_HEAVY_LOAD(-30),
+    NAME_ALIKE(-25),
+    DECLINED(-250),
     ISOLATION_ROOM(-40),
     SEX_NOT_KNOWN(-5),
     EXTRA_PLACE(-80),
@@ -23,8 +34,11 @@ public enum Because {
     RESERVED,
     EXPECTED,
     NOT_FOR_INPATIENTS,
+    OWN_PATIENTS_ONLY,
     NEEDS_SINGLE_ROOM,
     NEEDS_NEGATIVE_PRESSURE,
+    /** What the patient carries would be blown out of the room. */
+    POSITIVE_PRESSURE,
     NEEDS_TELEMETRY,
     NEEDS_DIALYSIS,
     NEEDS_SUCTION,

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param neighbourIsolated whether somebody in the room must be kept apart from others
  * @param sexes of those in the room, as far as anybody said
  * @param strangers whether somebody is in the room of whom nobody said
+ * @param around who is cared for in the cluster besides
  */
 public record Offer(
         BedId bed,
@@ -38,7 +39,8 @@ public record Offer(
         @Nullable StayId keptFor,
         boolean neighbourIsolated,
         SortedSet<Sex> sexes,
-        boolean strangers) {
+        boolean strangers,
+        Around around) {
 
     /** How far a bed is from being free, nearest first. */
     public enum Standing {
@@ -52,6 +54,30 @@ public record Offer(
         OCCUPIED
     }
 
+    /**
+     * Who is cared for in the other beds of a cluster (tun), as far as it is known now.
+     *
+     * @param stays who lie there, or are promised a bed there
+     * @param cluster how much care that is
+     * @param ward how much care there is in the whole ward
+     * @param mostPerNurse the care weight that a nurse should have at most, as the hospital says
+     */
+    public record Around(SortedSet<StayId> stays, Load cluster, Load ward, int mostPerNurse) {
+        /** Nobody known: of a place in no cluster. */
+        public static final Around NOBODY = new Around(new TreeSet<>(), new Load(0, 0), new Load(0, 0), 0);
+
+        public Around {
+            stays = Collections.unmodifiableSortedSet(new TreeSet<>(stays));
+        }
+    }
+
+    /** The sum of care weights, and how many nurses are responsible; 0: nobody said who. */
+    public record Load(int careWeight, int nurses) {
+        double perNurse(int more) {
+            return nurses == 0 ? 0 : (double) (careWeight + more) / nurses;
+        }
+    }
+
     public Offer {
         features = List.copyOf(features);
         sexes = Collections.unmodifiableSortedSet(new TreeSet<>(sexes));
@@ -60,6 +86,10 @@ public record Offer(
     /** The ward it stands in. */
     public WardId ward() {
         return inWard.id();
+    }
+
+    boolean has(RoomFeature feature) {
+        return features.contains(feature);
     }
 
     /** The same bed if it were promised to nobody. */
@@ -77,7 +107,8 @@ public record Offer(
                 null,
                 neighbourIsolated,
                 sexes,
-                strangers);
+                strangers,
+                around);
     }
 
     /** The same bed if it were ready now. */
@@ -95,6 +126,7 @@ public record Offer(
                 keptFor,
                 neighbourIsolated,
                 sexes,
-                strangers);
+                strangers,
+                around);
     }
 }

@@ -95,8 +95,13 @@ public sealed interface PlacementEvent extends Event {
         }
     }
 
-    /** Nobody waits any more. */
-    record RequestEnded(RequestId request, EndReason reason) implements PlacementEvent {
+    /** Nobody waits any more. {@code why}: it was taken back, where that was said. */
+    record RequestEnded(RequestId request, EndReason reason, @Nullable WithdrawReason why) implements PlacementEvent {
+        /** What ended by itself, or was taken back without a word. */
+        public RequestEnded(RequestId request, EndReason reason) {
+            this(request, reason, null);
+        }
+
         @Override
         public Requests applyTo(Requests requests, EventHeader header) {
             return requests.ended(request);

@@ -201,7 +201,8 @@ class BedChoiceTest {
                     keptFor,
                     isolated,
                     sexes,
-                    false);
+                    false,
+                    Offer.Around.NOBODY);
         }
 
         Bed standing(Standing other) {

@@ -15,6 +15,7 @@ import flyt.domain.placement.BedNeed;
 import flyt.domain.placement.DeclineReason;
 import flyt.domain.placement.RequestId;
 import flyt.domain.placement.Sex;
+import flyt.domain.placement.WithdrawReason;
 import flyt.domain.priority.Skill;
 import flyt.domain.priority.Team;
 import flyt.domain.priority.Urgency;
@@ -125,7 +126,9 @@ public final class CommandReader {
                             new TreeSet<>(f.choices("needs", BedNeed.class)),
                             f.maybeChoice("sex", Sex.class),
                             f.maybeInstant("readyAt"))),
-            Map.entry("WithdrawRequest", f -> new Command.WithdrawRequest(visit(f))),
+            Map.entry(
+                    "WithdrawRequest",
+                    f -> new Command.WithdrawRequest(visit(f), f.maybeChoice("reason", WithdrawReason.class))),
             Map.entry("AcceptRequest", f -> new Command.AcceptRequest(request(f))),
             Map.entry(
                     "DeclineRequest",

@@ -263,7 +263,8 @@ public final class DefinitionReader {
                 f.maybeFlag("inOccupancy", true),
                 leaving == null ? LEAVING : leaving,
                 f.objects("clusters", DefinitionReader::cluster),
-                f.objects("extraPlaces", DefinitionReader::extraPlace));
+                f.objects("extraPlaces", DefinitionReader::extraPlace),
+                f.maybeFlag("ownPatientsOnly", false));
     }
 
     private static Leaving leaving(Fields f) {

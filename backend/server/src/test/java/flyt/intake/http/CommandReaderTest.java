@@ -201,7 +201,7 @@ class CommandReaderTest {
                                 new TreeSet<>(Set.of(BedNeed.SINGLE_ROOM, BedNeed.TELEMETRY)),
                                 Sex.FEMALE,
                                 AT)),
-                wish("WithdrawRequest", "'visit':'V1'", new Command.WithdrawRequest(VISIT)),
+                wish("WithdrawRequest", "'visit':'V1'", new Command.WithdrawRequest(VISIT, null)),
                 wish("AcceptRequest", "'request':'R-7'", new Command.AcceptRequest(REQUEST)),
                 wish(
                         "DeclineRequest",
