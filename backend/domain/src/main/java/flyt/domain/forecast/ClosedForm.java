@@ -74,7 +74,11 @@ final class ClosedForm {
             }
         }
         if (newcomers.looked(then.hourOfWeek(), hours) == hours) {
-            season.saw(then.day(elapsed), hours, newcomers.expected(then.hourOfWeek(), hours).mean(), others.size());
+            season.saw(
+                    then.day(elapsed),
+                    hours,
+                    newcomers.expected(then.hourOfWeek(), hours).mean(),
+                    others.size());
         }
         newcomers.saw(then.hourOfWeek(), hours, others.values());
     }

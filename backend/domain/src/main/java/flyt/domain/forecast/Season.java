@@ -91,8 +91,8 @@ final class Season {
 
     private static Day around(NavigableMap<LocalDate, Day> days, LocalDate day) {
         Day sum = Day.NONE;
-        for (Day one :
-                days.subMap(day.minusDays(DAYS_AROUND), true, day.plusDays(DAYS_AROUND), true).values()) {
+        for (Day one : days.subMap(day.minusDays(DAYS_AROUND), true, day.plusDays(DAYS_AROUND), true)
+                .values()) {
             sum = sum.plus(one, 1);
         }
         return sum;
@@ -106,8 +106,7 @@ final class Season {
         List<OfDay> kept = new ArrayList<>();
         for (int reach = 0; reach < reaches.size(); reach++) {
             int hours = (reach + 1) * TOGETHER;
-            reaches.get(reach)
-                    .forEach((day, seen) -> kept.add(new OfDay(day, hours, seen.expected(), seen.came())));
+            reaches.get(reach).forEach((day, seen) -> kept.add(new OfDay(day, hours, seen.expected(), seen.came())));
         }
         return kept;
     }

@@ -49,8 +49,12 @@ class SeasonTest {
         passes(MONDAY.minusDays(60), 60, 1);
         passes(MONDAY, 28, 0.5);
         passes(MONDAY.plusDays(28), 336, 1);
-        assertThat(season.factor(quiet.minusDays(8), AHEAD)).as("the week before").isEqualTo(1, within(0.1));
-        assertThat(season.factor(quiet.plusDays(2), AHEAD)).as("the quiet weeks").isBetween(0.5, 0.75);
+        assertThat(season.factor(quiet.minusDays(8), AHEAD))
+                .as("the week before")
+                .isEqualTo(1, within(0.1));
+        assertThat(season.factor(quiet.plusDays(2), AHEAD))
+                .as("the quiet weeks")
+                .isBetween(0.5, 0.75);
     }
 
     @Test

@@ -58,7 +58,8 @@ record Backtest(
      * @param goOn whether learning goes on afterwards
      * @param progress hears of each day that has passed
      */
-    static Backtest of(HospitalFile file, LocalDate firstDay, int learn, int days, long seed, boolean goOn, IntConsumer progress) {
+    static Backtest of(
+            HospitalFile file, LocalDate firstDay, int learn, int days, long seed, boolean goOn, IntConsumer progress) {
         Traffic traffic = new Traffic(file, firstDay, seed, Faults.NONE, new Witness() {});
         Replica replica = new Replica(file, new byte[Long.BYTES], traffic.now(), events -> {});
         List<RollCall> calls = new ArrayList<>();
