@@ -169,7 +169,7 @@ final class BedMapTest extends OnCapacity {
         other.click();
         screen.page().locator(".tile[data-bed=LUN-305]").click();
         PlaywrightAssertions.assertThat(screen.page().locator(".news .done"))
-                .hasText("LUN · 305 er reservert til EB 1946.");
+                .hasText("LUN · 305 er reservert til EB 1946, holdes til 15:05.");
         assertThat(told(screen, "POST /api/v1/hospitals/FJO/commands", 1))
                 .singleElement()
                 .asString()
@@ -206,7 +206,7 @@ final class BedMapTest extends OnCapacity {
         PlaywrightAssertions.assertThat(best).isFocused();
         screen.page().keyboard().press("Enter");
         PlaywrightAssertions.assertThat(screen.page().locator(".news .done"))
-                .hasText("LUN · 317² er reservert til EB 1946.");
+                .hasText("LUN · 317² er reservert til EB 1946, holdes til 14:42.");
         assertThat(told(screen, "POST /api/v1/hospitals/FJO/commands", 1))
                 .singleElement()
                 .asString()

@@ -25,7 +25,7 @@ final class DeskHeadTest extends OnScreen {
         server.answers(
                 HOSPITAL, "{\"id\":\"FJO\",\"name\":\"Fjordvik sykehus\",\"timeZone\":\"Europe/Oslo\",\"wards\":[]}");
         server.answers(HOSPITAL + "/clock", "{\"time\":\"2026-11-12T09:42:00Z\",\"rate\":1}");
-        server.answers(HOSPITAL + "/thresholds", "{\"thresholds\":null,\"adopted\":[]}");
+        server.answers(HOSPITAL + "/thresholds", KnownLimits.TOLD);
         server.answers(
                 HOSPITAL + "/alerts/log?from=2026-11-04T23%3A00%3A00.000Z&to=2026-11-12T23%3A00%3A00.000Z",
                 "{\"entries\":[]}");

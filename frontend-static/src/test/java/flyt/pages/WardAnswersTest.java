@@ -78,8 +78,9 @@ final class WardAnswersTest extends HandWritten {
         line("R-1").locator(".more").click();
         assertThat(find(".bed-choice .beds [data-bed]")).hasCount(2);
         find(".bed-choice summary").click();
-        assertThat(deed("LUN-304")).hasCount(0);
+        assertThat(deed("LUN-304")).hasAttribute("data-deed", "earmark");
         find(".share").click();
+        assertThat(deed("LUN-304")).hasAttribute("data-deed", "share");
         assertThat(faults()).isEmpty();
         deed("LUN-304").click();
         assertThat(find("dialog[open]")).hasCount(0);

@@ -9,7 +9,8 @@ import { worksForAll } from './me.js';
  *
  *     <nav class="tabs"><a href="/capacity/FJO" aria-current="page">Nå</a> … <a href="/capacity/FJO?at=…">Tidsreise</a> …</nav>
  *
- * Only what somebody may open is there (a ward's nurse sees who waits for that ward, on its board); of one page there is no choice. A past moment is carried to every page that can show it.
+ * Only what somebody may open is there (a ward's nurse sees who waits for that ward, on its board); of one page there is no choice. A past
+ * moment is carried to every page that can show it.
  *
  * @typedef {object} Place
  * @property {string} hospital
