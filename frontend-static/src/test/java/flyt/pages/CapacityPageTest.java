@@ -108,6 +108,13 @@ final class CapacityPageTest extends OnCapacity {
         open();
         assertThat(said("flyt-ward-beds[data-key='ward/LUN'] .name"))
                 .isEqualTo("Lunge 1 fra andre poster her · 2 av våre ligger andre steder");
+        assertThat(
+                        screen.ask(
+                                """
+                () => [...document.querySelectorAll('flyt-ward-beds:not(.outside)')].filter((line) =>
+                  [...line.querySelectorAll('.name, .name a')].some((part) => part.scrollHeight > line.clientHeight)).length"""))
+                .as("lines that do not hold what they say")
+                .isEqualTo(0);
         screen.page().locator(".departments summary").click();
         screen.page().locator(".parts .cluster").first().waitFor();
         assertThat(said(".parts dt.house")).isEqualTo("Fjordvik sykehus 91 % nå · 94 % om 4 timer");

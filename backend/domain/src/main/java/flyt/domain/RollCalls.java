@@ -29,7 +29,10 @@ public final class RollCalls {
 
     private RollCalls() {}
 
-    /** Everybody who is known at that time, and the beds. Who lies in a ward and is not in its occupancy lies in none. */
+    /**
+     * Everybody who is known at that time, and the beds. Who lies in a ward and is not in its occupancy lies in none; who is there without
+     * a bed does not lie there yet, as in the occupancy.
+     */
     public static RollCall of(Hospital hospital, Instant at) {
         ZoneId zone = hospital.places().definition().timeZone();
         Set<WardId> counted = hospital.places().definition().wards().stream()
@@ -42,14 +45,15 @@ public final class RollCalls {
             if (OVER.contains(course.status())) {
                 continue;
             }
-            WardId lies = in(hospital, counted, course, course.place());
+            WardId here = in(hospital, counted, course, course.place());
+            WardId lies = course.place() == null || course.place().bed() == null ? null : here;
             WardId expected = in(
                     hospital,
                     counted,
                     course,
                     course.incoming() == null ? null : course.incoming().place());
             people.add(new Known(
-                    course.stay(), Standing.of(course, counted, at, zone), lies, expected == null ? lies : expected));
+                    course.stay(), Standing.of(course, counted, at, zone), lies, expected == null ? here : expected));
             if (lies != null) {
                 int unused = patients.merge(lies, 1, Integer::sum);
             }

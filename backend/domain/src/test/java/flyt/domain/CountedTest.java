@@ -9,6 +9,7 @@ import flyt.domain.capacity.Counts;
 import flyt.domain.capacity.Occupancy;
 import flyt.domain.capacity.WardCount;
 import flyt.domain.event.Event;
+import flyt.domain.forecast.RollCall;
 import flyt.domain.place.Counting;
 import flyt.domain.place.Counting.Answer;
 import flyt.domain.place.WardId;
@@ -113,6 +114,18 @@ class CountedTest {
                                 RollCalls.of(hospital, time("10:00")).wards().get(new WardId("MED")))
                         .patients())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whoIsInAWardWithoutABedIsForecastToComeThere() {
+        Hospital hospital = given(at("08:00", admitted("anna", "MED-1")), at("08:01", admitted("bo", "MED")))
+                .hospital();
+        assertThat(live(hospital, "MED")).isEqualTo("1/3");
+        RollCall call = RollCalls.of(hospital, time("10:00"));
+        assertThat(call.ward(new WardId("MED")).patients()).isEqualTo(1);
+        assertThat(call.people())
+                .extracting(one -> one.stay() + " " + one.standing().phase() + " " + one.lies() + " " + one.home())
+                .containsExactlyInAnyOrder("anna LYING MED MED", "bo COMING null MED");
     }
 
     private static Counts counts(Hospital hospital, String ward) {

@@ -55,9 +55,10 @@ export class WardBeds extends LightElement {
       ${ward.inOccupancy ? this.#figures() : this.#outside()}`;
   }
 
+  /** A line of the map has room for its name alone; whoever sees it otherwise reads it below, part by part. */
   #elsewhere() {
     const phrases = elsewhere(this.ward, this.words);
-    return phrases.length === 0 ? nothing : html`<small>${phrases.join(' · ')}</small>`;
+    return phrases.length === 0 ? nothing : html`<small class="elsewhere">${phrases.join(' · ')}</small>`;
   }
 
   #tuns() {

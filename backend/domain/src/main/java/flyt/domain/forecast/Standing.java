@@ -28,11 +28,11 @@ public record Standing(
 
     /** Where somebody is on the way through the house. */
     public enum Phase {
-        /** In a ward. */
+        /** In a ward's bed. */
         LYING,
-        /** In a ward, and expected in another one. */
+        /** In a ward's bed, and expected in another ward. */
         MOVING,
-        /** In no ward, and expected in one. */
+        /** In no ward's bed, and expected in a ward or there without a bed. */
         COMING,
         /** As {@link #COMING}, and not in the house yet. */
         PLANNED,
@@ -55,7 +55,9 @@ public record Standing(
 
     /** {@code counted}: the wards in which one lies. */
     public static Standing of(Course course, Set<WardId> counted, Instant at, ZoneId zone) {
-        boolean lies = course.place() != null && counted.contains(course.place().ward());
+        boolean inWard =
+                course.place() != null && counted.contains(course.place().ward());
+        boolean lies = inWard && course.place().bed() != null;
         Course.Incoming incoming = course.incoming();
         boolean expected = incoming != null && counted.contains(incoming.place().ward());
         if (lies && expected) {
@@ -69,9 +71,9 @@ public record Standing(
                     course.expectedAt() != null,
                     null);
         }
-        if (expected) {
-            return new Standing(
-                    course.inHouse() ? Phase.COMING : Phase.PLANNED, null, null, false, steps(incoming.at(), at));
+        if (expected || inWard) {
+            Instant due = expected ? incoming.at() : at;
+            return new Standing(course.inHouse() ? Phase.COMING : Phase.PLANNED, null, null, false, steps(due, at));
         }
         return new Standing(Phase.ARRIVED, null, null, false, hours(course.admittedAt(), at));
     }
