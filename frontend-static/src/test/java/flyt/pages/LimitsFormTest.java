@@ -302,7 +302,9 @@ final class LimitsFormTest extends OnScreen {
                 .setInputFiles(new FilePayload("set.json", "application/json", json.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** What the server was first told so; it is waited for. */
     private JsonObject taken(String start) {
+        screen.page().waitForCondition(() -> server.taken().stream().anyMatch(taken -> taken.startsWith(start)));
         String one = server.taken().stream()
                 .filter(taken -> taken.startsWith(start))
                 .findFirst()
