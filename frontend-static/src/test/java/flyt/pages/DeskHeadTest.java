@@ -149,6 +149,7 @@ final class DeskHeadTest extends OnScreen {
         screen = new Screen(browser, 1920, 1080, Golden.frame("snapshot-capacity"), Golden.frame("beat"));
         screen.go(server, "/capacity/FJO?theme=light&at=2026-11-12T09:41:00Z");
         assertThat(find(".tabs [aria-current=true]")).hasText("Tidsreise");
+        assertThat(tab("Da")).hasAttribute("href", "/capacity/FJO?theme=light&at=2026-11-12T09:42:00Z");
         assertThat(ways())
                 .containsExactly(
                         "Da /capacity/FJO?theme=light&at=2026-11-12T09:42:00Z",

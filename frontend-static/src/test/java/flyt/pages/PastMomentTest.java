@@ -102,6 +102,7 @@ final class PastMomentTest extends OnScreen {
         screen.page().mouse().click(mark.x + mark.width / 2 + 8, mark.y + 4);
         told(SUBSCRIBED.formatted("2026-11-12T15:05:00.000Z", 0, ""));
         screen.send(beat("2026-11-12T15:05:00Z", 0));
+        screen.page().locator(".past-band h2:has-text('kl. 16:05')").waitFor();
         Locator next = screen.page().locator(".past-strip .jump").last();
         next.focus();
         assertThat(next.getAttribute("aria-label")).isEqualTo("Ingen merker etter dette");
