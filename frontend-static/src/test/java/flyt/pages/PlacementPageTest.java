@@ -6,37 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A patient gets a bed by dragging, by keys alone and by taps; what does not suit says why, and who was first is told. */
-final class PlacementPageTest extends OnPages {
-    private static final String COMMANDS = "/api/v1/hospitals/FJO/commands";
-
-    private Screen screen;
-
+final class PlacementPageTest extends OnPlacement {
     @BeforeEach
     void open() {
-        server.taken().clear();
-        server.looks(PageServer.SOMEBODY.replace(
-                "\"deeds\":[]",
-                "\"deeds\":[\"reserve-bed\",\"end-reservation\",\"request-bed\",\"swap-reservations\"]"));
-        server.answers(COMMANDS, "{\"outcome\":\"accepted\",\"seq\":48214}");
-        server.answers("/api/v1/hospitals/FJO/requests/R-1/beds", Golden.text("/flyt/pages/request-beds.json"));
-        screen = new Screen(browser, 1440, 900, Golden.text("/flyt/pages/requests.json"), Golden.frame("beat"));
-        screen.page().setDefaultTimeout(10_000);
-        screen.page().clock().install();
-        screen.go(server, "/placement/FJO?theme=light&lang=nb");
-        screen.page().waitForCondition(() -> screen.asked().size() == 2);
-        screen.send(Golden.frame("snapshot-house"));
-        line("R-1").waitFor();
-    }
-
-    @AfterEach
-    void close() {
-        server.looks(null);
-        screen.close();
+        open("\"reserve-bed\",\"end-reservation\",\"request-bed\",\"swap-reservations\"");
     }
 
     @Test
@@ -237,24 +214,5 @@ final class PlacementPageTest extends OnPages {
         assertThat(wish.toString())
                 .isEqualTo("{\"type\":\"ReserveBed\",\"bed\":\"%s\",\"request\":\"R-1\",\"seen\":\"%s\"}"
                         .formatted(bed, seen));
-    }
-
-    /** The one command that was sent; what came of it has been shown by now. */
-    private static JsonObject wish() {
-        assertThat(server.taken()).hasSize(1);
-        String taken = server.taken().get(0);
-        JsonObject wish =
-                JsonParser.parseString(taken.substring(taken.indexOf('{'))).getAsJsonObject();
-        wish.remove("commandId");
-        wish.remove("at");
-        return wish;
-    }
-
-    private Locator find(String selector) {
-        return screen.page().locator(selector);
-    }
-
-    private Locator line(String request) {
-        return find("[data-request=%s]".formatted(request));
     }
 }

@@ -5,26 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.microsoft.playwright.Locator;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A bed is asked for, asked for otherwise, earmarked and taken back; and what would help is looked for while somebody is stuck. */
-final class RequestFormTest extends OnPages {
-    private static final String COMMANDS = "/api/v1/hospitals/FJO/commands";
+final class RequestFormTest extends OnPlacement {
     private static final String PLAN = "/api/v1/hospitals/FJO/requests/plan";
-
-    private Screen screen;
 
     @BeforeEach
     void open() {
-        server.taken().clear();
-        server.looks(PageServer.SOMEBODY.replace(
-                "\"deeds\":[]", "\"deeds\":[\"reserve-bed\",\"request-bed\",\"withdraw-request\"]"));
-        server.answers(COMMANDS, "{\"outcome\":\"accepted\",\"seq\":48214}");
-        server.answers("/api/v1/hospitals/FJO/requests/R-1/beds", Golden.text("/flyt/pages/request-beds.json"));
         server.answers(PLAN, Golden.text("/flyt/pages/request-plan.json"));
         server.answers(
                 "/api/v1/hospitals/FJO/wards",
@@ -32,19 +22,7 @@ final class RequestFormTest extends OnPages {
         server.answers(
                 "/api/v1/hospitals/FJO/rows?view=ward&scope=LUN&level=2",
                 "{\"rows\":" + Golden.frameObject("snapshot-ward.2").getAsJsonArray("rows") + "}");
-        screen = new Screen(browser, 1440, 900, Golden.text("/flyt/pages/requests.json"), Golden.frame("beat"));
-        screen.page().setDefaultTimeout(10_000);
-        screen.page().clock().install();
-        screen.go(server, "/placement/FJO?theme=light&lang=nb");
-        screen.page().waitForCondition(() -> screen.asked().size() == 2);
-        screen.send(Golden.frame("snapshot-house"));
-        line("R-1").waitFor();
-    }
-
-    @AfterEach
-    void close() {
-        server.looks(null);
-        screen.close();
+        open("\"reserve-bed\",\"request-bed\",\"withdraw-request\"");
     }
 
     @Test
@@ -172,24 +150,5 @@ final class RequestFormTest extends OnPages {
         Object over = screen.page()
                 .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(((Number) over).intValue()).isZero();
-    }
-
-    /** The one command that was sent; what came of it has been shown by now. */
-    private static JsonObject wish() {
-        assertThat(server.taken()).hasSize(1);
-        String taken = server.taken().get(0);
-        JsonObject wish =
-                JsonParser.parseString(taken.substring(taken.indexOf('{'))).getAsJsonObject();
-        wish.remove("commandId");
-        wish.remove("at");
-        return wish;
-    }
-
-    private Locator find(String selector) {
-        return screen.page().locator(selector);
-    }
-
-    private Locator line(String request) {
-        return find("[data-request=%s]".formatted(request));
     }
 }
